@@ -1,0 +1,7 @@
+/** Godwit: an embeddable database-migration library. */
+module io.godwit {
+    requires transitive java.sql;
+    requires com.fasterxml.jackson.core;
+    requires net.sf.jsqlparser;
+    requires static transitive org.jspecify;
+}

@@ -1,0 +1,4 @@
+/** Godwit's dialect for MySQL and MariaDB. */
+module io.godwit.dialect.mysql {
+    requires io.godwit;
+}

@@ -1,0 +1,4 @@
+/** Godwit's dialect for PostgreSQL. */
+module io.godwit.dialect.postgres {
+    requires io.godwit;
+}

@@ -1,0 +1,4 @@
+/** Godwit's dialect for SQLite. */
+module io.godwit.dialect.sqlite {
+    requires io.godwit;
+}
