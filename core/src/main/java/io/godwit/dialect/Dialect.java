@@ -1,0 +1,67 @@
+package io.godwit.dialect;
+
+import io.godwit.schema.Naming;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One engine at one version, in small parts; each part has a standard that an engine overrides where it differs.
+ *
+ * <p>To add an engine: implement {@link DialectProvider} and this interface, start from {@link StandardRenderer} and
+ * {@link StandardSyntax}, state what differs, and make the contract suite {@code io.godwit.tck.DialectTck} pass on a real
+ * database. Implementations are immutable and thread-safe; rendering never touches a connection.
+ */
+public interface Dialect {
+
+    /** The engine's canonical name, in lower case. */
+    String engine();
+
+    /** The version that this object renders for. */
+    String version();
+
+    /** The keys of {@code sql}, {@code native} and {@code databaseEngines} that mean this engine, the most exact first. */
+    default List<String> keys() {
+        return List.of(engine());
+    }
+
+    /** What the engine can do, as far as core or the contract suite asks. */
+    Set<Feature> features();
+
+    default boolean supports(Feature feature) {
+        return features().contains(feature);
+    }
+
+    /** How long a name may be, and what unnamed things are called. */
+    Naming naming();
+
+    /** How names, literals, types and expressions are written. */
+    SqlSyntax syntax();
+
+    /** How operations become statements. */
+    Renderer renderer(RenderContext context);
+
+    /** How the live schema is read. */
+    Introspector introspector();
+
+    /** How a script of the engine's own SQL is split. */
+    default SplitterRules splitter() {
+        return SplitterRules.STANDARD;
+    }
+
+    /** How a transaction is opened, checked and closed. */
+    default TransactionRules transactions() {
+        return TransactionRules.STANDARD;
+    }
+
+    /** What a session is told before work and after. */
+    SessionSettings settings();
+
+    /** How one runner keeps the others out. */
+    SessionLock lock();
+
+    /** What a driver's exception means. */
+    FailureClassifier failures();
+
+    /** What the engine's own client needs around a script. */
+    NativeScript nativeScript();
+}

@@ -1,0 +1,61 @@
+package io.godwit.dialect;
+
+/**
+ * What engines differ in, where core or the contract suite must decide by it.
+ *
+ * <p>Everything else is a dialect's own business and has no feature.
+ */
+public enum Feature {
+    /** DDL takes part in transactions and is rolled back with them. */
+    TRANSACTIONAL_DDL("Transactional DDL", "one transaction a migration"),
+    /** Tables live in schemas; elsewhere the schema is folded into the name. */
+    SCHEMAS("Schemas", "folded into the name"),
+    /** Views can store their rows. */
+    MATERIALIZED_VIEWS("Materialized views", "a table that refreshView fills again, or a plain view"),
+    /** An index can leave rows out. */
+    PARTIAL_INDEXES("Partial indexes", "refused by name"),
+    /** An index can be on an expression. */
+    EXPRESSION_INDEXES("Expression indexes", "refused by name"),
+    /** An index can carry further columns. */
+    INCLUDED_COLUMNS("INCLUDE columns", "left out, with a finding"),
+    /** An index can be made without blocking writers. */
+    CONCURRENT_INDEXES("Concurrent indexes", "made in the transaction, with a finding"),
+    /** The engine has sequences of their own. */
+    SEQUENCES("Sequences", "refused by name"),
+    /** The engine has roles and privileges. */
+    PRIVILEGES("Grants", "refused by name"),
+    /** The engine has extensions to create. */
+    EXTENSIONS("Extensions", "nothing to do, with a finding"),
+    /** A table can be partitioned by declaration. */
+    PARTITIONS("Partitioned tables", "a plain table, with a finding"),
+    /** Comments are kept in the catalog. */
+    COMMENTS("Comments", "kept in the table's own text"),
+    /** Arrays are a type of their own. */
+    ARRAYS("Arrays", "JSON"),
+    /** An index method for words in texts. */
+    FULLTEXT_INDEXES("Full-text indexes", "a plain index, with a finding"),
+    /** An index method for JSON containment. */
+    JSON_INDEXES("JSON indexes", "a plain index, with a finding"),
+    /** Several statements travel in one message to the server. */
+    STATEMENTS_IN_ONE_MESSAGE("Statements in one message", "one by one"),
+    /** Work needs a second connection that holds the lock; where not, the transaction itself is the lock. */
+    LOCK_CONNECTION("Lock on a connection of its own", "the transaction is the lock");
+
+    private final String title;
+    private final String otherwise;
+
+    Feature(String title, String otherwise) {
+        this.title = title;
+        this.otherwise = otherwise;
+    }
+
+    /** For people. */
+    public String title() {
+        return title;
+    }
+
+    /** What happens on an engine that lacks it. */
+    public String otherwise() {
+        return otherwise;
+    }
+}

@@ -1,0 +1,51 @@
+package io.godwit.dialect;
+
+import io.godwit.schema.Name;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds and renames identifiers in SQL text, leaving strings and comments alone. */
+final class IdentifierText {
+
+    /** A string, a comment, a quoted identifier (group 1, in double quotes, backticks or brackets), or a bare one (group 2). */
+    private static final Pattern TOKEN =
+            Pattern.compile("'(?:[^']|'')*'|--[^\\n]*|/\\*(?s:.*?)\\*/|(\"(?:[^\"]|\"\")*\"|`[^`]*`|\\[[^\\]]*\\])"
+                    + "|([\\p{L}_][\\p{L}\\p{N}_$]*)");
+
+    private final String text;
+
+    IdentifierText(String text) {
+        this.text = text;
+    }
+
+    boolean mentions(Name name) {
+        Matcher matcher = TOKEN.matcher(text);
+        while (matcher.find()) {
+            if (is(matcher, name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    String rename(Name from, Name to) {
+        Matcher matcher = TOKEN.matcher(text);
+        StringBuilder renamed = new StringBuilder();
+        while (matcher.find()) {
+            String token = is(matcher, from) ? '"' + to.text().replace("\"", "\"\"") + '"' : matcher.group();
+            matcher.appendReplacement(renamed, Matcher.quoteReplacement(token));
+        }
+        return matcher.appendTail(renamed).toString();
+    }
+
+    private static boolean is(Matcher token, Name name) {
+        if (token.group(1) != null) {
+            String quoted = token.group(1);
+            return quoted.substring(1, quoted.length() - 1)
+                    .replace("\"\"", "\"")
+                    .equals(name.text());
+        }
+        return token.group(2) != null && token.group(2).toLowerCase(Locale.ROOT).equals(name.text());
+    }
+}

@@ -1,0 +1,36 @@
+package io.godwit.dialect;
+
+import io.godwit.schema.Name;
+import io.godwit.schema.Schema;
+import io.godwit.schema.Sequence;
+import io.godwit.schema.Table;
+import io.godwit.schema.TableName;
+import io.godwit.schema.View;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the live schema back into portable records. Thread-safe; the connection is the caller's.
+ *
+ * <p>Types come back logical (what dialects.md maps to the physical type), constraints and indexes with their names, expressions in
+ * the engine's own text. System objects and Godwit's own {@code godwit_} tables are never among the answers. Tables are
+ * {@linkplain Table#normalised normalised}.
+ */
+public interface Introspector {
+
+    /** Everything in the default schema and in the other schemas that are not the system's. */
+    Schema read(Connection connection) throws SQLException;
+
+    Optional<Table> table(Connection connection, TableName name) throws SQLException;
+
+    Optional<View> view(Connection connection, TableName name) throws SQLException;
+
+    Optional<Sequence> sequence(Connection connection, TableName name) throws SQLException;
+
+    boolean hasSchema(Connection connection, Name name) throws SQLException;
+
+    /** The tables whose foreign keys refer to {@code name}. */
+    List<Table> referencing(Connection connection, TableName name) throws SQLException;
+}

@@ -1,0 +1,19 @@
+package io.godwit.dialect;
+
+import java.util.List;
+
+/** What the engine's own client needs around a script so that it stops at the first error. Stateless and thread-safe. */
+public interface NativeScript {
+
+    /** How to run it, such as {@code psql -f FILE}. */
+    String command();
+
+    /** Lines at the very start. */
+    List<String> header();
+
+    /** What ends one statement, such as {@code ;}. */
+    String terminator(Statement statement);
+
+    /** Lines at the very end. */
+    List<String> footer();
+}

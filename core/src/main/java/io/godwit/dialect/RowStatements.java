@@ -1,0 +1,142 @@
+package io.godwit.dialect;
+
+import io.godwit.operation.DeleteRows;
+import io.godwit.operation.InsertRows;
+import io.godwit.operation.Row;
+import io.godwit.operation.UpdateRows;
+import io.godwit.operation.UpsertRows;
+import io.godwit.schema.Column;
+import io.godwit.schema.ColumnType;
+import io.godwit.schema.Expression;
+import io.godwit.schema.Name;
+import io.godwit.schema.TableName;
+import io.godwit.schema.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The statements that write rows. An engine overrides what differs. */
+public class RowStatements {
+
+    /** Rows in one INSERT: enough to make round trips rare, few enough for every engine's parser. */
+    private static final int ROWS_A_STATEMENT = 500;
+
+    private final Dialect dialect;
+    private final RenderContext context;
+
+    public RowStatements(Dialect dialect, RenderContext context) {
+        this.dialect = dialect;
+        this.context = context;
+    }
+
+    protected final Dialect dialect() {
+        return dialect;
+    }
+
+    protected final RenderContext context() {
+        return context;
+    }
+
+    protected final TableText text() {
+        return new TableText(dialect, context);
+    }
+
+    public List<Statement> insert(InsertRows operation) {
+        List<Statement> statements = new ArrayList<>();
+        for (List<Row> rows : alike(operation.rows())) {
+            statements.add(Statement.of(insertInto(operation.table(), rows)));
+        }
+        statements.addAll(afterInsert(operation.table(), operation.rows()));
+        return statements;
+    }
+
+    /** What has to follow explicit values, such as moving an identity column's counter on. */
+    protected List<Statement> afterInsert(TableName table, List<Row> rows) {
+        return List.of();
+    }
+
+    public List<Statement> upsert(UpsertRows operation) {
+        List<Statement> statements = new ArrayList<>();
+        for (List<Row> rows : alike(operation.rows())) {
+            statements.add(
+                    Statement.of(insertInto(operation.table(), rows) + onConflict(rows.get(0), operation.key())));
+        }
+        statements.addAll(afterInsert(operation.table(), operation.rows()));
+        return statements;
+    }
+
+    /** What turns an INSERT into an upsert. */
+    protected String onConflict(Row row, List<Name> key) {
+        String sets = row.values().keySet().stream()
+                .filter(column -> !key.contains(column))
+                .map(column -> text().name(column) + " = excluded." + text().name(column))
+                .collect(Collectors.joining(", "));
+        return "\nON CONFLICT (" + text().names(key) + ") DO " + (sets.isEmpty() ? "NOTHING" : "UPDATE SET " + sets);
+    }
+
+    public List<Statement> update(UpdateRows operation) {
+        String sets = operation.set().values().entrySet().stream()
+                .map(entry -> text().name(entry.getKey()) + " = "
+                        + value(operation.table(), entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining(", "));
+        return List.of(Statement.of("UPDATE " + text().name(operation.table()) + " SET " + sets
+                + where(operation.table(), operation.where())));
+    }
+
+    public List<Statement> delete(DeleteRows operation) {
+        return List.of(Statement.of(
+                "DELETE FROM " + text().name(operation.table()) + where(operation.table(), operation.where())));
+    }
+
+    /** Gives rows that are NULL a value. */
+    public Statement backfill(TableName table, Name column, Value value) {
+        return Statement.of("UPDATE " + text().name(table) + " SET " + text().name(column) + " = "
+                + value(table, column, value) + " WHERE " + text().name(column) + " IS NULL");
+    }
+
+    protected final String insertInto(TableName table, List<Row> rows) {
+        List<Name> columns = List.copyOf(rows.get(0).values().keySet());
+        String values = rows.stream()
+                .map(row -> row.values().entrySet().stream()
+                        .map(entry -> value(table, entry.getKey(), entry.getValue()))
+                        .collect(Collectors.joining(", ", "(", ")")))
+                .collect(Collectors.joining(",\n  "));
+        return "INSERT INTO " + text().name(table) + " (" + text().names(columns) + ") VALUES\n  " + values;
+    }
+
+    protected final String value(TableName table, Name column, Value value) {
+        return text().value(value, typeOf(table, column), table);
+    }
+
+    protected final @Nullable ColumnType typeOf(TableName table, Name column) {
+        return context.schema()
+                .table(table)
+                .flatMap(known -> known.column(column))
+                .map(Column::type)
+                .orElse(null);
+    }
+
+    private String where(TableName table, @Nullable Expression where) {
+        return where == null ? "" : " WHERE " + text().expression(where, table);
+    }
+
+    /** Runs of rows with the same columns in the same order, none too long. */
+    private static List<List<Row>> alike(List<Row> rows) {
+        List<List<Row>> runs = new ArrayList<>();
+        List<Row> run = new ArrayList<>();
+        for (Row row : rows) {
+            boolean fits = run.isEmpty()
+                    || (run.size() < ROWS_A_STATEMENT
+                            && List.copyOf(run.get(0).values().keySet())
+                                    .equals(List.copyOf(row.values().keySet())));
+            if (!fits) {
+                runs.add(List.copyOf(run));
+                run.clear();
+            }
+            run.add(row);
+        }
+        runs.add(List.copyOf(run));
+        return runs;
+    }
+}

@@ -1,0 +1,32 @@
+package io.godwit.dialect;
+
+import io.godwit.schema.Name;
+import io.godwit.schema.Sequence;
+import io.godwit.schema.Table;
+import io.godwit.schema.TableName;
+import io.godwit.schema.View;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of the schema at one point of a plan: read from the database, or made up of the operations so far.
+ *
+ * <p>Empty answers mean "not there", or offline "not known".
+ */
+public interface SchemaView {
+
+    /** The table, {@linkplain Table#normalised normalised}. */
+    Optional<Table> table(TableName name);
+
+    Optional<View> view(TableName name);
+
+    Optional<Sequence> sequence(TableName name);
+
+    boolean hasSchema(Name name);
+
+    /** The tables whose foreign keys refer to {@code name}, itself included if it does. */
+    List<Table> referencing(TableName name);
+
+    /** Whether an empty answer means "not there": true with a database behind it. */
+    boolean complete();
+}

@@ -1,0 +1,25 @@
+package io.godwit.dialect;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What a session is told. Stateless and thread-safe. */
+public interface SessionSettings {
+
+    /**
+     * Before any work: whatever could make the same text mean something else is pinned.
+     *
+     * @param lockTimeout how long one statement may wait for a lock
+     */
+    List<String> open(Duration lockTimeout);
+
+    /**
+     * For one step.
+     *
+     * @param statementTimeout how long one statement may take; zero for no limit
+     */
+    List<String> limit(Duration statementTimeout);
+
+    /** Before the connection goes back to the host's pool: what {@link #open} and {@link #limit} changed is put back. */
+    List<String> close();
+}

@@ -1,0 +1,39 @@
+package io.godwit.dialect;
+
+import io.godwit.schema.ColumnType;
+import io.godwit.schema.Literal;
+import io.godwit.schema.Name;
+import io.godwit.schema.TableName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the engine writes names, literals and types. Stateless and thread-safe.
+ *
+ * <p>{@link StandardSyntax} has the standard; an engine overrides what differs.
+ */
+public interface SqlSyntax {
+
+    /** A quoted identifier. */
+    String name(Name name);
+
+    /** A quoted, schema-qualified name; the schema is folded into it where the engine has none. */
+    String table(TableName name);
+
+    /** A text literal that no session setting can make mean something else. */
+    String text(String characters);
+
+    /** TRUE and FALSE as the engine writes them. */
+    String bool(boolean value);
+
+    /**
+     * A literal for a column.
+     *
+     * @param literal the literal
+     * @param type the column's type; null if it is not known
+     * @throws IllegalArgumentException if the literal cannot be a value of that type
+     */
+    String literal(Literal literal, @Nullable ColumnType type);
+
+    /** The physical type. */
+    String type(ColumnType type);
+}

@@ -1,0 +1,47 @@
+package io.godwit.dialect;
+
+import io.godwit.schema.ColumnType;
+import io.godwit.schema.ColumnTypeVisitor;
+import io.godwit.schema.Literal;
+import io.godwit.schema.Name;
+import io.godwit.schema.TableName;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL standard's way of writing; an engine overrides what differs. Stateless and thread-safe. */
+public abstract class StandardSyntax implements SqlSyntax, ColumnTypeVisitor<String> {
+
+    @Override
+    public String name(Name name) {
+        return '"' + name.text().replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public String table(TableName name) {
+        return name.schema().map(schema -> name(schema) + ".").orElse("") + name(name.name());
+    }
+
+    @Override
+    public String text(String characters) {
+        return "'" + characters.replace("'", "''") + "'";
+    }
+
+    @Override
+    public String bool(boolean value) {
+        return value ? "TRUE" : "FALSE";
+    }
+
+    @Override
+    public String literal(Literal literal, @Nullable ColumnType type) {
+        return switch (literal.kind()) {
+            case NULL -> "NULL";
+            case BOOLEAN -> bool(Boolean.parseBoolean(literal.text()));
+            case NUMBER -> literal.text();
+            case TEXT, JSON -> text(literal.text());
+        };
+    }
+
+    @Override
+    public String type(ColumnType type) {
+        return type.accept(this);
+    }
+}

@@ -1,0 +1,34 @@
+package io.godwit.dialect;
+
+import io.godwit.schema.Expression;
+import io.godwit.schema.Query;
+import io.godwit.schema.TableName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns universal SQL into the engine's; what is the engine's own already passes as it is.
+ *
+ * <p>Every method throws {@link io.godwit.failure.UnsupportedByDialectException} for what cannot mean the same on the engine, and
+ * {@link io.godwit.failure.InvalidMigrationException} for what is no SQL, with its place in the document.
+ */
+public interface Translator {
+
+    /**
+     * The engine's text of an expression.
+     *
+     * @param expression the expression
+     * @param table the table whose columns it may name without saying so; null for none
+     * @param schema what is known of the tables
+     */
+    String expression(Expression expression, @Nullable TableName table, SchemaView schema);
+
+    /** The engine's text of a SELECT. */
+    String query(Query query, SchemaView schema);
+
+    /**
+     * The engine's text of one universal statement of any kind.
+     *
+     * @param statement without a closing semicolon
+     */
+    String statement(String statement, io.godwit.schema.Position position, SchemaView schema);
+}

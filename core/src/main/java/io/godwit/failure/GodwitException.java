@@ -1,0 +1,31 @@
+package io.godwit.failure;
+
+/**
+ * The root of everything that Godwit throws.
+ *
+ * <p>Every message says what happened, where, what the database looks like now and what to do next. No bare
+ * {@link java.sql.SQLException} leaves Godwit. Instances are immutable but for what {@link Throwable} itself allows.
+ */
+public abstract sealed class GodwitException extends RuntimeException
+        permits DatabaseUnavailableException,
+                DialectNotFoundException,
+                HistoryConflictException,
+                InvalidMigrationException,
+                LockTimeoutException,
+                PackageRejectedException,
+                PlanRefusedException,
+                RepairNeededException,
+                StatementFailedException,
+                UnsupportedByDialectException,
+                ValidationFailedException {
+
+    private static final long serialVersionUID = 1L;
+
+    GodwitException(String message) {
+        super(message);
+    }
+
+    GodwitException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
