@@ -1,7 +1,5 @@
 package io.godwit.dialect;
 
-import io.godwit.failure.Unsupported;
-import io.godwit.failure.UnsupportedByDialectException;
 import io.godwit.operation.AddCheck;
 import io.godwit.operation.AddColumn;
 import io.godwit.operation.AddForeignKey;
@@ -27,8 +25,6 @@ import io.godwit.operation.DropTable;
 import io.godwit.operation.DropView;
 import io.godwit.operation.Grant;
 import io.godwit.operation.InsertRows;
-import io.godwit.operation.Operation;
-import io.godwit.operation.OperationVisitor;
 import io.godwit.operation.RefreshView;
 import io.godwit.operation.RenameColumn;
 import io.godwit.operation.RenameIndex;
@@ -39,16 +35,16 @@ import io.godwit.operation.SetNotNull;
 import io.godwit.operation.Sql;
 import io.godwit.operation.UpdateRows;
 import io.godwit.operation.UpsertRows;
-import io.godwit.schema.Column;
-import io.godwit.schema.ColumnType;
+import io.godwit.schema.Constraint;
 import io.godwit.schema.Expression;
 import io.godwit.schema.Index;
 import io.godwit.schema.Name;
-import io.godwit.schema.Table;
+import io.godwit.schema.PrimaryKey;
 import io.godwit.schema.TableName;
 import io.godwit.schema.Value;
+import io.godwit.schema.View;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Renders the SQL standard, with PostgreSQL's words where the standard has none; an engine overrides what differs.
@@ -56,89 +52,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Rows are rendered by {@link RowStatements}, definitions by {@link TableText}; both come from a method that an engine may
  * override. Not thread-safe; made anew for each group of operations.
  */
-public abstract class StandardRenderer implements Renderer, OperationVisitor<List<Statement>> {
-
-    private final Dialect dialect;
-    private final RenderContext context;
+public abstract class StandardRenderer extends OperationRenderer {
 
     protected StandardRenderer(Dialect dialect, RenderContext context) {
-        this.dialect = dialect;
-        this.context = context;
-    }
-
-    @Override
-    public List<Statement> render(List<Operation> operations) {
-        return operations.get(0).accept(this);
-    }
-
-    // What renderers are made of.
-
-    protected final Dialect dialect() {
-        return dialect;
-    }
-
-    protected final RenderContext context() {
-        return context;
-    }
-
-    /** The definitions of tables, columns, constraints and indexes. */
-    protected TableText text() {
-        return new TableText(dialect, context);
-    }
-
-    /** The statements for rows. */
-    protected RowStatements rows() {
-        return new RowStatements(dialect, context);
-    }
-
-    protected final String name(Name name) {
-        return text().name(name);
-    }
-
-    protected final String name(TableName name) {
-        return text().name(name);
-    }
-
-    /** One statement; each {@code %s} takes an argument's text as it is. */
-    protected final List<Statement> statement(String format, Object... arguments) {
-        return List.of(Statement.of(arguments.length == 0 ? format : String.format(format, arguments)));
-    }
-
-    /**
-     * The table as it is before the operation.
-     *
-     * @throws UnsupportedByDialectException if it is not known
-     */
-    protected final Table table(TableName name) {
-        return context.schema()
-                .table(name)
-                .orElseThrow(() -> refuse(
-                        "a change of table " + name,
-                        context.schema().complete()
-                                ? "there is no such table"
-                                : "the table is not known without a database",
-                        "create it in an earlier migration of the plugin, or give --url"));
-    }
-
-    /** The column as it is before the operation. */
-    protected final Column column(TableName table, Name column) {
-        return table(table)
-                .column(column)
-                .orElseThrow(() -> refuse(
-                        "a change of column " + column + " of " + table,
-                        "there is no such column",
-                        "one of "
-                                + table(table).columns().stream()
-                                        .map(Column::name)
-                                        .toList()));
-    }
-
-    protected final UnsupportedByDialectException refuse(String construct, String reason, String alternative) {
-        return new UnsupportedByDialectException(new Unsupported(dialect.engine(), construct, reason, alternative));
-    }
-
-    protected final void note(String finding) {
-        context.notes().accept(finding);
+        super(dialect, context);
     }
 
     // Tables and columns.
@@ -173,7 +90,7 @@ public abstract class StandardRenderer implements Renderer, OperationVisitor<Lis
                 column == null ? "TABLE" : "COLUMN",
                 name(operation.table()),
                 column == null ? "" : "." + name(column),
-                comment == null ? "NULL" : dialect.syntax().text(comment));
+                comment == null ? "NULL" : dialect().syntax().text(comment));
     }
 
     @Override
@@ -212,7 +129,7 @@ public abstract class StandardRenderer implements Renderer, OperationVisitor<Lis
 
     @Override
     public List<Statement> visit(SetNotNull operation) {
-        List<Statement> statements = new java.util.ArrayList<>();
+        List<Statement> statements = new ArrayList<>();
         Value backfill = operation.backfill();
         if (backfill != null) {
             statements.add(rows().backfill(operation.table(), operation.column(), backfill));
@@ -247,30 +164,30 @@ public abstract class StandardRenderer implements Renderer, OperationVisitor<Lis
 
     @Override
     public List<Statement> visit(AddPrimaryKey operation) {
-        return add(operation.table(), dialect.naming().name(operation.table(), operation.key()));
+        return add(operation.table(), dialect().naming().name(operation.table(), operation.key()));
     }
 
     @Override
     public List<Statement> visit(DropPrimaryKey operation) {
         Name key = table(operation.table()).primaryKey() == null
-                ? dialect.naming().primaryKey(operation.table())
+                ? dialect().naming().primaryKey(operation.table())
                 : primaryKeyName(operation.table());
         return alter(operation.table(), "DROP CONSTRAINT %s", name(key));
     }
 
     @Override
     public List<Statement> visit(AddForeignKey operation) {
-        return add(operation.table(), dialect.naming().name(operation.table(), operation.key()));
+        return add(operation.table(), dialect().naming().name(operation.table(), operation.key()));
     }
 
     @Override
     public List<Statement> visit(AddUnique operation) {
-        return add(operation.table(), dialect.naming().name(operation.table(), operation.key()));
+        return add(operation.table(), dialect().naming().name(operation.table(), operation.key()));
     }
 
     @Override
     public List<Statement> visit(AddCheck operation) {
-        return add(operation.table(), dialect.naming().name(operation.table(), operation.check()));
+        return add(operation.table(), dialect().naming().name(operation.table(), operation.check()));
     }
 
     @Override
@@ -280,7 +197,7 @@ public abstract class StandardRenderer implements Renderer, OperationVisitor<Lis
 
     @Override
     public List<Statement> visit(CreateIndex operation) {
-        Index index = dialect.naming().name(operation.table(), operation.index());
+        Index index = dialect().naming().name(operation.table(), operation.index());
         return List.of(Statement.of(text().createIndex(operation.table(), index, operation.ifNotExists())));
     }
 
@@ -306,14 +223,15 @@ public abstract class StandardRenderer implements Renderer, OperationVisitor<Lis
                 operation.orReplace() ? "OR REPLACE " : "",
                 operation.view().materialized() ? "MATERIALIZED " : "",
                 name(operation.view().name()),
-                context.translator().query(operation.view().query(), context.schema()));
+                context().translator().query(operation.view().query(), context().schema()));
     }
 
     @Override
     public List<Statement> visit(DropView operation) {
-        boolean materialized = context.schema()
+        boolean materialized = context()
+                .schema()
                 .view(operation.view())
-                .map(io.godwit.schema.View::materialized)
+                .map(View::materialized)
                 .orElse(false);
         return statement(
                 "DROP %sVIEW %s%s",
@@ -391,28 +309,16 @@ public abstract class StandardRenderer implements Renderer, OperationVisitor<Lis
 
     @Override
     public List<Statement> visit(Sql operation) {
-        return new SqlText(dialect, context).statements(operation.text());
+        return new SqlText(dialect(), context()).statements(operation.text());
     }
 
-    protected final List<Statement> alter(TableName table, String format, Object... arguments) {
-        return List.of(Statement.of("ALTER TABLE " + name(table) + " " + String.format(format, arguments)));
-    }
-
-    private List<Statement> add(TableName table, io.godwit.schema.Constraint constraint) {
+    private List<Statement> add(TableName table, Constraint constraint) {
         return List.of(Statement.of("ALTER TABLE " + name(table) + " ADD " + text().constraint(table, constraint)));
     }
 
     private Name primaryKeyName(TableName table) {
-        io.godwit.schema.PrimaryKey key = table(table).primaryKey();
+        PrimaryKey key = table(table).primaryKey();
         Name given = key == null ? null : key.name();
-        return given == null ? dialect.naming().primaryKey(table) : given;
-    }
-
-    private @Nullable ColumnType typeOf(TableName table, Name column) {
-        return context.schema()
-                .table(table)
-                .flatMap(known -> known.column(column))
-                .map(Column::type)
-                .orElse(null);
+        return given == null ? dialect().naming().primaryKey(table) : given;
     }
 }

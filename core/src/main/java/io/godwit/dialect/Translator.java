@@ -1,6 +1,7 @@
 package io.godwit.dialect;
 
 import io.godwit.schema.Expression;
+import io.godwit.schema.Position;
 import io.godwit.schema.Query;
 import io.godwit.schema.TableName;
 import org.jspecify.annotations.Nullable;
@@ -30,5 +31,5 @@ public interface Translator {
      *
      * @param statement without a closing semicolon
      */
-    String statement(String statement, io.godwit.schema.Position position, SchemaView schema);
+    String statement(String statement, Position position, SchemaView schema);
 }

@@ -18,7 +18,11 @@ public final class VersionRange {
         this.alternatives = alternatives;
     }
 
-    /** @throws IllegalArgumentException if it is no range */
+    /**
+     * Reads a range.
+     *
+     * @throws IllegalArgumentException if it is no range
+     */
     public static VersionRange parse(String text) {
         List<List<VersionBound>> alternatives = new ArrayList<>();
         for (String alternative : text.split("\\|\\|", -1)) {

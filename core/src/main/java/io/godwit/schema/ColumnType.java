@@ -3,7 +3,7 @@ package io.godwit.schema;
 /**
  * A portable type, as documents write it; each dialect maps it to one of its engine's types.
  *
- * <p>{@link #toString()} is the written form and {@link #parse} reads it back. Immutable.
+ * <p>{@code toString()} gives the written form and {@link #parse} reads it back. Immutable.
  */
 public sealed interface ColumnType
         permits ArrayType, DecimalType, EnumType, NativeType, SimpleType, VarcharType, VectorType {

@@ -1,5 +1,6 @@
 package io.godwit.schema;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +35,7 @@ public record Index(
     /** A plain index on columns. */
     public static Index on(String... columns) {
         return new Index(
-                null,
-                java.util.Arrays.stream(columns).map(IndexColumn::of).toList(),
-                false,
-                null,
-                List.of(),
-                IndexMethod.BTREE);
+                null, Arrays.stream(columns).map(IndexColumn::of).toList(), false, null, List.of(), IndexMethod.BTREE);
     }
 
     /** The same with another {@code name}. */
