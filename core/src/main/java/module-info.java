@@ -4,4 +4,11 @@ module io.godwit {
     requires com.fasterxml.jackson.core;
     requires net.sf.jsqlparser;
     requires static transitive org.jspecify;
+
+    exports io.godwit.failure;
+    exports io.godwit.migration;
+    exports io.godwit.operation;
+    exports io.godwit.schema;
+
+    uses io.godwit.dialect.DialectProvider;
 }
