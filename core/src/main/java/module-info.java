@@ -5,6 +5,7 @@ module io.godwit {
     requires net.sf.jsqlparser;
     requires static transitive org.jspecify;
 
+    exports io.godwit.dialect;
     exports io.godwit.failure;
     exports io.godwit.migration;
     exports io.godwit.operation;

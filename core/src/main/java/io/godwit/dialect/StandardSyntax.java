@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** The SQL standard's way of writing; an engine overrides what differs. Stateless and thread-safe. */
 public abstract class StandardSyntax implements SqlSyntax, ColumnTypeVisitor<String> {
 
+    /** For dialects to extend. */
+    protected StandardSyntax() {}
+
     @Override
     public String name(Name name) {
         return '"' + name.text().replace("\"", "\"\"") + '"';
