@@ -57,6 +57,11 @@ public record Naming(int maximumBytes) {
         return fit("ck_" + table.folded() + "_" + column);
     }
 
+    /** The check that is part of an enum column's type. */
+    public Name enumCheck(TableName table, Name column) {
+        return fit("ck_" + table.folded() + "_" + column + "_enum");
+    }
+
     /** The text as a name, cut to fit, with eight digits of its hash in place of what was cut. */
     public Name fit(String text) {
         if (bytes(text) <= maximumBytes) {
