@@ -8,11 +8,14 @@ import io.godwit.operation.UpsertRows;
 import io.godwit.schema.Column;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.Expression;
+import io.godwit.schema.Literal;
 import io.godwit.schema.Name;
 import io.godwit.schema.TableName;
 import io.godwit.schema.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +47,7 @@ public class RowStatements {
 
     public List<Statement> insert(InsertRows operation) {
         List<Statement> statements = new ArrayList<>();
-        for (List<Row> rows : alike(operation.rows())) {
+        for (List<Row> rows : alike(operation.rows(), List.of())) {
             statements.add(Statement.of(insertInto(operation.table(), rows)));
         }
         statements.addAll(afterInsert(operation.table(), operation.rows()));
@@ -58,7 +61,7 @@ public class RowStatements {
 
     public List<Statement> upsert(UpsertRows operation) {
         List<Statement> statements = new ArrayList<>();
-        for (List<Row> rows : alike(operation.rows())) {
+        for (List<Row> rows : alike(operation.rows(), operation.key())) {
             statements.add(
                     Statement.of(insertInto(operation.table(), rows) + onConflict(rows.get(0), operation.key())));
         }
@@ -99,10 +102,15 @@ public class RowStatements {
         List<Name> columns = List.copyOf(rows.get(0).values().keySet());
         String values = rows.stream()
                 .map(row -> row.values().entrySet().stream()
-                        .map(entry -> value(table, entry.getKey(), entry.getValue()))
+                        .map(entry -> inserted(table, entry.getKey(), entry.getValue()))
                         .collect(Collectors.joining(", ", "(", ")")))
                 .collect(Collectors.joining(",\n  "));
         return "INSERT INTO " + text().name(table) + " (" + text().names(columns) + ") VALUES\n  " + values;
+    }
+
+    /** A value in an INSERT. */
+    protected String inserted(TableName table, Name column, Value value) {
+        return value(table, column, value);
     }
 
     protected final String value(TableName table, Name column, Value value) {
@@ -121,22 +129,37 @@ public class RowStatements {
         return where == null ? "" : " WHERE " + text().expression(where, table);
     }
 
-    /** Runs of rows with the same columns in the same order, none too long. */
-    private static List<List<Row>> alike(List<Row> rows) {
+    /**
+     * Runs of rows with the same columns in the same order, none too long, and no two rows of a run with the same key: one
+     * upsert cannot touch a row twice.
+     */
+    private static List<List<Row>> alike(List<Row> rows, List<Name> key) {
         List<List<Row>> runs = new ArrayList<>();
         List<Row> run = new ArrayList<>();
+        Set<List<Value>> keys = new HashSet<>();
         for (Row row : rows) {
-            boolean fits = run.isEmpty()
-                    || (run.size() < ROWS_A_STATEMENT
-                            && List.copyOf(run.get(0).values().keySet())
-                                    .equals(List.copyOf(row.values().keySet())));
-            if (!fits) {
+            if (!run.isEmpty() && (!fits(run, row) || !addsKey(keys, row, key))) {
                 runs.add(List.copyOf(run));
                 run.clear();
+                keys.clear();
             }
+            addsKey(keys, row, key);
             run.add(row);
         }
         runs.add(List.copyOf(run));
         return runs;
+    }
+
+    private static boolean fits(List<Row> run, Row row) {
+        return run.size() < ROWS_A_STATEMENT
+                && List.copyOf(run.get(0).values().keySet())
+                        .equals(List.copyOf(row.values().keySet()));
+    }
+
+    private static boolean addsKey(Set<List<Value>> keys, Row row, List<Name> key) {
+        return key.isEmpty()
+                || keys.add(key.stream()
+                        .map(column -> row.values().getOrDefault(column, Literal.NULL))
+                        .toList());
     }
 }

@@ -11,6 +11,7 @@ import io.godwit.operation.CreateIndex;
 import io.godwit.operation.CreateSchema;
 import io.godwit.operation.CreateSequence;
 import io.godwit.operation.CreateTable;
+import io.godwit.operation.CreateTrigger;
 import io.godwit.operation.CreateView;
 import io.godwit.operation.DeleteRows;
 import io.godwit.operation.DropColumn;
@@ -40,6 +41,7 @@ import io.godwit.schema.Expression;
 import io.godwit.schema.Index;
 import io.godwit.schema.Name;
 import io.godwit.schema.PrimaryKey;
+import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
 import io.godwit.schema.Value;
 import io.godwit.schema.View;
@@ -60,9 +62,18 @@ public abstract class StandardRenderer extends OperationRenderer {
 
     // Tables and columns.
 
+    /** The table, then its indexes, its triggers and what else belonged to it: a table that is made again is whole. */
     @Override
     public List<Statement> visit(CreateTable operation) {
-        return List.of(Statement.of(text().createTable(operation.table(), operation.ifNotExists())));
+        Table table = operation.table();
+        List<Statement> statements = new ArrayList<>();
+        statements.add(Statement.of(text().createTable(table, operation.ifNotExists())));
+        for (Index index : table.indexes()) {
+            statements.addAll(visit(new CreateIndex(table.name(), index, false, operation.ifNotExists())));
+        }
+        table.triggers().forEach(trigger -> statements.addAll(visit(new CreateTrigger(trigger))));
+        table.others().forEach(other -> statements.add(Statement.of(other.sql())));
+        return statements;
     }
 
     @Override
