@@ -36,4 +36,9 @@ public interface SqlSyntax {
 
     /** The physical type. */
     String type(ColumnType type);
+
+    /** How functions, operators, casts and clauses of universal SQL are written. */
+    default FunctionForms functions() {
+        return new StandardForms(this);
+    }
 }

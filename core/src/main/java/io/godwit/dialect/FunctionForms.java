@@ -1,0 +1,46 @@
+package io.godwit.dialect;
+
+import io.godwit.schema.ColumnType;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an engine writes the functions, operators, casts and clauses of universal SQL. Stateless and thread-safe.
+ *
+ * <p>A form is right when it gives PostgreSQL's answer for every input for which PostgreSQL gives one. What has no such form is
+ * refused with {@link io.godwit.failure.UnsupportedByDialectException}; the caller adds where it stands. Start from
+ * {@link StandardForms}, which knows what every engine shares and refuses the rest.
+ */
+public interface FunctionForms {
+
+    /**
+     * Whether universal SQL is the engine's own: a text that the translator does not understand then passes as it is, where any
+     * other engine refuses it.
+     */
+    default boolean speaksUniversal() {
+        return false;
+    }
+
+    /** The engine's form of a function or operator; its result's type is the call's whatever the term says. */
+    Term call(Call call);
+
+    /** The engine's form of a conversion as PostgreSQL does it. */
+    Term cast(Term operand, ColumnType type);
+
+    /**
+     * A string literal as a value of a type, as in {@code DATE '2024-01-31'} or beside a column of that type.
+     *
+     * @throws IllegalArgumentException if the characters are no such value
+     */
+    Term literal(String characters, ValueType type);
+
+    /** What the engine has of what not every engine has. */
+    Set<Clause> clauses();
+
+    /**
+     * One key of ORDER BY, in PostgreSQL's order of NULLs unless the author chose another.
+     *
+     * @param nullsFirst null if the author did not say
+     */
+    String ordered(Term key, boolean descending, @Nullable Boolean nullsFirst);
+}

@@ -1,0 +1,125 @@
+package io.godwit.dialect;
+
+import io.godwit.schema.ArrayType;
+import io.godwit.schema.ColumnType;
+import io.godwit.schema.ColumnTypeVisitor;
+import io.godwit.schema.DecimalType;
+import io.godwit.schema.EnumType;
+import io.godwit.schema.NativeType;
+import io.godwit.schema.SimpleType;
+import io.godwit.schema.VarcharType;
+import io.godwit.schema.VectorType;
+
+/**
+ * What PostgreSQL would say the type of an expression is, as far as its meaning on an engine depends on it. Immutable.
+ *
+ * @param kind the family
+ * @param precision all digits of a decimal whose digits are known; else 0
+ * @param scale a decimal's digits after the point; else 0
+ */
+public record ValueType(Kind kind, int precision, int scale) {
+
+    /** Families of types that behave alike. */
+    public enum Kind {
+        /** Nothing is known, as of a column of a table that nobody has described. */
+        UNKNOWN,
+        /** NULL by itself, or a string literal: it takes the type that its surroundings ask for. */
+        UNTYPED,
+        BOOLEAN,
+        INTEGER,
+        DECIMAL,
+        REAL,
+        DOUBLE,
+        TEXT,
+        UUID,
+        BYTES,
+        DATE,
+        TIME,
+        TIMESTAMP,
+        TIMESTAMPTZ,
+        INTERVAL,
+        JSON,
+        ARRAY,
+        VECTOR,
+        /** An engine's own type, or a whole row. */
+        OTHER
+    }
+
+    public static final ValueType UNKNOWN = of(Kind.UNKNOWN);
+    public static final ValueType UNTYPED = of(Kind.UNTYPED);
+    public static final ValueType BOOLEAN = of(Kind.BOOLEAN);
+    public static final ValueType INTEGER = of(Kind.INTEGER);
+    public static final ValueType TEXT = of(Kind.TEXT);
+
+    public static ValueType of(Kind kind) {
+        return new ValueType(kind, 0, 0);
+    }
+
+    /** A decimal of so many digits; more than 38 are as good as unbounded. */
+    public static ValueType decimal(int precision, int scale) {
+        return precision > 38 ? of(Kind.DECIMAL) : new ValueType(Kind.DECIMAL, precision, scale);
+    }
+
+    /** The type of a column's values. */
+    public static ValueType of(ColumnType type) {
+        return type.accept(KINDS);
+    }
+
+    public boolean is(Kind other) {
+        return kind == other;
+    }
+
+    /** Whether it is a number that is kept exactly. */
+    public boolean isExact() {
+        return kind == Kind.INTEGER || kind == Kind.DECIMAL;
+    }
+
+    public boolean isNumber() {
+        return isExact() || kind == Kind.REAL || kind == Kind.DOUBLE;
+    }
+
+    /** Whether values are characters, or can be nothing else in their place. */
+    public boolean isText() {
+        return kind == Kind.TEXT || kind == Kind.UNTYPED;
+    }
+
+    private static final ColumnTypeVisitor<ValueType> KINDS = new ColumnTypeVisitor<>() {
+        @Override
+        public ValueType visit(SimpleType type) {
+            return switch (type) {
+                case SMALLINT, INTEGER, BIGINT -> of(Kind.INTEGER);
+                default -> of(Kind.valueOf(type.name()));
+            };
+        }
+
+        @Override
+        public ValueType visit(VarcharType type) {
+            return of(Kind.TEXT);
+        }
+
+        @Override
+        public ValueType visit(DecimalType type) {
+            return decimal(type.precision(), type.scale());
+        }
+
+        @Override
+        public ValueType visit(EnumType type) {
+            return of(Kind.TEXT);
+        }
+
+        @Override
+        public ValueType visit(ArrayType type) {
+            return of(Kind.ARRAY);
+        }
+
+        @Override
+        public ValueType visit(VectorType type) {
+            return of(Kind.VECTOR);
+        }
+
+        @Override
+        public ValueType visit(NativeType type) {
+            return of(Kind.OTHER);
+        }
+    };
+}
