@@ -1,0 +1,31 @@
+package io.godwit.tck.harness;
+
+import io.godwit.dialect.Dialect;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/**
+ * An empty database of a real engine, for one test alone. What an engine's module implements to run the contract suite.
+ *
+ * <p>Used by one test; its connections may be used by several threads of that test.
+ */
+public interface TestDatabase extends AutoCloseable {
+
+    /** The dialect of the live server, found as a host finds it: see {@link LiveDialect}. */
+    Dialect dialect();
+
+    /** Hands out new connections in autocommit mode. */
+    DataSource dataSource();
+
+    default Connection connect() throws SQLException {
+        return dataSource().getConnection();
+    }
+
+    /** A further empty database on the same server; the caller closes it. */
+    TestDatabase another();
+
+    /** Removes the database, or makes it ready for the next test. */
+    @Override
+    void close();
+}

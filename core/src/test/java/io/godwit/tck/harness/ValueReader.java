@@ -1,0 +1,134 @@
+package io.godwit.tck.harness;
+
+import io.godwit.schema.ArrayType;
+import io.godwit.schema.ColumnTypeVisitor;
+import io.godwit.schema.DecimalType;
+import io.godwit.schema.EnumType;
+import io.godwit.schema.NativeType;
+import io.godwit.schema.SimpleType;
+import io.godwit.schema.VarcharType;
+import io.godwit.schema.VectorType;
+import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one value as a text that says the same of the same value on every engine. */
+final class ValueReader implements ColumnTypeVisitor<String> {
+
+    private static final String NULL = "NULL";
+
+    private final ResultSet result;
+    private final int column;
+
+    ValueReader(ResultSet result, int column) {
+        this.result = result;
+        this.column = column;
+    }
+
+    @Override
+    public String visit(SimpleType type) {
+        String text = string();
+        if (text == null) {
+            return NULL;
+        }
+        return switch (type) {
+            case BOOLEAN -> text.equals("1") || text.equals("t") || text.equals("true") ? "true" : "false";
+            case SMALLINT, INTEGER, BIGINT -> new BigDecimal(text).toPlainString();
+            case REAL -> Float.toString(Float.parseFloat(text));
+            case DOUBLE -> Double.toString(Double.parseDouble(text));
+            case BYTES -> bytes();
+            case DATE, TEXT, UUID -> text;
+            case TIME -> LocalTime.parse(text).toString();
+            case TIMESTAMP -> LocalDateTime.parse(text.replace(' ', 'T')).toString();
+            case TIMESTAMPTZ -> instant(text).toString();
+            case JSON -> new JsonText(text).canonical();
+        };
+    }
+
+    @Override
+    public String visit(DecimalType type) {
+        String text = string();
+        return text == null ? NULL : new BigDecimal(text).setScale(type.scale()).toPlainString();
+    }
+
+    @Override
+    public String visit(VarcharType type) {
+        return orNull(string());
+    }
+
+    @Override
+    public String visit(EnumType type) {
+        return orNull(string());
+    }
+
+    @Override
+    public String visit(NativeType type) {
+        return orNull(string());
+    }
+
+    @Override
+    public String visit(VectorType type) {
+        return array();
+    }
+
+    @Override
+    public String visit(ArrayType type) {
+        return array();
+    }
+
+    /** An SQL array or a JSON text. */
+    private String array() {
+        try {
+            Array array = result.getObject(column) instanceof Array held ? held : null;
+            return array == null ? json() : Arrays.deepToString((Object[]) array.getArray());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String json() {
+        String text = string();
+        return text == null ? NULL : new JsonText(text).list().toString();
+    }
+
+    /** {@code 2024-02-29 12:00:00.5+00} or {@code 2024-02-29T12:00:00.500000Z}. */
+    private static Instant instant(String text) {
+        String iso = text.replace(' ', 'T');
+        DateTimeFormatter format = iso.endsWith("Z")
+                ? DateTimeFormatter.ISO_OFFSET_DATE_TIME
+                : DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss[.SSSSSS][.SSSSS][.SSSS][.SSS][.SS][.S][XXX][X]");
+        return OffsetDateTime.parse(iso, format)
+                .withOffsetSameInstant(ZoneOffset.UTC)
+                .toInstant();
+    }
+
+    private String bytes() {
+        try {
+            return HexFormat.of().formatHex(result.getBytes(column));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private @Nullable String string() {
+        try {
+            return result.getString(column);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String orNull(@Nullable String text) {
+        return text == null ? NULL : text;
+    }
+}

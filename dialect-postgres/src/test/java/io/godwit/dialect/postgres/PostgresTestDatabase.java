@@ -1,0 +1,81 @@
+package io.godwit.dialect.postgres;
+
+import io.godwit.dialect.Dialect;
+import io.godwit.tck.harness.LiveDialect;
+import io.godwit.tck.harness.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A database that a test has for itself. Making one takes longer than a contract does, so that a test leaves it to the next one,
+ * which empties it first.
+ */
+final class PostgresTestDatabase implements TestDatabase {
+
+    private final PostgresDatabases databases;
+    private final String name;
+    private final PGSimpleDataSource dataSource;
+    private final Dialect dialect;
+
+    private PostgresTestDatabase(PostgresDatabases databases, String name, PGSimpleDataSource dataSource)
+            throws SQLException {
+        this.databases = databases;
+        this.name = name;
+        this.dataSource = dataSource;
+        try (Connection connection = dataSource.getConnection()) {
+            empty(connection);
+            this.dialect = LiveDialect.of(connection);
+        }
+    }
+
+    static PostgresTestDatabase create() {
+        try {
+            PostgresDatabases databases = PostgresDatabases.shared();
+            String name = databases.take();
+            return new PostgresTestDatabase(databases, name, databases.dataSource(name));
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL cannot make a database", e);
+        }
+    }
+
+    /** Extensions go with the schema that they were made in. */
+    private static void empty(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET client_min_messages = warning");
+            statement.execute("""
+                    DO $$
+                    DECLARE schema_name name;
+                    BEGIN
+                      FOR schema_name IN SELECT nspname FROM pg_namespace
+                          WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'
+                      LOOP
+                        EXECUTE format('DROP SCHEMA %I CASCADE', schema_name);
+                      END LOOP;
+                      CREATE SCHEMA public;
+                    END $$""");
+        }
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    @Override
+    public TestDatabase another() {
+        return create();
+    }
+
+    @Override
+    public void close() {
+        databases.giveBack(name);
+    }
+}

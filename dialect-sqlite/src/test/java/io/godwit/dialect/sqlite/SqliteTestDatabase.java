@@ -1,0 +1,69 @@
+package io.godwit.dialect.sqlite;
+
+import io.godwit.dialect.Dialect;
+import io.godwit.tck.harness.LiveDialect;
+import io.godwit.tck.harness.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.sqlite.SQLiteDataSource;
+
+/** A new SQLite file for each test. */
+final class SqliteTestDatabase implements TestDatabase {
+
+    private final Path folder;
+    private final SQLiteDataSource dataSource;
+    private final Dialect dialect;
+
+    private SqliteTestDatabase(Path folder) throws SQLException {
+        this.folder = folder;
+        this.dataSource = new SQLiteDataSource();
+        dataSource.setUrl("jdbc:sqlite:" + folder.resolve("test.db"));
+        try (Connection connection = dataSource.getConnection()) {
+            this.dialect = LiveDialect.of(connection);
+        }
+    }
+
+    static SqliteTestDatabase create() {
+        try {
+            return new SqliteTestDatabase(Files.createTempDirectory("godwit-sqlite"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException("SQLite cannot make a file", e);
+        }
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    @Override
+    public TestDatabase another() {
+        return create();
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : List.copyOf(files.toList())) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
