@@ -11,6 +11,11 @@ public interface NativeScript {
     /** Lines at the very start. */
     List<String> header();
 
+    /** Lines before one statement, such as the end of a transaction that it cannot run in. */
+    default List<String> before(Statement statement) {
+        return List.of();
+    }
+
     /** What ends one statement, such as {@code ;}. */
     String terminator(Statement statement);
 

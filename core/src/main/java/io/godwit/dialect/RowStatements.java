@@ -41,7 +41,8 @@ public class RowStatements {
         return context;
     }
 
-    protected final TableText text() {
+    /** The definitions of tables and columns, for names and values. */
+    protected TableText text() {
         return new TableText(dialect, context);
     }
 

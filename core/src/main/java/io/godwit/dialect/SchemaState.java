@@ -34,7 +34,6 @@ public final class SchemaState implements SchemaView {
 
     private final SchemaView base;
     private final Naming naming;
-    private final boolean folds;
     private final Map<TableName, Optional<Table>> tables = new TreeMap<>();
     private final Map<TableName, Optional<View>> views = new HashMap<>();
     private final Map<TableName, Optional<Sequence>> sequences = new HashMap<>();
@@ -45,53 +44,23 @@ public final class SchemaState implements SchemaView {
      * @param naming how the dialect names what has no name
      */
     public SchemaState(SchemaView base, Naming naming) {
-        this(base, naming, false);
-    }
-
-    /**
-     * A state for one engine: without {@link Feature#SCHEMAS}, {@code a.b} and {@code a_b} are one table.
-     *
-     * @param base what is known before the first operation
-     */
-    public SchemaState(SchemaView base, Dialect dialect) {
-        this(base, dialect.naming(), !dialect.supports(Feature.SCHEMAS));
-    }
-
-    private SchemaState(SchemaView base, Naming naming, boolean folds) {
         this.base = base;
         this.naming = naming;
-        this.folds = folds;
-    }
-
-    /** The name under which the engine knows it. */
-    private TableName known(TableName name) {
-        return folds ? new TableName(null, name.folded()) : name;
     }
 
     @Override
     public Optional<Table> table(TableName name) {
-        return tables.computeIfAbsent(known(name), base::table);
+        return tables.computeIfAbsent(name, base::table);
     }
 
     @Override
     public Optional<View> view(TableName name) {
-        return views.computeIfAbsent(known(name), base::view);
-    }
-
-    @Override
-    public List<View> views() {
-        Map<TableName, View> known = new TreeMap<>();
-        base.views().forEach(view -> known.put(known(view.name()), view));
-        views.forEach((name, view) -> {
-            known.remove(name);
-            view.ifPresent(present -> known.put(name, present));
-        });
-        return List.copyOf(known.values());
+        return views.computeIfAbsent(name, base::view);
     }
 
     @Override
     public Optional<Sequence> sequence(TableName name) {
-        return sequences.computeIfAbsent(known(name), base::sequence);
+        return sequences.computeIfAbsent(name, base::sequence);
     }
 
     @Override
@@ -101,10 +70,11 @@ public final class SchemaState implements SchemaView {
 
     @Override
     public List<Table> referencing(TableName name) {
-        base.referencing(known(name)).forEach(table -> tables.putIfAbsent(known(table.name()), Optional.of(table)));
+        base.referencing(name).forEach(table -> tables.putIfAbsent(table.name(), Optional.of(table)));
         return tables.values().stream()
                 .flatMap(Optional::stream)
-                .filter(table -> table.foreignKeys().stream().anyMatch(key -> isSame(key.table(), name)))
+                .filter(table ->
+                        table.foreignKeys().stream().anyMatch(key -> key.table().equals(name)))
                 .toList();
     }
 
@@ -132,13 +102,13 @@ public final class SchemaState implements SchemaView {
 
     private boolean applyToOthers(Operation operation) {
         if (operation instanceof CreateView create) {
-            views.put(known(create.view().name()), Optional.of(create.view()));
+            views.put(create.view().name(), Optional.of(create.view()));
         } else if (operation instanceof DropView drop) {
-            views.put(known(drop.view()), Optional.empty());
+            views.put(drop.view(), Optional.empty());
         } else if (operation instanceof CreateSequence create) {
-            sequences.put(known(create.sequence().name()), Optional.of(create.sequence()));
+            sequences.put(create.sequence().name(), Optional.of(create.sequence()));
         } else if (operation instanceof DropSequence drop) {
-            sequences.put(known(drop.sequence()), Optional.empty());
+            sequences.put(drop.sequence(), Optional.empty());
         } else if (operation instanceof CreateSchema create) {
             schemas.put(create.schema(), true);
         } else if (operation instanceof DropSchema drop) {
@@ -149,12 +119,8 @@ public final class SchemaState implements SchemaView {
         return true;
     }
 
-    private boolean isSame(TableName one, TableName other) {
-        return known(one).equals(known(other));
-    }
-
     private void put(Table table) {
-        tables.put(known(table.name()), Optional.of(table));
+        tables.put(table.name(), Optional.of(table));
     }
 
     private void createTable(CreateTable create) {
@@ -167,20 +133,20 @@ public final class SchemaState implements SchemaView {
         if (drop.cascade()) {
             for (Table table : referencing(drop.table())) {
                 put(table.withForeignKeys(table.foreignKeys().stream()
-                        .filter(key -> !isSame(key.table(), drop.table()))
+                        .filter(key -> !key.table().equals(drop.table()))
                         .toList()));
             }
         }
-        tables.put(known(drop.table()), Optional.empty());
+        tables.put(drop.table(), Optional.empty());
     }
 
     private void renameTable(RenameTable rename) {
         List<Table> referring = referencing(rename.from());
         Optional<Table> renamed = table(rename.from());
-        tables.put(known(rename.from()), Optional.empty());
+        tables.put(rename.from(), Optional.empty());
         renamed.ifPresent(table -> put(new TableChange(table, naming).renamed(rename.to())));
         for (Table table : referring) {
-            TableName at = isSame(table.name(), rename.from()) ? rename.to() : table.name();
+            TableName at = table.name().equals(rename.from()) ? rename.to() : table.name();
             table(at)
                     .ifPresent(current -> put(current.withForeignKeys(current.foreignKeys().stream()
                             .map(key -> retarget(key, rename))
@@ -188,8 +154,8 @@ public final class SchemaState implements SchemaView {
         }
     }
 
-    private ForeignKey retarget(ForeignKey key, RenameTable rename) {
-        return isSame(key.table(), rename.from())
+    private static ForeignKey retarget(ForeignKey key, RenameTable rename) {
+        return key.table().equals(rename.from())
                 ? new ForeignKey(
                         key.name(), key.columns(), rename.to(), key.referenced(), key.onDelete(), key.onUpdate())
                 : key;
@@ -204,8 +170,8 @@ public final class SchemaState implements SchemaView {
         }
     }
 
-    private ForeignKey renameReferenced(ForeignKey key, RenameColumn rename) {
-        if (!isSame(key.table(), rename.table())) {
+    private static ForeignKey renameReferenced(ForeignKey key, RenameColumn rename) {
+        if (!key.table().equals(rename.table())) {
             return key;
         }
         List<Name> referenced = key.referenced().stream()

@@ -210,17 +210,25 @@ public class TableText {
 
     /** CREATE INDEX for an index that has its name. */
     public String createIndex(TableName table, Index index, boolean ifNotExists) {
+        return createIndex(table, index, ifNotExists ? "IF NOT EXISTS " : "");
+    }
+
+    /** As the other, with the words, each followed by a blank, that stand between INDEX and the name. */
+    protected final String createIndex(TableName table, Index index, String words) {
         Name indexName = index.name();
         Expression where = index.where();
-        return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + (ifNotExists ? "IF NOT EXISTS " : "")
+        return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + words
                 + (indexName == null ? "" : name(indexName) + " ")
-                + "ON " + name(table) + indexMethod(index) + " ("
-                + index.columns().stream()
-                        .map(part -> indexColumn(table, index, part))
-                        .collect(Collectors.joining(", "))
-                + ")"
+                + "ON " + name(table) + indexMethod(index) + " (" + indexColumns(table, index) + ")"
                 + (index.include().isEmpty() ? "" : " INCLUDE (" + names(index.include()) + ")")
                 + (where == null ? "" : " WHERE " + expression(where, table));
+    }
+
+    /** All parts of an index. */
+    protected String indexColumns(TableName table, Index index) {
+        return index.columns().stream()
+                .map(part -> indexColumn(table, index, part))
+                .collect(Collectors.joining(", "));
     }
 
     /** {@code  USING method}, with its leading space, or nothing. */

@@ -1,0 +1,76 @@
+package io.godwit.dialect.postgres;
+
+import io.godwit.schema.Check;
+import io.godwit.schema.EngineObject;
+import io.godwit.schema.Expression;
+import io.godwit.schema.ForeignKey;
+import io.godwit.schema.Name;
+import io.godwit.schema.PrimaryKey;
+import io.godwit.schema.ReferentialAction;
+import io.godwit.schema.UniqueKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Reads primary keys, unique constraints, foreign keys and checks; exclusion constraints as the engine's own text. */
+record CatalogConstraints(Catalog catalog) {
+
+    /** Rows with a parent are the copies that a partitioned table makes for its partitions. */
+    private static final String SELECT = """
+            SELECT o.conrelid::bigint AS relation, o.conname::text AS name, o.contype::text AS type,
+                (SELECT array_agg(a.attname::text ORDER BY k.position)
+                    FROM unnest(o.conkey) WITH ORDINALITY AS k (number, position)
+                    JOIN pg_attribute a ON a.attrelid = o.conrelid AND a.attnum = k.number) AS columns,
+                (SELECT array_agg(a.attname::text ORDER BY k.position)
+                    FROM unnest(o.confkey) WITH ORDINALITY AS k (number, position)
+                    JOIN pg_attribute a ON a.attrelid = o.confrelid AND a.attnum = k.number) AS referenced,
+                %s AS schema_name, c.relname::text AS table_name, o.confdeltype::text AS on_delete,
+                o.confupdtype::text AS on_update, pg_get_expr(o.conbin, o.conrelid) AS expression,
+                CASE WHEN o.contype = 'x' THEN format('ALTER TABLE %%s ADD CONSTRAINT %%I %%s', o.conrelid::regclass,
+                    o.conname, pg_get_constraintdef(o.oid)) END AS definition
+            FROM pg_constraint o LEFT JOIN pg_class c ON c.oid = o.confrelid
+                LEFT JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE o.conrelid = ANY(?::oid[]) AND o.conparentid = 0 AND o.contype IN ('p', 'u', 'f', 'c', 'x')
+            ORDER BY o.conrelid, o.oid""".formatted(Catalog.SCHEMA);
+
+    Map<Long, List<Object>> read(String oids) throws SQLException {
+        return catalog.query(SELECT, row -> Map.entry(row.getLong("relation"), constraint(row)), oids).stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    private static Object constraint(ResultSet row) throws SQLException {
+        Name name = Name.of(row.getString("name"));
+        List<Name> columns = names(row, "columns");
+        return switch (row.getString("type")) {
+            case "p" -> new PrimaryKey(name, columns);
+            case "u" -> new UniqueKey(name, columns);
+            case "f" ->
+                new ForeignKey(
+                        name,
+                        columns,
+                        CatalogRelations.name(row, "schema_name", "table_name"),
+                        names(row, "referenced"),
+                        action(row.getString("on_delete")),
+                        action(row.getString("on_update")));
+            case "c" -> new Check(name, Expression.ofEngine(row.getString("expression")));
+            default -> new EngineObject("constraint", name, row.getString("definition"));
+        };
+    }
+
+    private static List<Name> names(ResultSet row, String column) throws SQLException {
+        return Catalog.texts(row, column).stream().map(Name::of).toList();
+    }
+
+    private static ReferentialAction action(String code) {
+        return switch (code) {
+            case "c" -> ReferentialAction.CASCADE;
+            case "n" -> ReferentialAction.SET_NULL;
+            case "d" -> ReferentialAction.SET_DEFAULT;
+            case "r" -> ReferentialAction.RESTRICT;
+            default -> ReferentialAction.NO_ACTION;
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package io.godwit.dialect.postgres;
+
+import io.godwit.schema.ArrayType;
+import io.godwit.schema.ColumnType;
+import io.godwit.schema.NativeType;
+import io.godwit.schema.SimpleType;
+import java.util.Map;
+
+/**
+ * Reads a type as format_type writes it back into a portable one; what has no portable name keeps its own.
+ *
+ * @param text such as {@code character varying(200)}
+ */
+record CatalogType(String text) {
+
+    ColumnType columnType() {
+        return switch (text) {
+            case "uuid" -> SimpleType.UUID;
+            case "boolean" -> SimpleType.BOOLEAN;
+            case "smallint" -> SimpleType.SMALLINT;
+            case "integer" -> SimpleType.INTEGER;
+            case "bigint" -> SimpleType.BIGINT;
+            case "real" -> SimpleType.REAL;
+            case "double precision" -> SimpleType.DOUBLE;
+            case "text" -> SimpleType.TEXT;
+            case "bytea" -> SimpleType.BYTES;
+            case "date" -> SimpleType.DATE;
+            case "time without time zone", "time(6) without time zone" -> SimpleType.TIME;
+            case "timestamp without time zone", "timestamp(6) without time zone" -> SimpleType.TIMESTAMP;
+            case "timestamp with time zone", "timestamp(6) with time zone" -> SimpleType.TIMESTAMPTZ;
+            case "json", "jsonb" -> SimpleType.JSON;
+            default -> parameterised();
+        };
+    }
+
+    private ColumnType parameterised() {
+        if (text.endsWith("[]")) {
+            ColumnType element = new CatalogType(text.substring(0, text.length() - 2)).columnType();
+            return element instanceof NativeType ? engineType() : new ArrayType(element);
+        }
+        if (text.startsWith("character varying(") || text.startsWith("numeric(") || text.startsWith("vector(")) {
+            try {
+                return ColumnType.parse(text);
+            } catch (IllegalArgumentException e) {
+                // A length or scale that no other engine has.
+                return engineType();
+            }
+        }
+        return engineType();
+    }
+
+    private ColumnType engineType() {
+        return new NativeType(Map.of(PostgresDialect.ENGINE, text));
+    }
+}

@@ -1,0 +1,117 @@
+package io.godwit.dialect.postgres;
+
+import io.godwit.dialect.Dialect;
+import io.godwit.dialect.FailureClassifier;
+import io.godwit.dialect.Feature;
+import io.godwit.dialect.Introspector;
+import io.godwit.dialect.NativeScript;
+import io.godwit.dialect.RenderContext;
+import io.godwit.dialect.Renderer;
+import io.godwit.dialect.SessionLock;
+import io.godwit.dialect.SessionSettings;
+import io.godwit.dialect.SplitterRules;
+import io.godwit.dialect.SqlSyntax;
+import io.godwit.schema.Naming;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** PostgreSQL at one major version. Immutable and thread-safe. */
+final class PostgresDialect implements Dialect {
+
+    static final String ENGINE = "postgresql";
+
+    /** NAMEDATALEN less the closing zero; a longer name is cut without an error. */
+    private static final Naming NAMING = new Naming(63);
+
+    private static final SplitterRules SPLITTER = SplitterRules.with(
+            SplitterRules.Syntax.DOLLAR_QUOTES,
+            SplitterRules.Syntax.NESTED_COMMENTS,
+            SplitterRules.Syntax.ESCAPE_STRINGS);
+
+    private static final Set<Feature> FEATURES = Collections.unmodifiableSet(EnumSet.of(
+            Feature.TRANSACTIONAL_DDL,
+            Feature.SCHEMAS,
+            Feature.MATERIALIZED_VIEWS,
+            Feature.PARTIAL_INDEXES,
+            Feature.EXPRESSION_INDEXES,
+            Feature.INCLUDED_COLUMNS,
+            Feature.CONCURRENT_INDEXES,
+            Feature.SEQUENCES,
+            Feature.PRIVILEGES,
+            Feature.EXTENSIONS,
+            Feature.PARTITIONS,
+            Feature.COMMENTS,
+            Feature.ARRAYS,
+            Feature.FULLTEXT_INDEXES,
+            Feature.JSON_INDEXES,
+            Feature.STATEMENTS_IN_ONE_MESSAGE,
+            Feature.LOCK_CONNECTION));
+
+    private final PostgresVersion version;
+    private final SqlSyntax syntax = new PostgresSyntax();
+
+    PostgresDialect(PostgresVersion version) {
+        this.version = version;
+    }
+
+    @Override
+    public String engine() {
+        return ENGINE;
+    }
+
+    @Override
+    public String version() {
+        return version.toString();
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return FEATURES;
+    }
+
+    @Override
+    public Naming naming() {
+        return NAMING;
+    }
+
+    @Override
+    public SqlSyntax syntax() {
+        return syntax;
+    }
+
+    @Override
+    public Renderer renderer(RenderContext context) {
+        return new PostgresRenderer(this, context, version);
+    }
+
+    @Override
+    public Introspector introspector() {
+        return new PostgresIntrospector(NAMING);
+    }
+
+    @Override
+    public SplitterRules splitter() {
+        return SPLITTER;
+    }
+
+    @Override
+    public SessionSettings settings() {
+        return new PostgresSettings(version);
+    }
+
+    @Override
+    public SessionLock lock() {
+        return new PostgresLock();
+    }
+
+    @Override
+    public FailureClassifier failures() {
+        return new PostgresFailures();
+    }
+
+    @Override
+    public NativeScript nativeScript() {
+        return new PostgresNativeScript();
+    }
+}

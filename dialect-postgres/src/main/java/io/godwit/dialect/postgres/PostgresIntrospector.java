@@ -1,0 +1,66 @@
+package io.godwit.dialect.postgres;
+
+import io.godwit.dialect.Introspector;
+import io.godwit.schema.Name;
+import io.godwit.schema.Naming;
+import io.godwit.schema.Schema;
+import io.godwit.schema.Sequence;
+import io.godwit.schema.Table;
+import io.godwit.schema.TableName;
+import io.godwit.schema.View;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads pg_catalog with a fixed number of queries, however many tables there are. Thread-safe. */
+final class PostgresIntrospector implements Introspector {
+
+    private final Naming naming;
+
+    PostgresIntrospector(Naming naming) {
+        this.naming = naming;
+    }
+
+    @Override
+    public Schema read(Connection connection) throws SQLException {
+        Catalog catalog = new Catalog(connection);
+        return Schema.of(
+                tables(catalog, new CatalogRelations(catalog).tables()),
+                new CatalogViews(catalog).all(),
+                new CatalogSequences(catalog).all());
+    }
+
+    @Override
+    public Optional<Table> table(Connection connection, TableName name) throws SQLException {
+        Catalog catalog = new Catalog(connection);
+        return tables(catalog, new CatalogRelations(catalog).table(name)).stream().findFirst();
+    }
+
+    @Override
+    public Optional<View> view(Connection connection, TableName name) throws SQLException {
+        return new CatalogViews(new Catalog(connection)).one(name);
+    }
+
+    @Override
+    public Optional<Sequence> sequence(Connection connection, TableName name) throws SQLException {
+        return new CatalogSequences(new Catalog(connection)).one(name);
+    }
+
+    @Override
+    public boolean hasSchema(Connection connection, Name name) throws SQLException {
+        return !new Catalog(connection)
+                .query("SELECT 1 FROM pg_namespace WHERE nspname = ?", row -> row.getInt(1), name.text())
+                .isEmpty();
+    }
+
+    @Override
+    public List<Table> referencing(Connection connection, TableName name) throws SQLException {
+        Catalog catalog = new Catalog(connection);
+        return tables(catalog, new CatalogRelations(catalog).referencing(name));
+    }
+
+    private List<Table> tables(Catalog catalog, List<CatalogRelation> relations) throws SQLException {
+        return relations.isEmpty() ? List.of() : new CatalogTables(catalog, naming, relations).read();
+    }
+}

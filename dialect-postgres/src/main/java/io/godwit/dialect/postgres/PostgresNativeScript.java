@@ -1,0 +1,44 @@
+package io.godwit.dialect.postgres;
+
+import io.godwit.dialect.NativeScript;
+import io.godwit.dialect.Statement;
+import java.util.List;
+
+/** What psql needs: it goes on after an error unless told otherwise. Stateless and thread-safe. */
+final class PostgresNativeScript implements NativeScript {
+
+    @Override
+    public String command() {
+        return "psql -X -v ON_ERROR_STOP=1 -f FILE";
+    }
+
+    @Override
+    public List<String> header() {
+        return List.of(
+                "\\set ON_ERROR_STOP on",
+                "SET client_encoding = 'UTF8';",
+                "SET standard_conforming_strings = on;",
+                "SET client_min_messages = warning;",
+                "SET TimeZone = 'UTC';",
+                "BEGIN;");
+    }
+
+    /** What cannot run in a transaction runs between two. */
+    @Override
+    public List<String> before(Statement statement) {
+        return statement.mode() == Statement.Mode.OUTSIDE_TRANSACTION ? List.of("COMMIT;") : List.of();
+    }
+
+    /** On a line of its own where the statement ends with a comment. */
+    @Override
+    public String terminator(Statement statement) {
+        String sql = statement.sql();
+        String end = sql.substring(sql.lastIndexOf('\n') + 1).contains("--") ? "\n;" : ";";
+        return statement.mode() == Statement.Mode.OUTSIDE_TRANSACTION ? end + "\nBEGIN;" : end;
+    }
+
+    @Override
+    public List<String> footer() {
+        return List.of("COMMIT;");
+    }
+}

@@ -1,0 +1,106 @@
+package io.godwit.dialect.postgres;
+
+import io.godwit.dialect.SessionSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What a session is told. What it said before is kept in settings of our own and put back at the end, exactly: RESET would lose
+ * what the host's pool had set. Told twice, the session keeps what it said first. Stateless and thread-safe.
+ */
+final class PostgresSettings implements SessionSettings {
+
+    /** Settings that change what a text means, or how the catalog is read back, and their standard. */
+    private static final Map<String, String> PINNED = pinned();
+
+    private final PostgresVersion version;
+
+    PostgresSettings(PostgresVersion version) {
+        this.version = version;
+    }
+
+    private static Map<String, String> pinned() {
+        Map<String, String> pinned = new LinkedHashMap<>();
+        pinned.put("standard_conforming_strings", "on");
+        pinned.put("transform_null_equals", "off");
+        pinned.put("array_nulls", "on");
+        pinned.put("bytea_output", "hex");
+        pinned.put("DateStyle", "ISO, MDY");
+        pinned.put("IntervalStyle", "postgres");
+        pinned.put("TimeZone", "UTC");
+        pinned.put("xmloption", "content");
+        pinned.put("quote_all_identifiers", "off");
+        pinned.put("check_function_bodies", "on");
+        pinned.put("default_transaction_isolation", "read committed");
+        pinned.put("client_min_messages", "warning");
+        return pinned;
+    }
+
+    @Override
+    public List<String> open(Duration lockTimeout) {
+        Map<String, String> settings = new LinkedHashMap<>(PINNED);
+        settings.put("lock_timeout", milliseconds(lockTimeout));
+        List<String> statements = new ArrayList<>();
+        statements.add(select(names().stream().map(PostgresSettings::save).toList()));
+        statements.add(select(settings.entrySet().stream()
+                .map(setting -> set(setting.getKey(), "'" + setting.getValue() + "'"))
+                .toList()));
+        if (version.atLeast(14)) {
+            // A server that notices a dead client stops its statement; only Linux servers can, the others refuse the setting.
+            statements.add(
+                    select(List.of(set("client_connection_check_interval", "'5s'"))) + " WHERE version() LIKE '%linux%'");
+        }
+        return statements;
+    }
+
+    @Override
+    public List<String> limit(Duration statementTimeout) {
+        return List.of("SET statement_timeout = " + milliseconds(statementTimeout));
+    }
+
+    @Override
+    public List<String> close() {
+        return List.of(
+                select(names().stream()
+                        .map(name -> set(name, "coalesce(nullif(current_setting('" + saved(name)
+                                + "', true), ''), current_setting('" + name + "'))"))
+                        .toList()),
+                select(names().stream().map(name -> set(saved(name), "''")).toList()));
+    }
+
+    private List<String> names() {
+        List<String> names = new ArrayList<>(PINNED.keySet());
+        names.add("lock_timeout");
+        names.add("statement_timeout");
+        if (version.atLeast(14)) {
+            names.add("client_connection_check_interval");
+        }
+        return names;
+    }
+
+    private static String save(String name) {
+        return set(
+                saved(name),
+                "coalesce(nullif(current_setting('" + saved(name) + "', true), ''), current_setting('" + name + "'))");
+    }
+
+    private static String saved(String name) {
+        return "godwit." + name;
+    }
+
+    private static String set(String name, String value) {
+        return "set_config('" + name + "', " + value + ", false)";
+    }
+
+    private static String select(List<String> calls) {
+        return calls.stream().collect(Collectors.joining(", ", "SELECT ", ""));
+    }
+
+    private static String milliseconds(Duration duration) {
+        return Long.toString(duration.toMillis());
+    }
+}
