@@ -60,11 +60,11 @@ record Catalog(Connection connection) {
         return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
     }
 
-    /** An int2vector or oidvector, which its text form is simplest to read from. */
-    static int[] numbers(ResultSet row, String column) throws SQLException {
+    /** An int2vector, which its text form is simplest to read from. */
+    static List<Integer> numbers(ResultSet row, String column) throws SQLException {
         String text = row.getString(column);
         return text == null || text.isEmpty()
-                ? new int[0]
-                : Arrays.stream(text.split(" ")).mapToInt(Integer::parseInt).toArray();
+                ? List.of()
+                : Arrays.stream(text.split(" ")).map(Integer::valueOf).toList();
     }
 }

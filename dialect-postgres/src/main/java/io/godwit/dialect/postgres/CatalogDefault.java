@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 record CatalogDefault(String text, ColumnType type) {
 
     /** Null for a default that says NULL. */
-    @Nullable Value value() {
+    @Nullable
+    Value value() {
         if (text.equals("NULL") || text.startsWith("NULL::")) {
             return null;
         }

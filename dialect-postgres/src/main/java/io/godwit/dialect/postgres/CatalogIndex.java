@@ -25,7 +25,7 @@ record CatalogIndex(
         boolean unique,
         String method,
         int keys,
-        int[] options,
+        List<Integer> options,
         @Nullable String predicate,
         List<String> columns,
         List<String> expressions,
@@ -46,22 +46,20 @@ record CatalogIndex(
 
     private Optional<Index> gin() {
         if (keys == 1 && expressions.get(0) != null && classes.get(0).isEmpty()) {
-            return new FulltextExpression(expressions.get(0))
-                    .parts()
-                    .map(parts -> index(parts, IndexMethod.FULLTEXT));
+            return new FulltextExpression(expressions.get(0)).parts().map(parts -> index(parts, IndexMethod.FULLTEXT));
         }
-        // The default classes for gin are those of jsonb, of arrays and of tsvector; the last is no JSON.
+        // The default class may be tsvector's, which is no JSON.
         boolean json = classes.stream().allMatch(Set.of("", "jsonb_path_ops")::contains)
                 && expressions.stream().allMatch(expression -> expression == null)
-                && (classes.contains("jsonb_path_ops"));
+                && classes.contains("jsonb_path_ops");
         return json ? Optional.of(index(plainParts(), IndexMethod.JSON)) : Optional.empty();
     }
 
     private Index btree() {
         List<IndexColumn> parts = new ArrayList<>();
         for (int at = 0; at < keys; at++) {
-            boolean descending = (options[at] & 1) != 0;
-            boolean nullsFirst = (options[at] & 2) != 0;
+            boolean descending = (options.get(at) & 1) != 0;
+            boolean nullsFirst = (options.get(at) & 2) != 0;
             IndexColumn part = part(at);
             parts.add(new IndexColumn(
                     part.name(), part.expression(), descending, nullsFirst == descending ? null : nullsFirst));
@@ -79,15 +77,12 @@ record CatalogIndex(
 
     private IndexColumn part(int at) {
         String expression = expressions.get(at);
-        return expression == null
-                ? IndexColumn.of(columns.get(at))
-                : IndexColumn.of(Expression.ofEngine(expression));
+        return expression == null ? IndexColumn.of(columns.get(at)) : IndexColumn.of(Expression.ofEngine(expression));
     }
 
     private Index index(List<IndexColumn> parts, IndexMethod kind) {
         List<Name> include =
                 columns.subList(keys, columns.size()).stream().map(Name::of).toList();
-        return new Index(
-                name, parts, unique, predicate == null ? null : Expression.ofEngine(predicate), include, kind);
+        return new Index(name, parts, unique, predicate == null ? null : Expression.ofEngine(predicate), include, kind);
     }
 }

@@ -22,12 +22,11 @@ record CatalogRelations(Catalog catalog) {
                 LEFT JOIN pg_partitioned_table p ON p.partrelid = c.oid
                 LEFT JOIN pg_description d
                     ON d.objoid = c.oid AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0
-            WHERE c.relkind IN ('r', 'p') AND %s AND """.formatted(Catalog.SCHEMA, Catalog.OURS_TO_SEE);
+            WHERE c.relkind IN ('r', 'p') AND %s AND\s""".formatted(Catalog.SCHEMA, Catalog.OURS_TO_SEE);
 
     private static final String REFERENCING = """
             c.oid IN (SELECT f.conrelid FROM pg_constraint f WHERE f.contype = 'f' AND f.confrelid =
-                (SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE %s))"""
-            .formatted(Catalog.NAMED);
+                (SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE %s))""".formatted(Catalog.NAMED);
 
     List<CatalogRelation> tables() throws SQLException {
         return catalog.query(SELECT + "TRUE ORDER BY c.oid", CatalogRelations::relation);
@@ -47,7 +46,10 @@ record CatalogRelations(Catalog catalog) {
 
     List<CatalogRelation> referencing(TableName name) throws SQLException {
         return catalog.query(
-                SELECT + REFERENCING, CatalogRelations::relation, schema(name), name.name().text());
+                SELECT + REFERENCING,
+                CatalogRelations::relation,
+                schema(name),
+                name.name().text());
     }
 
     static @Nullable String schema(TableName name) {

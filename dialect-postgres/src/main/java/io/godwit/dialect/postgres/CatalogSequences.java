@@ -14,8 +14,7 @@ record CatalogSequences(Catalog catalog) {
             SELECT %s AS schema_name, c.relname::text AS name, s.seqstart AS first_number, s.seqincrement AS increment
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_sequence s ON s.seqrelid = c.oid
             WHERE %s AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid
-                AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0 AND d.deptype IN ('a', 'i')) AND """
-            .formatted(Catalog.SCHEMA, Catalog.OURS_TO_SEE);
+                AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0 AND d.deptype IN ('a', 'i')) AND\s""".formatted(Catalog.SCHEMA, Catalog.OURS_TO_SEE);
 
     List<Sequence> all() throws SQLException {
         return catalog.query(

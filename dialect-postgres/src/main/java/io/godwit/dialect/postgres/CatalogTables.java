@@ -86,8 +86,7 @@ final class CatalogTables {
     /** Takes the check that is part of an enum's type out of the table's own. */
     private Optional<Check> enumCheck(TableName table, CatalogColumn column, List<Check> checks) {
         Optional<Check> found = checks.stream()
-                .filter(check ->
-                        naming.enumCheck(table, column.name()).equals(check.name()))
+                .filter(check -> naming.enumCheck(table, column.name()).equals(check.name()))
                 .findFirst();
         found.ifPresent(checks::remove);
         return found;

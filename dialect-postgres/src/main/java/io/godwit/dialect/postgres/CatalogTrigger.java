@@ -37,7 +37,8 @@ record CatalogTrigger(Name name, String definition, int type, String source) {
             int assigned = part.indexOf(ASSIGNED);
             int start = assigned < 0 ? -1 : part.lastIndexOf(NEW, assigned);
             if (start >= 0) {
-                Name column = Name.of(part.substring(start + NEW.length(), assigned).replace("\"\"", "\""));
+                Name column =
+                        Name.of(part.substring(start + NEW.length(), assigned).replace("\"\"", "\""));
                 set.put(column, value(table, column, part.substring(assigned + ASSIGNED.length())));
             }
         }

@@ -15,7 +15,7 @@ record CatalogViews(Catalog catalog) {
             SELECT %s AS schema_name, c.relname::text AS name, c.relkind = 'm' AS materialized,
                 pg_get_viewdef(c.oid) AS query
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE c.relkind IN ('v', 'm') AND %s AND """.formatted(Catalog.SCHEMA, Catalog.OURS_TO_SEE);
+            WHERE c.relkind IN ('v', 'm') AND %s AND\s""".formatted(Catalog.SCHEMA, Catalog.OURS_TO_SEE);
 
     List<View> all() throws SQLException {
         return catalog.query(

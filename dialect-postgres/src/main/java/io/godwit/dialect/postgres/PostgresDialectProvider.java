@@ -18,6 +18,9 @@ public final class PostgresDialectProvider implements DialectProvider {
     private static final List<String> OTHERS =
             List.of("CockroachDB", "Redshift", "Greenplum", "-YB-", "Materialize", "QuestDB", "CrateDB");
 
+    /** For {@link java.util.ServiceLoader}, and for hosts that register providers themselves. */
+    public PostgresDialectProvider() {}
+
     @Override
     public String engine() {
         return PostgresDialect.ENGINE;

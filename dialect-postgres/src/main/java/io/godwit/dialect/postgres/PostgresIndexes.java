@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table what is known of the table; null if nothing is
  */
-record PostgresIndexes(Dialect dialect, PostgresText text, @Nullable Table table) {
+record PostgresIndexes(
+        Dialect dialect, PostgresText text, @Nullable Table table) {
 
     List<Statement> create(Index index, boolean concurrently, boolean ifNotExists) {
         return create(Objects.requireNonNull(table).name(), index, concurrently, ifNotExists);

@@ -34,7 +34,8 @@ final class PostgresIntrospector implements Introspector {
     @Override
     public Optional<Table> table(Connection connection, TableName name) throws SQLException {
         Catalog catalog = new Catalog(connection);
-        return tables(catalog, new CatalogRelations(catalog).table(name)).stream().findFirst();
+        return tables(catalog, new CatalogRelations(catalog).table(name)).stream()
+                .findFirst();
     }
 
     @Override

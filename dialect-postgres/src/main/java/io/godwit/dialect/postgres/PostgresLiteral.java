@@ -143,8 +143,8 @@ final class PostgresLiteral implements ColumnTypeVisitor<String> {
 
     private String bytes() {
         if (literal.kind() != Literal.Kind.TEXT || !HEX.matcher(literal.text()).matches()) {
-            throw new IllegalArgumentException(
-                    "'" + literal.text() + "' is no value of type bytes: write its bytes in hexadecimal, as in \\x00ff");
+            throw new IllegalArgumentException("'" + literal.text()
+                    + "' is no value of type bytes: write its bytes in hexadecimal, as in \\x00ff");
         }
         return text();
     }

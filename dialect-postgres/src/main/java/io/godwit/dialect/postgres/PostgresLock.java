@@ -58,7 +58,8 @@ final class PostgresLock implements SessionLock {
 
     private static long number(String key) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(("godwit:" + key).getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(("godwit:" + key).getBytes(StandardCharsets.UTF_8));
             return ByteBuffer.wrap(hash).getLong();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

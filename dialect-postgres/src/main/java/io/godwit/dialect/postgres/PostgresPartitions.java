@@ -86,7 +86,7 @@ record PostgresPartitions(Dialect dialect, PostgresText text, Table table, Parti
     }
 
     private UnsupportedByDialectException refuse(String reason, String alternative) {
-        return new UnsupportedByDialectException(new Unsupported(
-                dialect.engine(), "partitionBy of table " + table.name(), reason, alternative));
+        return new UnsupportedByDialectException(
+                new Unsupported(dialect.engine(), "partitionBy of table " + table.name(), reason, alternative));
     }
 }

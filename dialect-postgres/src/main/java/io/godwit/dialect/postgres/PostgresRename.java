@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param table the table before; null if it is not known
  */
 record PostgresRename(
-        Dialect dialect, PostgresText text, @Nullable Table table, BiFunction<Trigger, Table, PostgresTrigger> triggers) {
+        Dialect dialect,
+        PostgresText text,
+        @Nullable Table table,
+        BiFunction<Trigger, Table, PostgresTrigger> triggers) {
 
     List<Statement> table(RenameTable operation) {
         List<Statement> statements = new ArrayList<>();

@@ -70,7 +70,8 @@ final class PostgresRenderer extends StandardRenderer {
         partitions.ifPresent(made -> statements.addAll(made.create(operation.ifNotExists())));
         PostgresIndexes indexes = new PostgresIndexes(dialect(), text(), table);
         table.indexes().forEach(index -> statements.addAll(indexes.create(index, false, operation.ifNotExists())));
-        table.triggers().forEach(trigger -> statements.addAll(trigger(trigger, table).create()));
+        table.triggers()
+                .forEach(trigger -> statements.addAll(trigger(trigger, table).create()));
         table.others().forEach(other -> statements.add(Statement.of(other.sql())));
         String comment = table.comment();
         if (comment != null) {
@@ -84,8 +85,10 @@ final class PostgresRenderer extends StandardRenderer {
     @Override
     public List<Statement> visit(DropTable operation) {
         List<Statement> statements = new ArrayList<>(super.visit(operation));
-        known(operation.table()).ifPresent(table -> table.triggers()
-                .forEach(trigger -> statements.add(trigger(trigger, table).dropFunction())));
+        known(operation.table())
+                .ifPresent(table -> table.triggers()
+                        .forEach(trigger ->
+                                statements.add(trigger(trigger, table).dropFunction())));
         return statements;
     }
 
@@ -134,8 +137,8 @@ final class PostgresRenderer extends StandardRenderer {
     public List<Statement> visit(AddPrimaryKey operation) {
         known(operation.table())
                 .flatMap(this::partitions)
-                .ifPresent(partitions ->
-                        partitions.checkCovers("the primary key", operation.key().columns()));
+                .ifPresent(partitions -> partitions.checkCovers(
+                        "the primary key", operation.key().columns()));
         return super.visit(operation);
     }
 
@@ -195,9 +198,7 @@ final class PostgresRenderer extends StandardRenderer {
 
     @Override
     public List<Statement> visit(CreateTrigger operation) {
-        return trigger(
-                        operation.trigger(),
-                        known(operation.trigger().table()).orElse(null))
+        return trigger(operation.trigger(), known(operation.trigger().table()).orElse(null))
                 .create();
     }
 
@@ -272,7 +273,8 @@ final class PostgresRenderer extends StandardRenderer {
 
     private void noteVector(Column column) {
         if (column.type() instanceof VectorType) {
-            note("column " + column.name() + " needs the extension vector (pgvector): createExtension vector before it");
+            note("column " + column.name()
+                    + " needs the extension vector (pgvector): createExtension vector before it");
         }
     }
 }

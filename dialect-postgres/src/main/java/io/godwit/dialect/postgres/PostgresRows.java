@@ -32,7 +32,8 @@ final class PostgresRows extends RowStatements {
     /** NULL asks for the next number, as everywhere else. */
     @Override
     protected String inserted(TableName table, Name column, Value value) {
-        return value.equals(Literal.NULL) && identity(table).filter(column::equals).isPresent()
+        return value.equals(Literal.NULL)
+                        && identity(table).filter(column::equals).isPresent()
                 ? "DEFAULT"
                 : super.inserted(table, column, value);
     }

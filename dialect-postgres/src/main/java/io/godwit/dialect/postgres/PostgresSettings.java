@@ -50,9 +50,10 @@ final class PostgresSettings implements SessionSettings {
                 .map(setting -> set(setting.getKey(), "'" + setting.getValue() + "'"))
                 .toList()));
         if (version.atLeast(14)) {
-            // A server that notices a dead client stops its statement; only Linux servers can, the others refuse the setting.
-            statements.add(
-                    select(List.of(set("client_connection_check_interval", "'5s'"))) + " WHERE version() LIKE '%linux%'");
+            // A server that notices a dead client stops its statement; only Linux servers can, the others refuse the
+            // setting.
+            statements.add(select(List.of(set("client_connection_check_interval", "'5s'")))
+                    + " WHERE version() LIKE '%linux%'");
         }
         return statements;
     }
@@ -66,8 +67,10 @@ final class PostgresSettings implements SessionSettings {
     public List<String> close() {
         return List.of(
                 select(names().stream()
-                        .map(name -> set(name, "coalesce(nullif(current_setting('" + saved(name)
-                                + "', true), ''), current_setting('" + name + "'))"))
+                        .map(name -> set(
+                                name,
+                                "coalesce(nullif(current_setting('" + saved(name) + "', true), ''), current_setting('"
+                                        + name + "'))"))
                         .toList()),
                 select(names().stream().map(name -> set(saved(name), "''")).toList()));
     }

@@ -1,5 +1,6 @@
 package io.godwit.dialect.postgres;
 
+import io.godwit.dialect.FunctionForms;
 import io.godwit.dialect.StandardSyntax;
 import io.godwit.failure.Unsupported;
 import io.godwit.failure.UnsupportedByDialectException;
@@ -17,6 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL's names, literals and types. Stateless and thread-safe. */
 final class PostgresSyntax extends StandardSyntax {
+
+    private final FunctionForms functions = new PostgresFunctions(this);
+
+    @Override
+    public FunctionForms functions() {
+        return functions;
+    }
 
     /** A backslash is safe in an escape string alone: standard_conforming_strings may be off in the session that runs it. */
     @Override

@@ -40,7 +40,9 @@ final class PostgresText extends TableText {
     @Override
     public String column(Table table, Column column) {
         return super.column(table, column)
-                + enumCheck(table.name(), column.name(), column.type()).map(check -> " " + check).orElse("");
+                + enumCheck(table.name(), column.name(), column.type())
+                        .map(check -> " " + check)
+                        .orElse("");
     }
 
     /** The named check of an enum's type; empty for every other type. */

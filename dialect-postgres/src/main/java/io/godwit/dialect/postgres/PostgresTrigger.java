@@ -24,7 +24,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table what is known of the table; null if nothing is
  */
-record PostgresTrigger(Dialect dialect, PostgresText text, Trigger trigger, @Nullable Table table) {
+record PostgresTrigger(
+        Dialect dialect,
+        PostgresText text,
+        Trigger trigger,
+        @Nullable Table table) {
 
     static final String FIRST_LINE = "-- Made by Godwit for one trigger, and dropped with it.";
     static final String LINE_END = "; -- set";
@@ -110,15 +114,14 @@ record PostgresTrigger(Dialect dialect, PostgresText text, Trigger trigger, @Nul
                     .append('\n');
         }
         refuseInterference();
-        trigger.set().forEach((column, value) -> body.append("  NEW.")
-                .append(text.name(column))
-                .append(" := ")
-                .append(text.value(value, type(column), trigger.table()))
-                .append(LINE_END)
-                .append('\n'));
-        return body.append(after ? update() : "")
-                .append("  RETURN NEW;\nEND")
-                .toString();
+        trigger.set()
+                .forEach((column, value) -> body.append("  NEW.")
+                        .append(text.name(column))
+                        .append(" := ")
+                        .append(text.value(value, type(column), trigger.table()))
+                        .append(LINE_END)
+                        .append('\n'));
+        return body.append(after ? update() : "").append("  RETURN NEW;\nEND").toString();
     }
 
     /** The assignments run one after the other: a later one would see what an earlier one set. */
@@ -159,8 +162,6 @@ record PostgresTrigger(Dialect dialect, PostgresText text, Trigger trigger, @Nul
     }
 
     private @Nullable ColumnType type(Name column) {
-        return table == null
-                ? null
-                : table.column(column).map(Column::type).orElse(null);
+        return table == null ? null : table.column(column).map(Column::type).orElse(null);
     }
 }

@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param column the column before; null if it is not known
  */
-record PostgresTypeChange(Dialect dialect, PostgresText text, ChangeType change, @Nullable Column column) {
+record PostgresTypeChange(
+        Dialect dialect,
+        PostgresText text,
+        ChangeType change,
+        @Nullable Column column) {
 
     String sql() {
         String alter = "ALTER COLUMN " + text.name(change.column()) + " ";

@@ -22,8 +22,8 @@ record PostgresVersion(int major) {
         }
         int major = end == 0 || end > 4 ? 0 : Integer.parseInt(stripped.substring(0, end));
         if (major < OLDEST.major || major > NEWEST.major) {
-            throw new IllegalArgumentException("'" + text + "' is no version of PostgreSQL that Godwit renders for: "
-                    + OLDEST + " to " + NEWEST);
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no version of PostgreSQL that Godwit renders for: " + OLDEST + " to " + NEWEST);
         }
         return new PostgresVersion(major);
     }

@@ -13,8 +13,7 @@ record PostgresViews(Dialect dialect, PostgresText text, SchemaView schema) {
     List<Statement> create(CreateView operation, String query) {
         View view = operation.view();
         String name = text.name(view.name());
-        String create =
-                "CREATE " + (view.materialized() ? "MATERIALIZED " : "") + "VIEW " + name + " AS " + query;
+        String create = "CREATE " + (view.materialized() ? "MATERIALIZED " : "") + "VIEW " + name + " AS " + query;
         if (!operation.orReplace()) {
             return List.of(Statement.of(create));
         }
