@@ -33,7 +33,7 @@ record CatalogTrigger(Name name, String definition, int type, String source) {
         }
         Map<Name, Value> set = new LinkedHashMap<>();
         Expression when = when();
-        for (String part : body.split(PostgresTrigger.LINE_END + "\n")) {
+        for (String part : body.split(PostgresTrigger.LINE_END + "\n", -1)) {
             int assigned = part.indexOf(ASSIGNED);
             int start = assigned < 0 ? -1 : part.lastIndexOf(NEW, assigned);
             if (start >= 0) {
