@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.godwit.dialect.Dialect;
+import io.godwit.dialect.FailureKind;
 import io.godwit.dialect.Feature;
 import io.godwit.failure.UnsupportedByDialectException;
 import io.godwit.operation.Operation;
@@ -68,6 +69,22 @@ public interface DialectContract extends TypeVocabulary, OperationVocabulary, Ob
                     assertThat(refusal.unsupported().alternative()).isNotBlank();
                 });
         assertThat(logicalSchema().lines()).isEqualTo(before);
+    }
+
+    /** The database, or the dialect before it, must not take the operations, and nothing of them may be left. */
+    default void rejected(Operation... operations) {
+        List<String> before = logicalSchema().lines();
+        assertThatThrownBy(() -> apply(operations))
+                .isInstanceOfAny(
+                        ApplyFailedException.class,
+                        UnsupportedByDialectException.class,
+                        IllegalArgumentException.class);
+        assertThat(logicalSchema().lines()).isEqualTo(before);
+    }
+
+    /** The rows must break a constraint of the database. */
+    default void violated(Operation... operations) {
+        assertThat(applyExpectingFailure(operations).kind()).isEqualTo(FailureKind.CONSTRAINT);
     }
 
     /** The contract of a feature, both ways: never skipped. */

@@ -4,4 +4,11 @@ package io.godwit.tck;
  * The whole contract suite. A dialect's test is one class that implements this and supplies a {@link
  * io.godwit.tck.harness.Workbench} over a real database; a contract added here reaches every dialect.
  */
-public interface DialectTck extends ColumnContract {}
+public interface DialectTck
+        extends ColumnContract,
+                ColumnRenameContract,
+                ColumnTypeChangeContract,
+                NullabilityContract,
+                DefaultContract,
+                IdentityContract,
+                GeneratedColumnContract {}

@@ -92,12 +92,7 @@ public interface ObjectVocabulary extends TableVocabulary, RowVocabulary {
         return new DeleteRows(named(table), where == null ? null : Expression.of(where));
     }
 
-    /** A trigger before or after the events that sets columns to values, as {@link #row} takes them. */
-    default CreateTrigger createTrigger(
-            String name, String table, Trigger.Timing timing, Set<Trigger.Event> events, Row set) {
-        return createTrigger(name, table, timing, events, set, null);
-    }
-
+    /** A trigger that sets columns to values, as {@link #row} takes them. */
     default CreateTrigger createTrigger(
             String name,
             String table,
@@ -107,6 +102,14 @@ public interface ObjectVocabulary extends TableVocabulary, RowVocabulary {
             @Nullable String when) {
         Expression condition = when == null ? null : Expression.of(when);
         return new CreateTrigger(new Trigger(Name.of(name), named(table), timing, events, set.values(), condition));
+    }
+
+    default CreateTrigger beforeUpdate(String name, String table, Row set) {
+        return createTrigger(name, table, Trigger.Timing.BEFORE, Set.of(Trigger.Event.UPDATE), set, null);
+    }
+
+    default CreateTrigger beforeInsert(String name, String table, Row set) {
+        return createTrigger(name, table, Trigger.Timing.BEFORE, Set.of(Trigger.Event.INSERT), set, null);
     }
 
     default DropTrigger dropTrigger(String table, String name) {

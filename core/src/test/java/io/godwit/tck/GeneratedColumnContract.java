@@ -1,0 +1,67 @@
+package io.godwit.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.godwit.schema.Column;
+import io.godwit.schema.Generated;
+import org.junit.jupiter.api.Test;
+
+/** Columns that the engine computes. */
+public interface GeneratedColumnContract extends DialectContract {
+
+    private Column total(boolean stored) {
+        return column("total", integer()).withGenerated(new Generated(expression("amount * price"), stored));
+    }
+
+    @Test
+    default void storedColumnFollowsTheRow() {
+        apply(createTable("item", key("id"), column("amount", integer()), column("price", integer()), total(true)));
+        apply(insert("item", row("id", 1, "amount", 3, "price", 5)));
+        assertThat(rows("select total from item")).containsExactly("15");
+        apply(update("item", row("amount", 4), null));
+        assertThat(rows("select total from item")).containsExactly("20");
+    }
+
+    @Test
+    default void virtualColumnFollowsTheRowStoredOrNot() {
+        apply(createTable("item", key("id"), column("amount", integer()), column("price", integer()), total(false)));
+        apply(insert("item", row("id", 1, "amount", 3, "price", 5)), update("item", row("amount", 4), null));
+        assertThat(rows("select total from item")).containsExactly("20");
+    }
+
+    @Test
+    default void generatedColumnAddedLaterIsComputedForTheRowsThatAreThere() {
+        apply(
+                createTable("item", key("id"), column("amount", integer()), column("price", integer())),
+                insert("item", row("id", 1, "amount", 3, "price", 5)));
+        apply(addColumn("item", total(true)));
+        assertThat(rows("select total from item")).containsExactly("15");
+    }
+
+    @Test
+    default void generatedColumnIsNotWritten() {
+        apply(createTable("item", key("id"), column("amount", integer()), column("price", integer()), total(true)));
+        rejected(insert("item", row("id", 1, "amount", 3, "price", 5, "total", 7)));
+    }
+
+    @Test
+    default void generatedColumnOfTexts() {
+        apply(
+                createTable(
+                        "person",
+                        key("id"),
+                        column("given", text()).notNull(),
+                        column("family", text()).notNull(),
+                        column("whole", text())
+                                .withGenerated(new Generated(expression("given || ' ' || family"), true))),
+                insert("person", row("id", 1, "given", "Zoë", "family", "O'Neill")));
+        assertThat(rows("select whole from person")).containsExactly("Zoë O'Neill");
+    }
+
+    @Test
+    default void generatedColumnCanBeDropped() {
+        apply(createTable("item", key("id"), column("amount", integer()), column("price", integer()), total(true)));
+        apply(dropColumn("item", "total"), dropColumn("item", "price"));
+        assertThat(introspect("item").columns()).hasSize(2);
+    }
+}
