@@ -22,7 +22,7 @@ public interface DefaultContract extends DialectContract {
     }
 
     @Test
-    default void emptyTextIsNotNull() {
+    default void emptyDefaultIsNotNull() {
         defaults(text(), "", "");
     }
 

@@ -5,10 +5,19 @@ package io.godwit.tck;
  * io.godwit.tck.harness.Workbench} over a real database; a contract added here reaches every dialect.
  */
 public interface DialectTck
-        extends ColumnContract,
+        extends CheckContract,
+                ColumnContract,
                 ColumnRenameContract,
                 ColumnTypeChangeContract,
-                NullabilityContract,
+                ConstraintNameContract,
+                DecimalContract,
                 DefaultContract,
+                ForeignKeyContract,
+                GeneratedColumnContract,
                 IdentityContract,
-                GeneratedColumnContract {}
+                JsonContract,
+                KeyContract,
+                NullabilityContract,
+                TextContract,
+                TimeContract,
+                TypeContract {}
