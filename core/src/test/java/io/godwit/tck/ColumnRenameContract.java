@@ -120,7 +120,7 @@ public interface ColumnRenameContract extends DialectContract {
     }
 
     @Test
-    default void renamingToANameThatIsTakenIsRejected() {
+    default void renamingAColumnToATakenNameIsRejected() {
         apply(createTable("city", key("id"), column("name", text()), column("title", text())));
         rejected(renameColumn("city", "name", "title"));
         rejected(renameColumn("city", "size", "people"));

@@ -1,0 +1,64 @@
+package io.godwit.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.godwit.dialect.Feature;
+import org.junit.jupiter.api.Test;
+
+/** Sequences, privileges and extensions: there, or refused by name. */
+public interface DatabaseObjectContract extends DialectContract {
+
+    @Test
+    default void sequenceIsMadeAndDroppedOrRefused() {
+        whenSupported(
+                Feature.SEQUENCES,
+                () -> {
+                    apply(createSequence("ticket", 100, 5));
+                    assertThat(introspect().sequences()).containsOnlyKeys(named("ticket"));
+                    apply(dropSequence("ticket"));
+                    assertThat(introspect().sequences()).isEmpty();
+                    rejected(dropSequence("ticket"));
+                },
+                () -> {
+                    refused(createSequence("ticket", 100, 5));
+                    refused(dropSequence("ticket"));
+                });
+    }
+
+    @Test
+    default void sequenceOfAnIdentityColumnIsNobodysButTheColumns() {
+        apply(createTable("city", identity("id")));
+        assertThat(introspect().sequences()).isEmpty();
+    }
+
+    @Test
+    default void privilegeIsGrantedAndRevokedOrRefused() {
+        apply(createTable("city", key("id")));
+        whenSupported(
+                Feature.PRIVILEGES,
+                () -> {
+                    apply(grant("select", "city", "PUBLIC"));
+                    apply(revoke("select", "city", "PUBLIC"));
+                },
+                () -> {
+                    refused(grant("select", "city", "reader"));
+                    refused(revoke("select", "city", "reader"));
+                });
+    }
+
+    @Test
+    default void privilegeThatIsNoneIsRefused() {
+        apply(createTable("city", key("id")));
+        refused(grant("select on city to x; drop table city", "city", "reader"));
+    }
+
+    @Test
+    default void extensionIsMadeOrNotNeededWithAFinding() {
+        bench().takeFindings();
+        whenSupported(Feature.EXTENSIONS, () -> rejected(createExtension("no_such_extension")), () -> {
+            assertThat(bench().render(createExtension("pgcrypto"))).isEmpty();
+            assertThat(bench().takeFindings()).isNotEmpty();
+            assertThat(bench().render(dropExtension("pgcrypto"))).isEmpty();
+        });
+    }
+}

@@ -1,0 +1,121 @@
+package io.godwit.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.godwit.dialect.Feature;
+import io.godwit.operation.DropView;
+import io.godwit.schema.View;
+import org.junit.jupiter.api.Test;
+
+/** Views, materialized ones too. */
+public interface ViewContract extends DialectContract {
+
+    private void city() {
+        apply(
+                createTable("city", key("id"), column("name", text()), column("size", integer())),
+                insert("city", row("id", 1, "name", "Oslo", "size", 7), row("id", 2, "name", "Rome", "size", 9)));
+    }
+
+    @Test
+    default void viewShowsWhatItsTableHas() {
+        city();
+        apply(createView("big_city", "select id, name from city where size > 8"));
+        assertThat(rows("select name from big_city")).containsExactly("Rome");
+        apply(update("city", row("size", 10), null));
+        assertThat(rows("select name from big_city order by id")).containsExactly("Oslo", "Rome");
+        assertThat(introspect().views()).containsKey(named("big_city"));
+        assertThat(introspect().tables()).doesNotContainKey(named("big_city"));
+    }
+
+    @Test
+    default void viewShowsAnotherView() {
+        city();
+        apply(
+                createView("big_city", "select id, name from city where size > 8"),
+                createView("big_name", "select upper(name) as name from big_city"));
+        assertThat(rows("select name from big_name")).containsExactly("ROME");
+    }
+
+    @Test
+    default void replacedViewShowsTheNewQuery() {
+        city();
+        apply(createView("v", "select id, name from city where size > 8"));
+        apply(replaceView("v", "select id, name from city where size < 8"));
+        assertThat(rows("select name from v")).containsExactly("Oslo");
+        apply(replaceView("w", "select id from city"));
+        assertThat(rows("select count(*) from w")).containsExactly("2");
+    }
+
+    @Test
+    default void replacedViewMayHaveOtherColumns() {
+        city();
+        apply(createView("v", "select id, name from city"));
+        apply(replaceView("v", "select name as title from city where id = 1"));
+        assertThat(rows("select title from v")).containsExactly("Oslo");
+    }
+
+    @Test
+    default void viewThatIsThereIsNotMadeTwice() {
+        city();
+        apply(createView("v", "select id from city"));
+        rejected(createView("v", "select name from city"));
+        rejected(createTable("v", key("id")));
+    }
+
+    @Test
+    default void droppedViewIsGone() {
+        city();
+        apply(createView("v", "select id from city"));
+        apply(dropView("v"));
+        assertThat(introspect().views()).isEmpty();
+        rejected(dropView("v"));
+        apply(new DropView(named("v"), true));
+    }
+
+    @Test
+    default void materializedViewShowsItsRowsUntilItIsRefreshed() {
+        city();
+        apply(createMaterializedView("total", "select sum(size) as size from city"));
+        assertThat(rows("select size from total")).containsExactly("16");
+        apply(update("city", row("size", 1), null));
+        whenSupported(
+                Feature.MATERIALIZED_VIEWS,
+                () -> {
+                    assertThat(rows("select size from total")).containsExactly("16");
+                    assertThat(introspect().view(named("total")))
+                            .map(View::materialized)
+                            .contains(true);
+                },
+                () -> assertThat(rows("select size from total")).isSubsetOf("16", "2"));
+        apply(refreshView("total"));
+        assertThat(rows("select size from total")).containsExactly("2");
+    }
+
+    @Test
+    default void materializedViewIsDropped() {
+        city();
+        apply(createMaterializedView("total", "select sum(size) as size from city"));
+        apply(dropView("total"));
+        assertThat(introspect().views()).isEmpty();
+        assertThat(introspect().tables()).containsOnlyKeys(named("city"));
+        apply(createMaterializedView("total", "select count(*) as size from city"));
+        assertThat(rows("select size from total")).containsExactly("2");
+    }
+
+    @Test
+    default void columnTypeUnderAViewChangesAndTheViewStays() {
+        city();
+        apply(createView("v", "select id, size from city"));
+        apply(changeType("city", "size", bigint()));
+        apply(insert("city", row("id", 3, "size", 3_000_000_000L)));
+        assertThat(rows("select size from v order by id")).containsExactly("7", "9", "3000000000");
+    }
+
+    @Test
+    default void columnThatAViewShowsIsNotDropped() {
+        city();
+        apply(createView("v", "select id, size from city"));
+        rejected(dropColumn("city", "size"));
+        assertThat(rows("select size from v order by id")).containsExactly("7", "9");
+    }
+}
