@@ -9,6 +9,7 @@ module io.godwit {
     exports io.godwit.failure;
     exports io.godwit.migration;
     exports io.godwit.operation;
+    exports io.godwit.plan;
     exports io.godwit.schema;
 
     uses io.godwit.dialect.DialectProvider;

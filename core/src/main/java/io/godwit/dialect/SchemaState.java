@@ -23,7 +23,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The schema at one point of a plan: what a base view knows, changed by the operations {@linkplain #apply applied} since.
@@ -76,6 +78,22 @@ public final class SchemaState implements SchemaView {
                 .filter(table ->
                         table.foreignKeys().stream().anyMatch(key -> key.table().equals(name)))
                 .toList();
+    }
+
+    @Override
+    public List<TableName> objectsIn(Name schema) {
+        Set<TableName> objects = new TreeSet<>(base.objectsIn(schema));
+        List.of(tables, views, sequences)
+                .forEach(known -> known.keySet().stream()
+                        .filter(name -> name.schema().equals(Optional.of(schema)))
+                        .forEach(objects::add));
+        return objects.stream().filter(this::isThere).toList();
+    }
+
+    private boolean isThere(TableName name) {
+        return table(name).isPresent()
+                || view(name).isPresent()
+                || sequence(name).isPresent();
     }
 
     @Override

@@ -27,6 +27,11 @@ public interface SchemaView {
     /** The tables whose foreign keys refer to {@code name}, itself included if it does. */
     List<Table> referencing(TableName name);
 
+    /** The tables, views and sequences in a schema, as far as they are known. */
+    default List<TableName> objectsIn(Name schema) {
+        return List.of();
+    }
+
     /** Whether an empty answer means "not there": true with a database behind it. */
     boolean complete();
 }

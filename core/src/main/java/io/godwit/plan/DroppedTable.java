@@ -1,0 +1,58 @@
+package io.godwit.plan;
+
+import io.godwit.dialect.SchemaView;
+import io.godwit.operation.AddForeignKey;
+import io.godwit.operation.CreateIndex;
+import io.godwit.operation.CreateTable;
+import io.godwit.operation.CreateTrigger;
+import io.godwit.operation.EngineSql;
+import io.godwit.operation.Operation;
+import io.godwit.operation.Sql;
+import io.godwit.operation.SqlStatements;
+import io.godwit.schema.EngineObject;
+import io.godwit.schema.ForeignKey;
+import io.godwit.schema.Position;
+import io.godwit.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Brings a dropped table back, without its rows. */
+final class DroppedTable {
+
+    private final Table table;
+    private final SchemaView before;
+    private final String engine;
+
+    DroppedTable(Table table, SchemaView before, String engine) {
+        this.table = table;
+        this.before = before;
+        this.engine = engine;
+    }
+
+    Inverse inverse(boolean cascade) {
+        List<Operation> operations = new ArrayList<>();
+        operations.add(new CreateTable(
+                table.withIndexes(List.of()).withTriggers(List.of()).withOthers(List.of()), false));
+        table.indexes().forEach(index -> operations.add(new CreateIndex(table.name(), index, false, false)));
+        table.triggers().forEach(trigger -> operations.add(new CreateTrigger(trigger)));
+        if (!table.others().isEmpty()) {
+            List<String> texts = table.others().stream().map(EngineObject::sql).toList();
+            operations.add(new Sql(new EngineSql(Map.of(engine, new SqlStatements(texts, Position.NONE)))));
+        }
+        if (cascade) {
+            before.referencing(table.name()).forEach(referring -> bringBackKeys(referring, operations));
+        }
+        return Inverse.lossy("the rows of " + table.name() + " are gone", operations);
+    }
+
+    private void bringBackKeys(Table referring, List<Operation> operations) {
+        if (!referring.name().equals(table.name())) {
+            for (ForeignKey key : referring.foreignKeys()) {
+                if (key.table().equals(table.name())) {
+                    operations.add(new AddForeignKey(referring.name(), key));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.godwit.plan;
+
+import io.godwit.dialect.Introspector;
+import io.godwit.dialect.SchemaView;
+import io.godwit.failure.DatabaseUnavailableException;
+import io.godwit.schema.Name;
+import io.godwit.schema.Schema;
+import io.godwit.schema.Sequence;
+import io.godwit.schema.Table;
+import io.godwit.schema.TableName;
+import io.godwit.schema.View;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The schema of a live database, asked when it is needed. For the thread that owns the connection. */
+public final class LiveSchema implements SchemaView {
+
+    private final Introspector introspector;
+    private final Connection connection;
+
+    public LiveSchema(Introspector introspector, Connection connection) {
+        this.introspector = introspector;
+        this.connection = connection;
+    }
+
+    @Override
+    public Optional<Table> table(TableName name) {
+        return ask(() -> introspector.table(connection, name));
+    }
+
+    @Override
+    public Optional<View> view(TableName name) {
+        return ask(() -> introspector.view(connection, name));
+    }
+
+    @Override
+    public Optional<Sequence> sequence(TableName name) {
+        return ask(() -> introspector.sequence(connection, name));
+    }
+
+    @Override
+    public boolean hasSchema(Name name) {
+        return ask(() -> introspector.hasSchema(connection, name));
+    }
+
+    @Override
+    public List<Table> referencing(TableName name) {
+        return ask(() -> introspector.referencing(connection, name));
+    }
+
+    @Override
+    public List<TableName> objectsIn(Name schema) {
+        Schema all = ask(() -> introspector.read(connection));
+        return Stream.of(all.tables(), all.views(), all.sequences())
+                .flatMap(objects -> objects.keySet().stream())
+                .filter(name -> name.schema().equals(Optional.of(schema)))
+                .toList();
+    }
+
+    @Override
+    public boolean complete() {
+        return true;
+    }
+
+    private interface Question<T> {
+        T ask() throws SQLException;
+    }
+
+    private static <T> T ask(Question<T> question) {
+        try {
+            return question.ask();
+        } catch (SQLException e) {
+            throw new DatabaseUnavailableException(
+                    "The schema could not be read: " + e.getMessage() + ". Nothing was changed.", e);
+        }
+    }
+}
