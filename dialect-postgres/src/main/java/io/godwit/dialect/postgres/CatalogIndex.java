@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param options bit 0: descending; bit 1: NULLs first
  * @param columns a name, or null for an expression
  * @param expressions an expression, or null for a name
- * @param classes an operator class, or empty for the type's default one
+ * @param classes an operator class, behind an equals sign if it is the type's default one
  */
 record CatalogIndex(
         Name name,
@@ -31,10 +31,13 @@ record CatalogIndex(
         List<String> expressions,
         List<String> classes) {
 
+    /** As {@link PostgresText} writes them. */
+    private static final Set<String> JSON_CLASSES = Set.of("jsonb_path_ops", "=array_ops");
+
     /** Empty for an index that no portable record can say. */
     Optional<Index> portable() {
         return switch (method) {
-            case "btree" -> classes.stream().allMatch(String::isEmpty) ? Optional.of(btree()) : Optional.empty();
+            case "btree" -> areDefault() ? Optional.of(btree()) : Optional.empty();
             case "gin" -> gin();
             case "hnsw" ->
                 classes.equals(List.of("vector_cosine_ops"))
@@ -44,15 +47,17 @@ record CatalogIndex(
         };
     }
 
+    private boolean areDefault() {
+        return classes.stream().allMatch(name -> name.startsWith("="));
+    }
+
     private Optional<Index> gin() {
-        if (keys == 1 && expressions.get(0) != null && classes.get(0).isEmpty()) {
+        if (keys == 1 && expressions.get(0) != null && areDefault()) {
             return new FulltextExpression(expressions.get(0)).parts().map(parts -> index(parts, IndexMethod.FULLTEXT));
         }
-        // The default class may be tsvector's, which is no JSON.
-        boolean json = classes.stream().allMatch(Set.of("", "jsonb_path_ops")::contains)
-                && expressions.stream().allMatch(expression -> expression == null)
-                && classes.contains("jsonb_path_ops");
-        return json ? Optional.of(index(plainParts(), IndexMethod.JSON)) : Optional.empty();
+        return JSON_CLASSES.containsAll(classes)
+                ? Optional.of(index(plainParts(), IndexMethod.JSON))
+                : Optional.empty();
     }
 
     private Index btree() {

@@ -22,7 +22,7 @@ record CatalogIndexes(Catalog catalog) {
                 (SELECT array_agg(CASE WHEN k.number = 0 THEN pg_get_indexdef(i.indexrelid, k.position::integer, false) END
                         ORDER BY k.position)
                     FROM unnest(i.indkey::smallint[]) WITH ORDINALITY AS k (number, position)) AS expressions,
-                (SELECT array_agg(CASE WHEN o.opcdefault THEN '' ELSE o.opcname::text END ORDER BY k.position)
+                (SELECT array_agg(CASE WHEN o.opcdefault THEN '=' ELSE '' END || o.opcname ORDER BY k.position)
                     FROM unnest(i.indclass::oid[]) WITH ORDINALITY AS k (class, position)
                     JOIN pg_opclass o ON o.oid = k.class) AS classes
             FROM pg_index i JOIN pg_class ic ON ic.oid = i.indexrelid JOIN pg_am m ON m.oid = ic.relam

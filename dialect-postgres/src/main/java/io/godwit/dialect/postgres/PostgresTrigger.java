@@ -32,8 +32,8 @@ record PostgresTrigger(
 
     static final String FIRST_LINE = "-- Made by Godwit for one trigger, and dropped with it.";
     static final String LINE_END = "; -- set";
-    static final String WHEN_START = "  IF NOT (";
-    static final String WHEN_END = ") THEN RETURN NEW; END IF; -- when";
+    static final String WHEN_START = "  IF (";
+    static final String WHEN_END = ") IS NOT TRUE THEN RETURN NEW; END IF; -- when";
 
     private static final Pattern OLD = Pattern.compile("(?i)\\bold\\b");
 
@@ -107,9 +107,7 @@ record PostgresTrigger(
         Expression when = trigger.when();
         if (when != null && whenIsInFunction(when)) {
             body.append(WHEN_START)
-                    .append("coalesce(")
                     .append(text.expression(when, trigger.table()))
-                    .append(", FALSE)")
                     .append(WHEN_END)
                     .append('\n');
         }

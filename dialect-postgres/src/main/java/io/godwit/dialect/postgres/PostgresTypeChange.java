@@ -57,6 +57,11 @@ record PostgresTypeChange(
     }
 
     private String value(Value value) {
+        if (value instanceof Literal literal
+                && literal.kind() == Literal.Kind.BOOLEAN
+                && TypeFamily.of(change.type()) == TypeFamily.NUMBER) {
+            return literal.text().equals("true") ? "1" : "0";
+        }
         try {
             return text.value(value, change.type(), change.table());
         } catch (IllegalArgumentException e) {
