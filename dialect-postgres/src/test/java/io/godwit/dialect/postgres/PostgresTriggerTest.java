@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.godwit.failure.UnsupportedByDialectException;
 import io.godwit.operation.CreateTable;
+import io.godwit.operation.CreateTrigger;
 import io.godwit.operation.DropTable;
 import io.godwit.operation.RenameColumn;
 import io.godwit.operation.RenameTable;
+import io.godwit.operation.Row;
 import io.godwit.schema.Expression;
 import io.godwit.schema.Literal;
 import io.godwit.schema.Name;
@@ -181,6 +183,10 @@ class PostgresTriggerTest implements ObjectVocabulary {
                         "x", "t", Timing.BEFORE, Set.of(Event.UPDATE), row("n", 1, "id", expression("NEW.\"n\" + 1")))))
                 .isInstanceOf(UnsupportedByDialectException.class)
                 .hasMessageContaining("set id before n");
+    }
+
+    private CreateTrigger createTrigger(String name, String table, Timing timing, Set<Event> events, Row set) {
+        return createTrigger(name, table, timing, events, set, null);
     }
 
     private List<String> functions() {
