@@ -7,6 +7,7 @@ module io.godwit {
 
     exports io.godwit.dialect;
     exports io.godwit.failure;
+    exports io.godwit.format;
     exports io.godwit.migration;
     exports io.godwit.operation;
     exports io.godwit.plan;

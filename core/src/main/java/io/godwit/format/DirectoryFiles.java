@@ -1,0 +1,38 @@
+package io.godwit.format;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** The files below a folder. Thread-safe. */
+final class DirectoryFiles implements PluginFiles {
+
+    private static final long LONGEST_FILE = 256L * 1024 * 1024;
+
+    private final Path root;
+
+    DirectoryFiles(Path root) {
+        this.root = root;
+    }
+
+    @Override
+    public byte[] read(String path) throws IOException {
+        Path file;
+        try {
+            file = root.resolve(path).toRealPath();
+        } catch (NoSuchFileException absent) {
+            throw new NoSuchFileException(path, null, "there is no such file in the plugin's folder " + root);
+        }
+        if (!file.startsWith(root.toRealPath())) {
+            throw new IOException("'" + path + "' is a link that leads out of the plugin's folder");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("'" + path + "' is not a file");
+        }
+        if (Files.size(file) > LONGEST_FILE) {
+            throw new IOException("'" + path + "' is longer than " + LONGEST_FILE + " bytes");
+        }
+        return Files.readAllBytes(file);
+    }
+}

@@ -1,0 +1,116 @@
+package io.godwit.format;
+
+import io.godwit.migration.Category;
+import io.godwit.migration.Dependency;
+import io.godwit.migration.Migration;
+import io.godwit.migration.MigrationType;
+import io.godwit.migration.OnOtherEngines;
+import io.godwit.migration.RiskLevel;
+import io.godwit.migration.Version;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A migration: what stands under {@code migration}. */
+final class MigrationForm {
+
+    private static final long LONGEST_DURATION = 365L * 24 * 60 * 60;
+
+    private MigrationForm() {}
+
+    static Part<Migration> read(Input input) {
+        return input.object(MigrationForm::migration);
+    }
+
+    private static Part<Migration> migration(ObjectReader in) {
+        Part<String> id = in.required("id", input -> input.converted(Identifier::checked));
+        Part<String> pluginId = in.required("pluginId", input -> input.converted(Identifier::checked));
+        Part<Version> version = in.required("version", input -> input.converted(Version::parse));
+        Part<String> name = in.optional("name", Input::text);
+        Part<String> description = in.optional("description", Input::text);
+        Part<MigrationType> type = in.optional("type", input -> input.choice(MigrationType.values()));
+        Part<Category> category = in.optional("category", input -> input.choice(Category.values()));
+        Part<List<Dependency>> dependencies = in.list("dependencies", input -> dependency(input, id.orNull()));
+        Part<List<Dependency>> conflicts = in.list("conflicts", input -> dependency(input, id.orNull()));
+        Part<Long> duration = in.optional("estimatedDuration", input -> input.integer(0, LONGEST_DURATION));
+        Part<RiskLevel> risk = in.optional("riskLevel", input -> input.choice(RiskLevel.values()));
+        Part<Boolean> requiresBackup = in.flag("requiresBackup", false);
+        Part<List<String>> engines = in.list("databaseEngines", MigrationForm::engine);
+        Part<OnOtherEngines> others = in.optional("onOtherEngines", input -> input.choice(OnOtherEngines.values()));
+        Part<Directions> steps = in.required("steps", Directions::read);
+        Part<Instant> createdAt = in.optional("createdAt", input -> input.converted(MigrationForm::instant));
+        Part<Instant> updatedAt = in.optional("updatedAt", input -> input.converted(MigrationForm::instant));
+        return in.make(() -> new Migration(
+                id.get(),
+                pluginId.get(),
+                version.get(),
+                name.orNull(),
+                description.orNull(),
+                type.orNull(),
+                category.orNull(),
+                dependencies.get(),
+                conflicts.get(),
+                duration.orNull(),
+                risk.or(RiskLevel.LOW),
+                requiresBackup.get(),
+                List.copyOf(new LinkedHashSet<>(engines.get())),
+                others.or(OnOtherEngines.REFUSE),
+                steps.get().up(),
+                steps.get().down(),
+                createdAt.orNull(),
+                updatedAt.orNull(),
+                in.extensions()));
+    }
+
+    private static Part<Dependency> dependency(Input input, @Nullable String own) {
+        Part<Dependency> dependency = input.converted(text -> {
+            Dependency read = Dependency.parse(text);
+            Identifier.checked(read.target());
+            return read;
+        });
+        boolean self = dependency.orNull() != null && dependency.get().target().equals(own);
+        return self ? input.fault("the migration names itself") : dependency;
+    }
+
+    private static Part<String> engine(Input input) {
+        Part<String> engine = input.converted(EngineName::canonical);
+        return "universal".equals(engine.orNull())
+                ? input.fault("'universal' is no engine; leave the list out for every engine")
+                : engine;
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException refused) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no point in time; write 2026-01-05T10:00:00Z", refused);
+        }
+    }
+
+    static JsonNode write(Migration migration, Audience audience) {
+        return new ObjectWriter(audience)
+                .text("id", migration.id())
+                .text("pluginId", migration.pluginId())
+                .text("version", migration.version())
+                .text("name", migration.name())
+                .text("description", migration.description())
+                .text("type", migration.type())
+                .text("category", migration.category())
+                .list("dependencies", migration.dependencies(), dependency -> JsonString.of(dependency.toString()))
+                .list("conflicts", migration.conflicts(), conflict -> JsonString.of(conflict.toString()))
+                .number("estimatedDuration", migration.estimatedDuration())
+                .choice("riskLevel", migration.riskLevel(), RiskLevel.LOW)
+                .flag("requiresBackup", migration.requiresBackup(), false)
+                .list("databaseEngines", migration.databaseEngines(), JsonString::of)
+                .choice("onOtherEngines", migration.onOtherEngines(), OnOtherEngines.REFUSE)
+                .node("steps", Directions.write(migration, audience))
+                .text("createdAt", migration.createdAt())
+                .text("updatedAt", migration.updatedAt())
+                .extensions(migration.extensions())
+                .done();
+    }
+}

@@ -1,0 +1,26 @@
+package io.godwit.format;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * The files beside a plugin's documents, which a document may name.
+ *
+ * <p>An implementation gives nothing from outside the plugin's root, whatever links it meets. Documents' own checks (no
+ * {@code ..}, no absolute path, no backslash) come first, so {@code path} is relative and has forward slashes.
+ */
+@FunctionalInterface
+public interface PluginFiles {
+
+    /**
+     * The bytes of a file.
+     *
+     * @throws IOException if there is no such file in the plugin's root or it cannot be read; the message is shown to authors
+     */
+    byte[] read(String path) throws IOException;
+
+    /** The files below a folder; links are followed and must not lead out of it. */
+    static PluginFiles directory(Path root) {
+        return new DirectoryFiles(root);
+    }
+}

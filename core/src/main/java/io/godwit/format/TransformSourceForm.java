@@ -1,0 +1,72 @@
+package io.godwit.format;
+
+import io.godwit.migration.FileFormat;
+import io.godwit.migration.TransformSource;
+import io.godwit.schema.Query;
+import io.godwit.schema.TableName;
+import java.util.Locale;
+
+/** A transform's source: a table's name, {@code {query}} or {@code {file, format}}. */
+final class TransformSourceForm {
+
+    private TransformSourceForm() {}
+
+    static Part<TransformSource> read(Input input) {
+        if (input.node() instanceof JsonString) {
+            return input.converted(text -> new TransformSource.FromTable(TableName.parse(text)));
+        }
+        if (!(input.node() instanceof JsonObject object)) {
+            return input.expected("a table's name, {\"query\": …} or {\"file\": …}");
+        }
+        return input.object(object.get("query") != null ? TransformSourceForm::query : TransformSourceForm::file);
+    }
+
+    private static Part<TransformSource> query(ObjectReader in) {
+        Part<Query> query = in.required("query", SqlTextForm::query);
+        return in.make(() -> new TransformSource.FromQuery(query.get()));
+    }
+
+    private static Part<TransformSource> file(ObjectReader in) {
+        Part<String> file = in.required("file", input -> input.converted(FilePath::checked));
+        Part<FileFormat> format = in.has("format") || file.orNull() == null
+                ? in.optional("format", input -> input.choice(FileFormat.values()))
+                : in.required("file", input -> byEnding(input, file.get()));
+        Part<String> select = in.optional("select", input -> input.converted(TransformSourceForm::pointer));
+        Part<String> sha256 = in.optional("sha256", input -> input.converted(Sha256::checked));
+        return in.make(() -> new TransformSource.FromFile(file.get(), format.get(), select.orNull(), sha256.orNull()));
+    }
+
+    private static Part<FileFormat> byEnding(Input input, String file) {
+        for (FileFormat format : FileFormat.values()) {
+            if (file.toLowerCase(Locale.ROOT).endsWith("." + format)) {
+                return Part.of(format);
+            }
+        }
+        return input.fault(
+                "the file's ending does not tell its format; add \"format\": \"jsonl\", \"json\" or \"csv\"");
+    }
+
+    private static String pointer(String text) {
+        if (!text.isEmpty() && !text.startsWith("/")) {
+            throw new IllegalArgumentException("'" + text + "' is no JSON pointer; write /people or /data/rows");
+        }
+        return text;
+    }
+
+    static JsonNode write(TransformSource source, Audience audience) {
+        if (source instanceof TransformSource.FromTable table) {
+            return NameForm.write(table.name());
+        }
+        ObjectWriter out = new ObjectWriter(audience);
+        if (source instanceof TransformSource.FromQuery query) {
+            return out.node("query", SqlTextForm.write(query.query(), audience)).done();
+        }
+        TransformSource.FromFile file = (TransformSource.FromFile) source;
+        boolean byHash = audience == Audience.HASH && file.sha256() != null;
+        return out.text("file", byHash ? null : file.path())
+                .text("format", file.format())
+                .text("select", file.select())
+                .text("sha256", file.sha256())
+                .done();
+    }
+}
