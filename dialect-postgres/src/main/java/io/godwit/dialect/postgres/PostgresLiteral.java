@@ -38,7 +38,8 @@ final class PostgresLiteral implements ColumnTypeVisitor<String> {
             case TEXT -> text();
             case JSON -> syntax.text(JsonText.of(literal).json()) + "::jsonb";
             case BYTES -> bytes();
-            case UUID, DATE, TIME, TIMESTAMP, TIMESTAMPTZ -> quoted(type);
+            case UUID -> quoted(type);
+            case DATE, TIME, TIMESTAMP, TIMESTAMPTZ -> time(type);
         };
     }
 
@@ -94,6 +95,14 @@ final class PostgresLiteral implements ColumnTypeVisitor<String> {
             throw wrong(type);
         }
         return text();
+    }
+
+    /** Digits only: what {@code now}, {@code yesterday} or {@code infinity} mean, no other engine knows. */
+    private String time(ColumnType type) {
+        if (literal.text().isEmpty() || !Character.isDigit(literal.text().charAt(0))) {
+            throw wrong(type);
+        }
+        return quoted(type);
     }
 
     private String bool() {
