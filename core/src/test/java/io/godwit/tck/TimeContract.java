@@ -26,7 +26,7 @@ public interface TimeContract extends DialectContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2023-02-29", "2024-13-01", "yesterday"})
+    @ValueSource(strings = {"2023-02-29", "2024-13-01", "yesterday", "infinity", "now"})
     default void dateThatIsNoneIsRefused(String date) {
         apply(createTable("sample", key("id"), column("held", date())));
         rejected(insert("sample", row("id", 1, "held", date)));
@@ -60,6 +60,7 @@ public interface TimeContract extends DialectContract {
         "2024-02-29T12:00:00+02:00, 2024-02-29T10:00:00Z",
         "2024-02-29T23:30:00.123456-05:30, 2024-03-01T05:00:00.123456Z",
         "2024-12-31T23:59:59.999999Z, 2024-12-31T23:59:59.999999Z",
+        "2024-02-29T12:00:00, 2024-02-29T12:00:00Z",
         "1900-01-01T00:00:00+14:00, 1899-12-31T10:00:00Z"
     })
     default void instantIsKeptWhateverItsOffset(String value, String expected) {

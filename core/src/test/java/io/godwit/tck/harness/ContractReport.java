@@ -7,7 +7,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.TestAbortedException;
 
-/** Ends each contract with the question whether the database has what the operations say, and lets a failure tell its story. */
+/**
+ * Ends each contract with two questions: has the database what the operations say, and do their inverses bring back what was there
+ * before? And lets a failure tell its story.
+ */
 public final class ContractReport implements TestExecutionExceptionHandler, AfterTestExecutionCallback {
 
     @Override
@@ -21,11 +24,15 @@ public final class ContractReport implements TestExecutionExceptionHandler, Afte
     @Override
     public void afterTestExecution(ExtensionContext context) {
         if (context.getExecutionException().isEmpty()) {
-            List<String> surprises = contract(context).bench().surprises();
-            if (!surprises.isEmpty()) {
-                throw new AssertionError("the database is not what the operations say; it\n    "
-                        + String.join("\n    ", surprises) + story(context));
-            }
+            Workbench bench = contract(context).bench();
+            none(bench.surprises(), "the database is not what the operations say", context);
+            none(bench.undo(), "the inverses do not bring back what was there before", context);
+        }
+    }
+
+    private static void none(List<String> differences, String claim, ExtensionContext context) {
+        if (!differences.isEmpty()) {
+            throw new AssertionError(claim + "; it\n    " + String.join("\n    ", differences) + story(context));
         }
     }
 

@@ -42,15 +42,4 @@ public record LogicalSchema(List<String> lines) {
                 ? name.toString()
                 : TableName.of(name.folded().text()).toString();
     }
-
-    /** What differs, one line each; empty when nothing does. */
-    public List<String> differences(LogicalSchema actual) {
-        List<String> differences = new ArrayList<>();
-        lines.stream().filter(line -> !actual.lines.contains(line)).forEach(line -> differences.add("lacks  " + line));
-        actual.lines.stream().filter(line -> !lines.contains(line)).forEach(line -> differences.add("has    " + line));
-        if (differences.isEmpty() && !lines.equals(actual.lines)) {
-            differences.add("order  " + actual.lines + " instead of " + lines);
-        }
-        return differences;
-    }
 }

@@ -121,7 +121,7 @@ public interface ObjectVocabulary extends TableVocabulary, RowVocabulary {
     }
 
     default DropSchema dropSchema(String name) {
-        return new DropSchema(Name.of(name));
+        return new DropSchema(Name.of(name), false);
     }
 
     default CreateSequence createSequence(String name, long start, long increment) {

@@ -1,13 +1,13 @@
 package io.godwit.tck.harness;
 
 import io.godwit.dialect.Dialect;
-import io.godwit.dialect.RenderContext;
-import io.godwit.dialect.Renderer;
-import io.godwit.dialect.SchemaState;
 import io.godwit.dialect.SchemaView;
 import io.godwit.dialect.Statement;
 import io.godwit.dialect.Translator;
+import io.godwit.failure.UnsupportedByDialectException;
 import io.godwit.operation.Operation;
+import io.godwit.plan.Inverse;
+import io.godwit.plan.LiveSchema;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.Query;
 import io.godwit.schema.Schema;
@@ -17,11 +17,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Works on one test's database through the SPI alone, without planning, history or lock, and remembers what it did so that a
- * failure can tell. For one test, on one thread.
+ * Works on one test's database through the SPI alone, without planning, history or lock, and remembers what it did, so that it can
+ * be compared, taken back and told. For one test, on one thread.
  */
 public final class Workbench implements AutoCloseable {
 
@@ -29,6 +28,7 @@ public final class Workbench implements AutoCloseable {
     private final Connection connection;
     private final StepTransaction step;
     private final ExpectedSchema expected;
+    private final UndoLog undo = new UndoLog();
     private final List<String> log = new ArrayList<>();
     private final List<String> findings = new ArrayList<>();
 
@@ -57,23 +57,21 @@ public final class Workbench implements AutoCloseable {
         return database;
     }
 
-    public Connection connection() {
-        return connection;
+    public SchemaView live() {
+        return new LiveSchema(dialect().introspector(), connection);
+    }
+
+    private Translator translator() {
+        return new PassThroughTranslator();
+    }
+
+    private SpiRendering rendering() {
+        return new SpiRendering(dialect(), live(), translator(), findings::add);
     }
 
     /** The statements of the operations as they would run now, one step's; nothing runs. */
     public List<Statement> render(Operation... operations) {
-        SchemaState state = new SchemaState(live(), dialect().naming());
-        List<Operation> rest = new ArrayList<>(Arrays.asList(operations));
-        List<Statement> statements = new ArrayList<>();
-        while (!rest.isEmpty()) {
-            Renderer renderer = dialect().renderer(new RenderContext(state, translator(), Map.of(), findings::add));
-            List<Operation> group = List.copyOf(rest.subList(0, renderer.together(rest)));
-            statements.addAll(renderer.render(group));
-            group.forEach(state::apply);
-            rest.subList(0, group.size()).clear();
-        }
-        return statements;
+        return rendering().statements(Arrays.asList(operations));
     }
 
     /**
@@ -82,13 +80,17 @@ public final class Workbench implements AutoCloseable {
      * @throws ApplyFailedException if a statement fails; the transaction is rolled back
      */
     public void apply(Operation... operations) {
+        Schema before = introspect();
+        List<Inverse> inverses = rendering().inverses(Arrays.asList(operations));
         step.run(render(operations));
+        undo.add(before, inverses);
         Arrays.asList(operations).forEach(expected::apply);
     }
 
-    /** Runs the engine's own SQL; what the schema must be is not known from then on. */
+    /** Runs the engine's own SQL; what the schema must be is not known from then on, nor how to take it back. */
     public void execute(String sql) {
-        expected.forget();
+        expectAnything();
+        undo.forget();
         step.execute(sql);
     }
 
@@ -122,29 +124,48 @@ public final class Workbench implements AutoCloseable {
         return taken;
     }
 
-    /** What differs between what the operations say and what the database has; nothing where SQL text had its hand in it. */
-    public List<String> surprises() {
-        return expected.known()
-                ? LogicalSchema.of(expected.schema(), dialect()).differences(LogicalSchema.of(introspect(), dialect()))
-                : List.of();
-    }
-
     /** Says that from here on the operations alone do not tell what the schema is. */
     public void expectAnything() {
         expected.forget();
     }
 
+    /** What differs between what the operations say and what the database has; nothing where SQL text had its hand in it. */
+    public List<String> surprises() {
+        if (!expected.known()) {
+            return List.of();
+        }
+        LogicalSchema said = LogicalSchema.of(expected.schema(), dialect());
+        return new LineDifference(
+                        said.lines(), LogicalSchema.of(introspect(), dialect()).lines())
+                .lines();
+    }
+
+    /** Takes back one step after the other for as long as there is a way back, and tells where the schema before does not return. */
+    public List<String> undo() {
+        while (undo.hasNext()) {
+            UndoLog.Applied applied = undo.next();
+            log.add("-- and back");
+            try {
+                step.run(render(applied.back()));
+            } catch (ApplyFailedException e) {
+                return applied.mayMeetItsRows(e) ? List.of() : List.of(String.valueOf(e.getMessage()));
+            } catch (UnsupportedByDialectException e) {
+                return List.of(e.getMessage());
+            }
+            List<String> differences = new LineDifference(
+                            ExactSchema.of(applied.before()).lines(),
+                            ExactSchema.of(introspect()).lines())
+                    .lines();
+            if (!differences.isEmpty()) {
+                return differences;
+            }
+        }
+        return List.of();
+    }
+
     /** Engine and statements so far, for the message of a failure. */
     public String story() {
         return "on " + dialect().engine() + " " + dialect().version() + ", after:\n    " + String.join(";\n    ", log);
-    }
-
-    public SchemaView live() {
-        return new LiveSchema(dialect().introspector(), connection);
-    }
-
-    public Translator translator() {
-        return new PassThroughTranslator();
     }
 
     @Override

@@ -20,22 +20,26 @@ final class PostgresTestDatabase implements TestDatabase {
     private final PGSimpleDataSource dataSource;
     private final Dialect dialect;
 
-    private PostgresTestDatabase(PostgresDatabases databases, String name, PGSimpleDataSource dataSource)
-            throws SQLException {
+    private PostgresTestDatabase(
+            PostgresDatabases databases, String name, PGSimpleDataSource dataSource, Dialect dialect) {
         this.databases = databases;
         this.name = name;
         this.dataSource = dataSource;
-        try (Connection connection = dataSource.getConnection()) {
-            empty(connection);
-            this.dialect = LiveDialect.of(connection);
-        }
+        this.dialect = dialect;
     }
 
     static PostgresTestDatabase create() {
         try {
             PostgresDatabases databases = PostgresDatabases.shared();
             String name = databases.take();
-            return new PostgresTestDatabase(databases, name, databases.dataSource(name));
+            PGSimpleDataSource dataSource = databases.dataSource(name);
+            try (Connection connection = dataSource.getConnection()) {
+                empty(connection);
+                return new PostgresTestDatabase(databases, name, dataSource, LiveDialect.of(connection));
+            } catch (SQLException | AssertionError e) {
+                databases.giveBack(name);
+                throw e;
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("PostgreSQL cannot make a database", e);
         }
