@@ -36,6 +36,7 @@ public final class SchemaState implements SchemaView {
 
     private final SchemaView base;
     private final Naming naming;
+    private final boolean folds;
     private final Map<TableName, Optional<Table>> tables = new TreeMap<>();
     private final Map<TableName, Optional<View>> views = new HashMap<>();
     private final Map<TableName, Optional<Sequence>> sequences = new HashMap<>();
@@ -46,23 +47,53 @@ public final class SchemaState implements SchemaView {
      * @param naming how the dialect names what has no name
      */
     public SchemaState(SchemaView base, Naming naming) {
+        this(base, naming, false);
+    }
+
+    /**
+     * A state for one engine: without {@link Feature#SCHEMAS}, {@code a.b} and {@code a_b} are one table.
+     *
+     * @param base what is known before the first operation
+     */
+    public SchemaState(SchemaView base, Dialect dialect) {
+        this(base, dialect.naming(), !dialect.supports(Feature.SCHEMAS));
+    }
+
+    private SchemaState(SchemaView base, Naming naming, boolean folds) {
         this.base = base;
         this.naming = naming;
+        this.folds = folds;
+    }
+
+    /** The name under which the engine knows it. */
+    private TableName known(TableName name) {
+        return folds ? new TableName(null, name.folded()) : name;
     }
 
     @Override
     public Optional<Table> table(TableName name) {
-        return tables.computeIfAbsent(name, base::table);
+        return tables.computeIfAbsent(known(name), base::table);
     }
 
     @Override
     public Optional<View> view(TableName name) {
-        return views.computeIfAbsent(name, base::view);
+        return views.computeIfAbsent(known(name), base::view);
+    }
+
+    @Override
+    public List<View> views() {
+        Map<TableName, View> known = new TreeMap<>();
+        base.views().forEach(view -> known.put(known(view.name()), view));
+        views.forEach((name, view) -> {
+            known.remove(name);
+            view.ifPresent(present -> known.put(name, present));
+        });
+        return List.copyOf(known.values());
     }
 
     @Override
     public Optional<Sequence> sequence(TableName name) {
-        return sequences.computeIfAbsent(name, base::sequence);
+        return sequences.computeIfAbsent(known(name), base::sequence);
     }
 
     @Override
@@ -72,11 +103,10 @@ public final class SchemaState implements SchemaView {
 
     @Override
     public List<Table> referencing(TableName name) {
-        base.referencing(name).forEach(table -> tables.putIfAbsent(table.name(), Optional.of(table)));
+        base.referencing(known(name)).forEach(table -> tables.putIfAbsent(known(table.name()), Optional.of(table)));
         return tables.values().stream()
                 .flatMap(Optional::stream)
-                .filter(table ->
-                        table.foreignKeys().stream().anyMatch(key -> key.table().equals(name)))
+                .filter(table -> table.foreignKeys().stream().anyMatch(key -> isSame(key.table(), name)))
                 .toList();
     }
 
@@ -120,13 +150,13 @@ public final class SchemaState implements SchemaView {
 
     private boolean applyToOthers(Operation operation) {
         if (operation instanceof CreateView create) {
-            views.put(create.view().name(), Optional.of(create.view()));
+            views.put(known(create.view().name()), Optional.of(create.view()));
         } else if (operation instanceof DropView drop) {
-            views.put(drop.view(), Optional.empty());
+            views.put(known(drop.view()), Optional.empty());
         } else if (operation instanceof CreateSequence create) {
-            sequences.put(create.sequence().name(), Optional.of(create.sequence()));
+            sequences.put(known(create.sequence().name()), Optional.of(create.sequence()));
         } else if (operation instanceof DropSequence drop) {
-            sequences.put(drop.sequence(), Optional.empty());
+            sequences.put(known(drop.sequence()), Optional.empty());
         } else if (operation instanceof CreateSchema create) {
             schemas.put(create.schema(), true);
         } else if (operation instanceof DropSchema drop) {
@@ -137,8 +167,12 @@ public final class SchemaState implements SchemaView {
         return true;
     }
 
+    private boolean isSame(TableName one, TableName other) {
+        return known(one).equals(known(other));
+    }
+
     private void put(Table table) {
-        tables.put(table.name(), Optional.of(table));
+        tables.put(known(table.name()), Optional.of(table));
     }
 
     private void createTable(CreateTable create) {
@@ -151,20 +185,20 @@ public final class SchemaState implements SchemaView {
         if (drop.cascade()) {
             for (Table table : referencing(drop.table())) {
                 put(table.withForeignKeys(table.foreignKeys().stream()
-                        .filter(key -> !key.table().equals(drop.table()))
+                        .filter(key -> !isSame(key.table(), drop.table()))
                         .toList()));
             }
         }
-        tables.put(drop.table(), Optional.empty());
+        tables.put(known(drop.table()), Optional.empty());
     }
 
     private void renameTable(RenameTable rename) {
         List<Table> referring = referencing(rename.from());
         Optional<Table> renamed = table(rename.from());
-        tables.put(rename.from(), Optional.empty());
+        tables.put(known(rename.from()), Optional.empty());
         renamed.ifPresent(table -> put(new TableChange(table, naming).renamed(rename.to())));
         for (Table table : referring) {
-            TableName at = table.name().equals(rename.from()) ? rename.to() : table.name();
+            TableName at = isSame(table.name(), rename.from()) ? rename.to() : table.name();
             table(at)
                     .ifPresent(current -> put(current.withForeignKeys(current.foreignKeys().stream()
                             .map(key -> retarget(key, rename))
@@ -172,8 +206,8 @@ public final class SchemaState implements SchemaView {
         }
     }
 
-    private static ForeignKey retarget(ForeignKey key, RenameTable rename) {
-        return key.table().equals(rename.from())
+    private ForeignKey retarget(ForeignKey key, RenameTable rename) {
+        return isSame(key.table(), rename.from())
                 ? new ForeignKey(
                         key.name(), key.columns(), rename.to(), key.referenced(), key.onDelete(), key.onUpdate())
                 : key;
@@ -188,8 +222,8 @@ public final class SchemaState implements SchemaView {
         }
     }
 
-    private static ForeignKey renameReferenced(ForeignKey key, RenameColumn rename) {
-        if (!key.table().equals(rename.table())) {
+    private ForeignKey renameReferenced(ForeignKey key, RenameColumn rename) {
+        if (!isSame(key.table(), rename.table())) {
             return key;
         }
         List<Name> referenced = key.referenced().stream()

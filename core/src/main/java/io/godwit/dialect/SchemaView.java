@@ -20,6 +20,11 @@ public interface SchemaView {
 
     Optional<View> view(TableName name);
 
+    /** Every view that is known, in no order: what a change of a table may break. */
+    default List<View> views() {
+        return List.of();
+    }
+
     Optional<Sequence> sequence(TableName name);
 
     boolean hasSchema(Name name);

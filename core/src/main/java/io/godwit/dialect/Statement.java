@@ -17,7 +17,12 @@ public record Statement(String sql, Mode mode) {
         /** Cannot run in a transaction, such as CREATE INDEX CONCURRENTLY. */
         OUTSIDE_TRANSACTION,
         /** Runs in a transaction in which foreign keys are checked at its end only, such as SQLite's table rebuild. */
-        FOREIGN_KEYS_SUSPENDED
+        FOREIGN_KEYS_SUSPENDED,
+        /**
+         * Changes rows whose foreign keys have actions, such as ON DELETE CASCADE: where {@link #FOREIGN_KEYS_SUSPENDED} keeps
+         * actions from happening, the two cannot share a transaction.
+         */
+        FOREIGN_KEYS_ENFORCED
     }
 
     public Statement {

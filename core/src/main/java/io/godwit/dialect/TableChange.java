@@ -24,6 +24,7 @@ import io.godwit.operation.SetNotNull;
 import io.godwit.schema.Column;
 import io.godwit.schema.Name;
 import io.godwit.schema.Naming;
+import io.godwit.schema.PrimaryKey;
 import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
 import io.godwit.schema.Trigger;
@@ -140,7 +141,9 @@ public final class TableChange {
     }
 
     private Table dropConstraint(Name name) {
-        return table.withUniques(without(table.uniques(), unique -> name.equals(unique.name())))
+        PrimaryKey primaryKey = table.primaryKey();
+        return table.withPrimaryKey(primaryKey != null && name.equals(primaryKey.name()) ? null : primaryKey)
+                .withUniques(without(table.uniques(), unique -> name.equals(unique.name())))
                 .withForeignKeys(without(table.foreignKeys(), key -> name.equals(key.name())))
                 .withChecks(without(table.checks(), check -> name.equals(check.name())));
     }
