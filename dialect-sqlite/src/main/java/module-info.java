@@ -1,4 +1,9 @@
 /** Godwit's dialect for SQLite. */
 module io.godwit.dialect.sqlite {
-    requires io.godwit;
+    requires transitive io.godwit;
+
+    exports io.godwit.dialect.sqlite;
+
+    provides io.godwit.dialect.DialectProvider with
+            io.godwit.dialect.sqlite.SqliteDialectProvider;
 }

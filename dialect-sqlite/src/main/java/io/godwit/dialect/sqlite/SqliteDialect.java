@@ -1,0 +1,113 @@
+package io.godwit.dialect.sqlite;
+
+import io.godwit.dialect.Dialect;
+import io.godwit.dialect.FailureClassifier;
+import io.godwit.dialect.Feature;
+import io.godwit.dialect.Introspector;
+import io.godwit.dialect.NativeScript;
+import io.godwit.dialect.RenderContext;
+import io.godwit.dialect.Renderer;
+import io.godwit.dialect.SessionLock;
+import io.godwit.dialect.SessionSettings;
+import io.godwit.dialect.SplitterRules;
+import io.godwit.dialect.SqlSyntax;
+import io.godwit.dialect.TransactionRules;
+import io.godwit.schema.Naming;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** SQLite in its parts. Immutable and thread-safe. */
+final class SqliteDialect implements Dialect {
+
+    static final String ENGINE = "sqlite";
+
+    /** SQLite cuts no name; the limit is PostgreSQL's, so that what is named after something else is called the same there. */
+    static final Naming NAMING = new Naming(63);
+
+    private static final Set<Feature> FEATURES =
+            EnumSet.of(Feature.TRANSACTIONAL_DDL, Feature.PARTIAL_INDEXES, Feature.EXPRESSION_INDEXES);
+
+    private final String version;
+    private final SqlSyntax syntax = new SqliteSyntax();
+
+    SqliteDialect(String version) {
+        this.version = version;
+    }
+
+    @Override
+    public String engine() {
+        return ENGINE;
+    }
+
+    @Override
+    public String version() {
+        return version;
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return EnumSet.copyOf(FEATURES);
+    }
+
+    @Override
+    public boolean supports(Feature feature) {
+        return FEATURES.contains(feature);
+    }
+
+    @Override
+    public Naming naming() {
+        return NAMING;
+    }
+
+    @Override
+    public SqlSyntax syntax() {
+        return syntax;
+    }
+
+    @Override
+    public Renderer renderer(RenderContext context) {
+        return new SqliteRenderer(this, context);
+    }
+
+    @Override
+    public Introspector introspector() {
+        return new SqliteIntrospector();
+    }
+
+    @Override
+    public SplitterRules splitter() {
+        return SplitterRules.with(
+                SplitterRules.Syntax.BLOCK_BODIES, SplitterRules.Syntax.BACKTICKS, SplitterRules.Syntax.BRACKETS);
+    }
+
+    @Override
+    public TransactionRules transactions() {
+        return new SqliteTransactions();
+    }
+
+    @Override
+    public SessionSettings settings() {
+        return new SqliteSettings();
+    }
+
+    /** BEGIN IMMEDIATE lets one writer in; there is nothing else to lock. */
+    @Override
+    public SessionLock lock() {
+        return SessionLock.NONE;
+    }
+
+    @Override
+    public FailureClassifier failures() {
+        return new SqliteFailures();
+    }
+
+    @Override
+    public NativeScript nativeScript() {
+        return new SqliteNativeScript();
+    }
+
+    @Override
+    public String toString() {
+        return ENGINE + " " + version;
+    }
+}

@@ -1,0 +1,51 @@
+package io.godwit.dialect.sqlite;
+
+import io.godwit.dialect.Dialect;
+import io.godwit.dialect.DialectProvider;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** The door to SQLite, from version 3.37 on, whatever the driver. Stateless and thread-safe. */
+public final class SqliteDialectProvider implements DialectProvider {
+
+    /** The newest version that the contract suite has run on. */
+    private static final String NEWEST = "3.54.1";
+
+    /** For the service loader. */
+    public SqliteDialectProvider() {}
+
+    @Override
+    public String engine() {
+        return SqliteDialect.ENGINE;
+    }
+
+    @Override
+    public Optional<Dialect> forDatabase(DatabaseMetaData metadata) throws SQLException {
+        return metadata.getDatabaseProductName().equalsIgnoreCase("SQLite")
+                ? Optional.of(forVersion(metadata.getDatabaseProductVersion()))
+                : Optional.empty();
+    }
+
+    @Override
+    public Dialect forVersion(String version) {
+        String known = version.isBlank() ? NEWEST : version.strip();
+        if (!isSupported(known)) {
+            throw new IllegalArgumentException("SQLite " + version + " is not supported: Godwit needs 3.37 or newer");
+        }
+        return new SqliteDialect(known);
+    }
+
+    /** {@code 3} alone means the newest 3. */
+    private static boolean isSupported(String version) {
+        String[] parts = version.split("\\.", -1);
+        if (!parts[0].equals("3")) {
+            return false;
+        }
+        try {
+            return parts.length == 1 || Integer.parseInt(parts[1]) >= 37;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+}

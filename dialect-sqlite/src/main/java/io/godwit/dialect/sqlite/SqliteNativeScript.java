@@ -1,0 +1,34 @@
+package io.godwit.dialect.sqlite;
+
+import io.godwit.dialect.NativeScript;
+import io.godwit.dialect.Statement;
+import java.util.List;
+
+/** What {@code sqlite3} needs around a script. */
+final class SqliteNativeScript implements NativeScript {
+
+    SqliteNativeScript() {}
+
+    @Override
+    public String command() {
+        return "sqlite3 -bail DATABASE < FILE";
+    }
+
+    /** The client checks no foreign keys unless it is told to. */
+    @Override
+    public List<String> header() {
+        return List.of(".bail on", "PRAGMA foreign_keys = ON;");
+    }
+
+    /** A comment to the end of the line must not swallow it. */
+    @Override
+    public String terminator(Statement statement) {
+        String sql = statement.sql();
+        return sql.substring(sql.lastIndexOf('\n') + 1).contains("--") ? "\n;" : ";";
+    }
+
+    @Override
+    public List<String> footer() {
+        return List.of();
+    }
+}

@@ -1,0 +1,96 @@
+package io.godwit.dialect.sqlite;
+
+import io.godwit.schema.SimpleType;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Dates and times in the one form in which each type is kept, so that the order of texts is the order of times: six digits of a
+ * second always, and {@code Z} for an instant.
+ */
+final class SqliteTime {
+
+    private final String given;
+    private final SimpleType type;
+
+    private SqliteTime(String given, SimpleType type) {
+        this.given = given;
+        this.type = type;
+    }
+
+    /**
+     * The canonical form of a text.
+     *
+     * @param text ISO 8601, or with a space where ISO has its T; an instant without an offset is UTC
+     * @throws IllegalArgumentException if it is no value of that type
+     */
+    static String canonical(String text, SimpleType type) {
+        return new SqliteTime(text.strip(), type).canonical();
+    }
+
+    private String canonical() {
+        try {
+            return switch (type) {
+                case DATE -> date(LocalDate.parse(given));
+                case TIME -> time(LocalTime.parse(given).plusNanos(500));
+                case TIMESTAMP -> dateTime(local());
+                default -> dateTime(local().minusSeconds(offset().getTotalSeconds())) + "Z";
+            };
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("'" + given + "' is no value of type " + type, e);
+        }
+    }
+
+    /** Date and time as they are written, whatever the offset: PostgreSQL ignores it for a timestamp. */
+    private LocalDateTime local() {
+        String text = given.substring(0, given.length() - offsetText().length()).strip();
+        LocalDateTime exact = text.length() <= 10
+                ? LocalDate.parse(text).atStartOfDay()
+                : LocalDate.parse(text.substring(0, 10)).atTime(LocalTime.parse(text.substring(11)));
+        if (text.length() > 10 && " Tt".indexOf(text.charAt(10)) < 0) {
+            throw new DateTimeException("no T or space between date and time");
+        }
+        return exact.plusNanos(500).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private ZoneOffset offset() {
+        String text = offsetText();
+        return text.isEmpty() || text.equalsIgnoreCase("Z") ? ZoneOffset.UTC : ZoneOffset.of(text);
+    }
+
+    /** {@code Z}, or from the sign that follows a time; empty if there is neither. */
+    private String offsetText() {
+        if (given.length() <= 10) {
+            return "";
+        }
+        if (given.endsWith("Z") || given.endsWith("z")) {
+            return given.substring(given.length() - 1);
+        }
+        int sign = Math.max(given.indexOf('+', 10), given.indexOf('-', 10));
+        return sign < 0 ? "" : given.substring(sign);
+    }
+
+    private static String date(LocalDate date) {
+        if (date.getYear() < 0 || date.getYear() > 9999) {
+            throw new DateTimeException("SQLite's calendar goes from year 0 to 9999");
+        }
+        return date.toString();
+    }
+
+    private static String time(LocalTime time) {
+        String micros = Integer.toString(1_000_000 + time.getNano() / 1000).substring(1);
+        return two(time.getHour()) + ":" + two(time.getMinute()) + ":" + two(time.getSecond()) + "." + micros;
+    }
+
+    private static String dateTime(LocalDateTime dateTime) {
+        return date(dateTime.toLocalDate()) + "T" + time(dateTime.toLocalTime());
+    }
+
+    private static String two(int number) {
+        return Integer.toString(100 + number).substring(1);
+    }
+}

@@ -1,0 +1,23 @@
+package io.godwit.dialect.sqlite;
+
+/** The one form in which a uuid is kept: 36 characters in lower case. */
+final class SqliteUuid {
+
+    private static final int LENGTH = 36;
+
+    private SqliteUuid() {}
+
+    static boolean isCanonical(String text) {
+        if (text.length() != LENGTH) {
+            return false;
+        }
+        for (int at = 0; at < LENGTH; at++) {
+            boolean hyphen = at == 8 || at == 13 || at == 18 || at == 23;
+            char c = text.charAt(at);
+            if (hyphen ? c != '-' : !(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
