@@ -1,0 +1,42 @@
+package io.godwit.dialect.sqlite;
+
+import io.godwit.schema.EngineObject;
+import io.godwit.schema.Name;
+import io.godwit.schema.Table;
+
+/** What SQLite says of a whole table and no portable record does; kept in {@link Table#others} so that a rebuild keeps it. */
+enum SqliteOptions {
+    /** Rows are kept in the order of the primary key; there is no rowid. */
+    WITHOUT_ROWID("WITHOUT ROWID"),
+    /** SQLite checks the types itself. */
+    STRICT("STRICT"),
+    /** The numbered column may use a deleted row's number again. */
+    REUSED_NUMBERS("PRIMARY KEY without AUTOINCREMENT");
+
+    /** The {@link EngineObject#kind} of what no statement of its own makes. */
+    static final String KIND = "option";
+
+    private final String words;
+
+    SqliteOptions(String words) {
+        this.words = words;
+    }
+
+    EngineObject object() {
+        return new EngineObject(KIND, Name.of(words), words);
+    }
+
+    boolean isSetOn(Table table) {
+        return table.others().contains(object());
+    }
+
+    /** What stands after the closing bracket of CREATE TABLE, with its leading space. */
+    static String suffix(Table table) {
+        boolean keyed = WITHOUT_ROWID.isSetOn(table);
+        boolean strict = STRICT.isSetOn(table);
+        return (keyed || strict ? " " : "")
+                + (keyed ? WITHOUT_ROWID.words : "")
+                + (keyed && strict ? ", " : "")
+                + (strict ? STRICT.words : "");
+    }
+}
