@@ -1,0 +1,174 @@
+package io.godwit.dialect.sqlite;
+
+import io.godwit.dialect.Introspector;
+import io.godwit.schema.ForeignKey;
+import io.godwit.schema.Name;
+import io.godwit.schema.Query;
+import io.godwit.schema.Schema;
+import io.godwit.schema.Sequence;
+import io.godwit.schema.Table;
+import io.godwit.schema.TableName;
+import io.godwit.schema.View;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the schema from the CREATE statements that SQLite keeps, for the pragmas know no names of constraints, no checks and no
+ * comments. Stateless and thread-safe.
+ */
+final class SqliteIntrospector implements Introspector {
+
+    SqliteIntrospector() {}
+
+    @Override
+    public Schema read(Connection connection) throws SQLException {
+        Catalog catalog = new Catalog(connection);
+        Map<String, List<CatalogEntry>> byTable = new HashMap<>();
+        List<CatalogEntry> all = catalog.all();
+        all.forEach(entry -> byTable.computeIfAbsent(key(entry.table()), table -> new ArrayList<>())
+                .add(entry));
+        Map<String, View> views = views(all);
+        List<Table> tables = new ArrayList<>();
+        for (CatalogEntry entry : all) {
+            if (entry.isForeign() && entry.isTable() && !views.containsKey(key(entry.name()))) {
+                tables.add(new TableReader(
+                                entry, TableName.of(entry.name()), target -> primaryKey(byTable.get(key(target))))
+                        .read(byTable.getOrDefault(key(entry.name()), List.of())));
+            }
+        }
+        return Schema.of(tables, views.values(), List.of());
+    }
+
+    @Override
+    public Optional<Table> table(Connection connection, TableName name) throws SQLException {
+        Catalog catalog = new Catalog(connection);
+        String physical = name.folded().text();
+        List<CatalogEntry> entries = catalog.of(physical);
+        Optional<CatalogEntry> found = entries.stream()
+                .filter(entry -> entry.isForeign() && entry.isTable())
+                .findFirst();
+        if (found.isEmpty() || catalog.exists(new MaterializedView(name).query().text())) {
+            return Optional.empty();
+        }
+        CatalogEntry entry = found.get();
+        TableName called = entry.name().equals(physical) ? name : TableName.of(entry.name());
+        return Optional.of(new TableReader(entry, called, target -> primaryKey(catalog.of(target))).read(entries));
+    }
+
+    @Override
+    public Optional<View> view(Connection connection, TableName name) throws SQLException {
+        Catalog catalog = new Catalog(connection);
+        String physical = name.folded().text();
+        Name query = new MaterializedView(name).query();
+        List<CatalogEntry> entries = new ArrayList<>(catalog.of(query.text()));
+        boolean materialized = !entries.isEmpty();
+        if (!materialized) {
+            entries.addAll(catalog.of(physical));
+        }
+        return entries.stream()
+                .filter(entry -> entry.type().equals("view") && (materialized || entry.isForeign()))
+                .findFirst()
+                .map(entry -> new View(name, query(entry), materialized));
+    }
+
+    /** SQLite has none. */
+    @Override
+    public Optional<Sequence> sequence(Connection connection, TableName name) {
+        return Optional.empty();
+    }
+
+    /** A schema is a part of the names in it, so that every one is there. */
+    @Override
+    public boolean hasSchema(Connection connection, Name name) {
+        return true;
+    }
+
+    @Override
+    public List<Table> referencing(Connection connection, TableName name) throws SQLException {
+        Catalog catalog = new Catalog(connection);
+        String physical = name.folded().text();
+        List<Table> referencing = new ArrayList<>();
+        for (CatalogEntry entry : catalog.mentioning(physical)) {
+            boolean refers = entry.isForeign() && entry.isTable() && refersTo(TableParser.parse(entry.sql()), physical);
+            TableName other = entry.name().equalsIgnoreCase(physical) ? name : TableName.of(entry.name());
+            if (refers) {
+                table(connection, other).map(table -> calling(table, name)).ifPresent(referencing::add);
+            }
+        }
+        return referencing;
+    }
+
+    /** The table with its foreign keys to {@code target} naming it as the caller does. */
+    private static Table calling(Table table, TableName target) {
+        return table.withForeignKeys(table.foreignKeys().stream()
+                .map(key -> key.table()
+                                .folded()
+                                .text()
+                                .equalsIgnoreCase(target.folded().text())
+                        ? new ForeignKey(
+                                key.name(), key.columns(), target, key.referenced(), key.onDelete(), key.onUpdate())
+                        : key)
+                .toList());
+    }
+
+    private static boolean refersTo(ParsedTable table, String name) {
+        return table.keys().stream()
+                .anyMatch(key -> key.target() != null && key.target().table().equalsIgnoreCase(name));
+    }
+
+    private static List<String> primaryKey(@Nullable List<CatalogEntry> entries) {
+        return entries == null
+                ? List.of()
+                : entries.stream()
+                        .filter(CatalogEntry::isTable)
+                        .findFirst()
+                        .map(entry -> TableParser.parse(entry.sql()).primaryKey())
+                        .orElse(List.of());
+    }
+
+    /** By name in lower case; a plain view that remembers a query stands for the table it fills. */
+    private static Map<String, View> views(List<CatalogEntry> all) {
+        Map<String, CatalogEntry> entries = new HashMap<>();
+        all.stream()
+                .filter(entry -> entry.type().equals("view"))
+                .forEach(entry -> entries.put(key(entry.name()), entry));
+        Map<String, View> views = new HashMap<>();
+        for (CatalogEntry entry : all) {
+            TableName name = TableName.of(entry.name());
+            CatalogEntry query =
+                    entries.get(key(new MaterializedView(name).query().text()));
+            if (entry.type().equals("table") && query != null) {
+                views.put(key(entry.name()), new View(name, query(query), true));
+            } else if (entry.type().equals("view") && entry.isForeign()) {
+                views.put(key(entry.name()), new View(name, query(entry), false));
+            }
+        }
+        return views;
+    }
+
+    /** What follows AS; names of columns before it become those of a common table expression. */
+    private static Query query(CatalogEntry view) {
+        TokenReader reader = new TokenReader(view.sql());
+        reader.expect("CREATE");
+        reader.expect("VIEW");
+        reader.accept("IF", "NOT", "EXISTS");
+        reader.qualifiedName();
+        String columns = reader.is("(") ? reader.bracketed() : "";
+        reader.expect("AS");
+        return Query.ofEngine(
+                columns.isEmpty()
+                        ? reader.rest()
+                        : "WITH shown(" + columns + ") AS (" + reader.rest() + ") SELECT * FROM shown");
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,184 @@
+package io.godwit.dialect.sqlite;
+
+import io.godwit.dialect.sqlite.ParsedColumn.ParsedCheck;
+import io.godwit.schema.Check;
+import io.godwit.schema.Column;
+import io.godwit.schema.ColumnType;
+import io.godwit.schema.EngineObject;
+import io.godwit.schema.Expression;
+import io.godwit.schema.ForeignKey;
+import io.godwit.schema.Generated;
+import io.godwit.schema.Index;
+import io.godwit.schema.Name;
+import io.godwit.schema.PrimaryKey;
+import io.godwit.schema.Table;
+import io.godwit.schema.TableName;
+import io.godwit.schema.UniqueKey;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a table of its CREATE statement and those of what belongs to it. */
+final class TableReader {
+
+    private final ParsedTable parsed;
+    private final TableName name;
+    private final KeyLookup keys;
+    private final List<Check> checks = new ArrayList<>();
+    private final List<EngineObject> others = new ArrayList<>();
+
+    /** The primary key of another table, for a foreign key that does not say what it refers to. */
+    interface KeyLookup {
+        List<String> primaryKey(String table) throws SQLException;
+    }
+
+    /** @param name what the table is called in the answer */
+    TableReader(CatalogEntry entry, TableName name, KeyLookup keys) {
+        this.parsed = TableParser.parse(entry.sql());
+        this.name = name;
+        this.keys = keys;
+    }
+
+    /** @param belonging the table's indexes and triggers */
+    Table read(List<CatalogEntry> belonging) throws SQLException {
+        parsed.options().forEach(option -> others.add(option.object()));
+        List<Column> columns = new ArrayList<>();
+        for (ParsedColumn column : parsed.columns()) {
+            columns.add(column(column));
+        }
+        parsed.checks().forEach(check -> checks.add(check(check)));
+        List<UniqueKey> uniques = new ArrayList<>();
+        List<ForeignKey> foreignKeys = new ArrayList<>();
+        for (ParsedKey key : parsed.keys()) {
+            if (key.kind() == ParsedKey.Kind.UNIQUE) {
+                uniques.add(new UniqueKey(optional(key.name()), names(key.columns())));
+            } else if (key.kind() == ParsedKey.Kind.FOREIGN) {
+                foreignKeys.add(foreignKey(key));
+            }
+        }
+        Table table = Table.of(name, columns)
+                .withPrimaryKey(primaryKey())
+                .withUniques(uniques)
+                .withForeignKeys(foreignKeys)
+                .withChecks(checks)
+                .withComment(parsed.comment());
+        return withParts(table, belonging).normalised(SqliteDialect.NAMING);
+    }
+
+    private Table withParts(Table table, List<CatalogEntry> belonging) {
+        List<Index> indexes = new ArrayList<>();
+        TriggerReader triggers = new TriggerReader(name);
+        for (CatalogEntry entry : belonging) {
+            if (entry.type().equals("index")) {
+                Index index = IndexReader.read(entry.sql(), table);
+                if (index == null) {
+                    others.add(new EngineObject("index", Name.of(entry.name()), entry.sql()));
+                } else {
+                    indexes.add(index);
+                }
+            } else if (entry.type().equals("trigger") && !triggers.add(entry.sql())) {
+                others.add(new EngineObject("trigger", Name.of(entry.name()), entry.sql()));
+            }
+        }
+        return table.withIndexes(indexes).withTriggers(triggers.triggers()).withOthers(others);
+    }
+
+    private Column column(ParsedColumn column) {
+        boolean identity = isNumbered(column);
+        if (identity && !column.autoincrement()) {
+            others.add(SqliteOptions.REUSED_NUMBERS.object());
+        }
+        SqliteTypeReader reader = new SqliteTypeReader(column, identity);
+        ColumnType type = reader.type();
+        for (ParsedCheck check : column.checks()) {
+            if (check != reader.check()) {
+                checks.add(check(check));
+            }
+        }
+        String generated = column.generated();
+        String collation = column.collation();
+        return Column.of(column.name(), type)
+                .withNullable(!column.notNull())
+                .withIdentity(identity)
+                .withGenerated(
+                        generated == null
+                                ? null
+                                : new Generated(Expression.ofEngine(unqualified(generated)), column.stored()))
+                .withDefaultValue(column.defaultText() == null ? null : DefaultReader.read(column.defaultText(), type))
+                .withCollation(collation == null || collation.equalsIgnoreCase("BINARY") ? null : collation)
+                .withComment(column.comment());
+    }
+
+    /** INTEGER PRIMARY KEY, which is the rowid: https://sqlite.org/lang_createtable.html#rowid. */
+    private boolean isNumbered(ParsedColumn column) {
+        return column.declared().equalsIgnoreCase("INTEGER")
+                && !parsed.options().contains(SqliteOptions.WITHOUT_ROWID)
+                && parsed.keys().stream()
+                        .anyMatch(key -> key.kind() == ParsedKey.Kind.PRIMARY
+                                && key.columns().size() == 1
+                                && key.columns().get(0).equalsIgnoreCase(column.name())
+                                && !key.suffix().equals("DESC"));
+    }
+
+    private @Nullable PrimaryKey primaryKey() {
+        return parsed.keys().stream()
+                .filter(key -> key.kind() == ParsedKey.Kind.PRIMARY)
+                .findFirst()
+                .map(key -> new PrimaryKey(optional(key.name()), names(key.columns())))
+                .orElse(null);
+    }
+
+    private ForeignKey foreignKey(ParsedKey key) throws SQLException {
+        ParsedKey.Target target = key.target();
+        if (target == null) {
+            throw new IllegalStateException("a foreign key without a target");
+        }
+        List<String> referenced = target.columns().isEmpty() ? keys.primaryKey(target.table()) : target.columns();
+        TableName table = target.table().equalsIgnoreCase(parsed.name()) ? name : TableName.of(target.table());
+        List<Name> own = names(key.columns());
+        return new ForeignKey(
+                optional(key.name()),
+                own,
+                table,
+                referenced.size() == own.size()
+                        ? referenced.stream().map(Name::of).toList()
+                        : own,
+                target.onDelete(),
+                target.onUpdate());
+    }
+
+    private Check check(ParsedCheck check) {
+        return new Check(optional(check.name()), Expression.ofEngine(unqualified(check.condition())));
+    }
+
+    /** Without the table's own name before its columns: while a table is rebuilt it has another. */
+    private String unqualified(String expression) {
+        StringBuilder text = new StringBuilder();
+        List<Token> tokens = Lexer.tokens(expression);
+        int copied = 0;
+        for (int at = 0; at + 1 < tokens.size(); at++) {
+            if (tokens.get(at).names(parsed.name()) && tokens.get(at + 1).is(".")) {
+                text.append(expression, copied, tokens.get(at).start());
+                copied = tokens.get(at + 1).end();
+            }
+        }
+        return text.append(expression.substring(copied)).toString();
+    }
+
+    /** Names as the columns have them, whatever case a key writes them in. */
+    private List<Name> names(List<String> written) {
+        return written.stream()
+                .map(one -> parsed.columns().stream()
+                        .map(ParsedColumn::name)
+                        .filter(one::equalsIgnoreCase)
+                        .findFirst()
+                        .orElse(one))
+                .map(Name::of)
+                .toList();
+    }
+
+    private static @Nullable Name optional(@Nullable String text) {
+        return text == null || text.isBlank() ? null : Name.of(text);
+    }
+}
