@@ -26,6 +26,7 @@ public interface DialectTck
                 LockContract,
                 NameContract,
                 NullabilityContract,
+                RandomUndoContract,
                 RebuildContract,
                 RowContract,
                 SchemaContract,
@@ -36,4 +37,5 @@ public interface DialectTck
                 TransactionContract,
                 TriggerContract,
                 TypeContract,
+                UndoContract,
                 ViewContract {}

@@ -32,6 +32,10 @@ final class UndoLog {
             return inverses.stream().noneMatch(inverse -> inverse.undo() == Undo.NONE);
         }
 
+        boolean isExact() {
+            return inverses.stream().allMatch(inverse -> inverse.undo() == Undo.EXACT);
+        }
+
         /** Whether the failure is only that rows which stayed miss the rows that a lossy way back cannot restore. */
         boolean mayMeetItsRows(ApplyFailedException failure) {
             return failure.kind() == FailureKind.CONSTRAINT
@@ -60,6 +64,10 @@ final class UndoLog {
     /** The last step that is not taken back yet, if there is a way back. */
     boolean hasNext() {
         return !steps.isEmpty() && steps.peek().hasWayBack();
+    }
+
+    Applied peek() {
+        return steps.getFirst();
     }
 
     Applied next() {

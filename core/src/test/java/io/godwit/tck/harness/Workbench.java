@@ -57,6 +57,11 @@ public final class Workbench implements AutoCloseable {
         return database;
     }
 
+    /** The bench's own connection, in autocommit mode. */
+    public Connection connection() {
+        return connection;
+    }
+
     public SchemaView live() {
         return new LiveSchema(dialect().introspector(), connection);
     }
@@ -142,25 +147,36 @@ public final class Workbench implements AutoCloseable {
 
     /** Takes back one step after the other for as long as there is a way back, and tells where the schema before does not return. */
     public List<String> undo() {
-        while (undo.hasNext()) {
-            UndoLog.Applied applied = undo.next();
-            log.add("-- and back");
-            try {
-                step.run(render(applied.back()));
-            } catch (ApplyFailedException e) {
-                return applied.mayMeetItsRows(e) ? List.of() : List.of(String.valueOf(e.getMessage()));
-            } catch (UnsupportedByDialectException e) {
-                return List.of(e.getMessage());
-            }
-            List<String> differences = new LineDifference(
-                            ExactSchema.of(applied.before()).lines(),
-                            ExactSchema.of(introspect()).lines())
-                    .lines();
-            if (!differences.isEmpty()) {
-                return differences;
-            }
+        List<String> differences = List.of();
+        while (differences.isEmpty() && undo.hasNext()) {
+            differences = undoLast();
         }
-        return List.of();
+        return differences;
+    }
+
+    /** Whether the last step can be taken back with every row as it was. */
+    public boolean lastIsExact() {
+        return undo.peek().isExact();
+    }
+
+    /** Takes the last step back and tells what is not as it was before it. */
+    public List<String> undoLast() {
+        UndoLog.Applied applied = undo.next();
+        Operation[] back = applied.back();
+        log.add("-- and back");
+        try {
+            step.run(render(back));
+        } catch (ApplyFailedException e) {
+            expectAnything();
+            return applied.mayMeetItsRows(e) ? List.of() : List.of(String.valueOf(e.getMessage()));
+        } catch (UnsupportedByDialectException e) {
+            return List.of(e.getMessage());
+        }
+        Arrays.asList(back).forEach(expected::apply);
+        return new LineDifference(
+                        ExactSchema.of(applied.before()).lines(),
+                        ExactSchema.of(introspect()).lines())
+                .lines();
     }
 
     /** Engine and statements so far, for the message of a failure. */
