@@ -71,4 +71,14 @@ public record Migration(
             throw new IllegalArgumentException("migration " + id + " needs at least one step");
         }
     }
+
+    /**
+     * Starts a migration in Java.
+     *
+     * @param version a semantic version
+     * @throws IllegalArgumentException if the version is none
+     */
+    public static MigrationBuilder builder(String id, String pluginId, String version) {
+        return new MigrationBuilder(id, pluginId, Version.parse(version));
+    }
 }

@@ -77,6 +77,11 @@ public record Step(
                 Map.of());
     }
 
+    /** Starts a step in Java. */
+    public static StepBuilder builder(String id) {
+        return new StepBuilder(id);
+    }
+
     /** The structured operations, followed by the step's SQL text as an operation. */
     public List<Operation> allOperations() {
         if (sql == null) {
