@@ -8,7 +8,7 @@ import java.nio.file.Path;
 /** The files below a folder. Thread-safe. */
 final class DirectoryFiles implements PluginFiles {
 
-    private static final long LONGEST_FILE = 256L * 1024 * 1024;
+    static final int LONGEST_FILE = 256 * 1024 * 1024;
 
     private final Path root;
 

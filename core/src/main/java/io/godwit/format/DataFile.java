@@ -1,0 +1,35 @@
+package io.godwit.format;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Tells a file of rows in a {@code data} folder from a migration that lies there. */
+final class DataFile {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private DataFile() {}
+
+    /** Whether the top object lacks a {@code format}; also true for what is no object or no JSON. */
+    static boolean isIt(InputStream json) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return true;
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                if (parser.currentName().equals("format")) {
+                    return false;
+                }
+                parser.nextToken();
+                parser.skipChildren();
+            }
+            return true;
+        } catch (JsonProcessingException malformed) {
+            return true;
+        }
+    }
+}
