@@ -4,7 +4,7 @@ package io.godwit.dialect;
  * How tightly the outermost operator of a text binds, from loosest to tightest, in the order that all engines share.
  *
  * <p>What engines order differently has one rank ({@link #OPERATOR}) and is put in brackets wherever it stands inside another
- * operator.
+ * operator; within a rank, operators of equal standing are read from left to right.
  */
 public enum Binding {
     OR,

@@ -1,6 +1,5 @@
 package io.godwit.dialect;
 
-import io.godwit.schema.ColumnType;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +23,20 @@ public interface FunctionForms {
     /** The engine's form of a function or operator; its result's type is the call's whatever the term says. */
     Term call(Call call);
 
-    /** The engine's form of a conversion as PostgreSQL does it. */
-    Term cast(Term operand, ColumnType type);
+    /** The engine's form of a conversion as PostgreSQL does it; also of {@code DATE '…'}. */
+    Term cast(Term operand, CastTarget target);
 
     /**
-     * A string literal as a value of a type, as in {@code DATE '2024-01-31'} or beside a column of that type.
+     * A string literal that takes the type of what stands beside it.
      *
      * @throws IllegalArgumentException if the characters are no such value
      */
     Term literal(String characters, ValueType type);
+
+    /** A value on its way into a column of that type, as PostgreSQL converts it in an assignment. */
+    default Term assigned(Term value, ValueType type) {
+        return value;
+    }
 
     /** What the engine has of what not every engine has. */
     Set<Clause> clauses();
@@ -43,4 +47,11 @@ public interface FunctionForms {
      * @param nullsFirst null if the author did not say
      */
     String ordered(Term key, boolean descending, @Nullable Boolean nullsFirst);
+
+    /** {@code LIMIT} and {@code OFFSET}; at least one is there. */
+    default String limit(@Nullable Term limit, @Nullable Term offset) {
+        return (limit == null ? "" : "LIMIT " + limit.sql())
+                + (limit == null || offset == null ? "" : " ")
+                + (offset == null ? "" : "OFFSET " + offset.sql());
+    }
 }

@@ -2,7 +2,6 @@ package io.godwit.dialect;
 
 import io.godwit.failure.Unsupported;
 import io.godwit.failure.UnsupportedByDialectException;
-import io.godwit.schema.ColumnType;
 import io.godwit.schema.Literal;
 import java.math.BigDecimal;
 import java.util.EnumSet;
@@ -64,8 +63,8 @@ public class StandardForms implements FunctionForms {
     }
 
     @Override
-    public Term cast(Term operand, ColumnType type) {
-        throw refused("a cast to " + type, "it has no form that gives PostgreSQL's answer");
+    public Term cast(Term operand, CastTarget target) {
+        throw refused("a cast to " + target.written(), "it has no form that gives PostgreSQL's answer");
     }
 
     @Override

@@ -36,9 +36,7 @@ public record Term(
 
     /** Left, operator, right, with the brackets that they need there. */
     public static Term infix(Term left, String operator, Term right, Binding binding) {
-        String first = left.binding() == binding && binding != Binding.COMPARISON && binding != Binding.OPERATOR
-                ? left.sql()
-                : left.inside(binding);
+        String first = left.binding() == binding && binding != Binding.COMPARISON ? left.sql() : left.inside(binding);
         return of(first + " " + operator + " " + right.inside(binding), binding);
     }
 

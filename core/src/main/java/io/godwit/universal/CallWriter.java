@@ -1,0 +1,108 @@
+package io.godwit.universal;
+
+import io.godwit.dialect.Call;
+import io.godwit.dialect.Clause;
+import io.godwit.dialect.Term;
+import io.godwit.dialect.ValueType;
+import io.godwit.schema.Name;
+import io.godwit.universal.Node.FunctionCall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes function calls, aggregates and windows. For one thread. */
+final class CallWriter {
+
+    private final Translation translation;
+    private final ExpressionWriter expressions;
+
+    CallWriter(Translation translation, ExpressionWriter expressions) {
+        this.translation = translation;
+        this.expressions = expressions;
+    }
+
+    Term plain(int at, String name, List<Term> operands, ValueType result) {
+        return translation.call(at, Call.of(name, operands, result));
+    }
+
+    Term write(FunctionCall call) {
+        String name = name(call);
+        List<Term> operands = operands(call, name);
+        ResultType rule = FunctionTable.result(name);
+        if (rule == ResultType.COMMON || name.equals("nullif")) {
+            operands = new OperationWriter(translation, expressions).coerced(call.at(), operands);
+        }
+        if (!call.order().isEmpty()) {
+            translation.require(Clause.ORDERED_AGGREGATE, call.at());
+        }
+        String order = call.order().isEmpty() ? "" : " " + expressions.order(call.order());
+        return translation.call(
+                call.at(), new Call(name, operands, rule.of(operands), call.distinct(), order, suffix(call)));
+    }
+
+    private List<Term> operands(FunctionCall call, String name) {
+        if (name.endsWith("(*)")) {
+            return List.of();
+        }
+        List<Term> operands = new ArrayList<>();
+        call.arguments().forEach(argument -> operands.add(expressions.write(argument)));
+        return operands;
+    }
+
+    /** The name that the engine's forms know; with its schema, quoted, if it is not PostgreSQL's own. */
+    private String name(FunctionCall call) {
+        List<Name> qualifiers = call.qualifiers();
+        boolean own = qualifiers.isEmpty() || qualifiers.equals(List.of(Name.of("pg_catalog")));
+        if (!own) {
+            if (!translation.passesUnknown()) {
+                throw translation.unsupported(
+                        call.at(),
+                        qualifiers.get(0) + "." + call.name() + "()",
+                        "it is a function of somebody's own",
+                        "a statement under the engine's own key");
+            }
+            List<Name> names = new ArrayList<>(qualifiers);
+            names.add(Name.of(call.name()));
+            return names.stream().map(translation.syntax()::name).collect(Collectors.joining("."));
+        }
+        String name = FunctionTable.canonical(call.name());
+        boolean star = call.arguments().size() == 1 && call.arguments().get(0) instanceof Node.Star;
+        return (name.matches("[a-z_][a-z0-9_]*") ? name : translation.syntax().name(Name.of(name)))
+                + (star ? "(*)" : "");
+    }
+
+    private String suffix(FunctionCall call) {
+        StringBuilder suffix = new StringBuilder();
+        Node filter = call.filter();
+        if (filter != null) {
+            translation.require(Clause.FILTER, call.at());
+            suffix.append(" FILTER (WHERE ")
+                    .append(expressions.write(filter).sql())
+                    .append(')');
+        }
+        Node.Window window = call.window();
+        if (window != null) {
+            translation.require(Clause.WINDOWS, call.at());
+            suffix.append(" OVER ").append(window(window));
+        }
+        return suffix.toString();
+    }
+
+    /** What stands after OVER, or after a name and AS in WINDOW. */
+    String window(Node.Window window) {
+        Name base = window.base();
+        String name = base == null ? "" : translation.syntax().name(base);
+        if (!window.bracketed()) {
+            return name;
+        }
+        List<String> parts = new ArrayList<>();
+        parts.add(name);
+        if (!window.partition().isEmpty()) {
+            parts.add("PARTITION BY " + expressions.texts(window.partition()));
+        }
+        parts.add(expressions.order(window.order()));
+        String frame = window.frame();
+        parts.add(frame == null ? "" : frame);
+        return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" ", "(", ")"));
+    }
+}

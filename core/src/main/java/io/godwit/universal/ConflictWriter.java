@@ -1,0 +1,78 @@
+package io.godwit.universal;
+
+import io.godwit.dialect.Clause;
+import io.godwit.schema.Name;
+import io.godwit.schema.PrimaryKey;
+import io.godwit.schema.Table;
+import io.godwit.schema.TableName;
+import io.godwit.schema.UniqueKey;
+import io.godwit.universal.StatementTree.Conflict;
+import io.godwit.universal.StatementTree.Insert;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes ON CONFLICT. For one thread. */
+final class ConflictWriter {
+
+    private final Translation translation;
+    private final Scope scope;
+    private final StatementWriter statements;
+
+    ConflictWriter(Translation translation, Scope scope, StatementWriter statements) {
+        this.translation = translation;
+        this.scope = scope;
+        this.statements = statements;
+    }
+
+    String write(Conflict conflict, Insert insert, Columns columns) {
+        translation.require(Clause.ON_CONFLICT, conflict.at());
+        String head = "ON CONFLICT" + target(conflict, insert);
+        if (conflict.assignments().isEmpty()) {
+            return head + " DO NOTHING";
+        }
+        scope.add(Name.of("excluded"), columns);
+        String where = statements.where(conflict.where());
+        return head + " DO UPDATE SET " + statements.assignments(conflict.assignments(), columns)
+                + (where.isEmpty() ? "" : " " + where);
+    }
+
+    private String target(Conflict conflict, Insert insert) {
+        Name constraint = conflict.constraint();
+        if (constraint != null) {
+            return translation.passesUnknown()
+                    ? " ON CONSTRAINT " + translation.syntax().name(constraint)
+                    : " " + statements.names(columns(constraint, conflict, insert));
+        }
+        if (conflict.target().isEmpty()) {
+            return "";
+        }
+        ExpressionWriter expressions = new ExpressionWriter(translation, scope);
+        String keys = conflict.target().stream()
+                .map(key -> expressions.write(key.key()).sql())
+                .collect(Collectors.joining(", ", " (", ")"));
+        String where = statements.where(conflict.targetWhere());
+        return keys + (where.isEmpty() ? "" : " " + where);
+    }
+
+    /** The columns of a constraint, where the engine knows keys by their columns only. */
+    private List<Name> columns(Name constraint, Conflict conflict, Insert insert) {
+        TableName name = new RelationWriter(translation, scope).name(insert.target());
+        Table table = translation.schema().table(name).orElse(null);
+        if (table != null) {
+            PrimaryKey key = table.primaryKey();
+            if (key != null && constraint.equals(key.name())) {
+                return key.columns();
+            }
+            for (UniqueKey unique : table.uniques()) {
+                if (constraint.equals(unique.name())) {
+                    return unique.columns();
+                }
+            }
+        }
+        throw translation.unsupported(
+                conflict.at(),
+                "ON CONFLICT ON CONSTRAINT " + constraint,
+                "the engine knows keys by their columns, and this one's are not known",
+                "ON CONFLICT (columns)");
+    }
+}

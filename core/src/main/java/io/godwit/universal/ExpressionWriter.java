@@ -1,0 +1,195 @@
+package io.godwit.universal;
+
+import io.godwit.dialect.Binding;
+import io.godwit.dialect.CastTarget;
+import io.godwit.dialect.Clause;
+import io.godwit.dialect.Term;
+import io.godwit.dialect.ValueType;
+import io.godwit.dialect.ValueType.Kind;
+import io.godwit.schema.Name;
+import io.godwit.universal.Node.Constant;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Writes expressions as the engine's SQL; what it does not know it refuses. For one thread. */
+final class ExpressionWriter {
+
+    private final Translation translation;
+    private final Scope scope;
+    private final CallWriter calls;
+
+    ExpressionWriter(Translation translation, Scope scope) {
+        this.translation = translation;
+        this.scope = scope;
+        this.calls = new CallWriter(translation, this);
+    }
+
+    Term write(Node node) {
+        if (node instanceof Constant constant) {
+            return constant(constant);
+        }
+        if (node instanceof Node.ColumnReference column) {
+            return new ColumnWriter(translation, scope).write(column);
+        }
+        if (node instanceof Node.Operation operation) {
+            return new OperationWriter(translation, this).write(operation);
+        }
+        if (node instanceof Node.FunctionCall call) {
+            return calls.write(call);
+        }
+        if (node instanceof Node.Brackets brackets) {
+            Term inner = write(brackets.inner());
+            return new Term("(" + inner.sql() + ")", Binding.ATOM, inner.type(), inner.constant());
+        }
+        if (node instanceof Node.Choice choice) {
+            return new ChoiceWriter(translation, this).write(choice);
+        }
+        if (node instanceof Node.Conversion conversion) {
+            return translation.cast(conversion.at(), write(conversion.operand()), target(conversion.type()));
+        }
+        if (node instanceof Node.TypedConstant constant) {
+            return typed(constant);
+        }
+        return writeRare(node);
+    }
+
+    private Term writeRare(Node node) {
+        if (node instanceof Node.Subquery subquery) {
+            return subquery(subquery.query());
+        }
+        if (node instanceof Node.Exists exists) {
+            return Term.atom("EXISTS (" + query(exists.query()).sql() + ")").as(ValueType.BOOLEAN);
+        }
+        if (node instanceof Node.InQuery in) {
+            String words = in.negated() ? " NOT IN (" : " IN (";
+            return Term.of(
+                            write(in.operand()).inside(Binding.COMPARISON) + words
+                                    + query(in.query()).sql() + ")",
+                            Binding.COMPARISON)
+                    .as(ValueType.BOOLEAN);
+        }
+        if (node instanceof Node.Quantified quantified) {
+            return quantified(quantified);
+        }
+        if (node instanceof Node.Row row) {
+            translation.require(Clause.ROW_COMPARISON, row.at());
+            return Term.atom("(" + texts(row.fields()) + ")").as(ValueType.of(Kind.OTHER));
+        }
+        if (node instanceof Node.ArrayOf array) {
+            return calls.plain(array.at(), "array", write(array.elements()), ValueType.of(Kind.ARRAY));
+        }
+        if (node instanceof Node.Element element) {
+            return calls.plain(
+                    element.at(),
+                    "element",
+                    List.of(write(element.array()), write(element.index())),
+                    ValueType.UNKNOWN);
+        }
+        if (node instanceof Node.Collation collation) {
+            return collation(collation);
+        }
+        throw translation.source().invalid(node.at(), "* has no place in this expression");
+    }
+
+    List<Term> write(List<Node> nodes) {
+        List<Term> terms = new ArrayList<>();
+        nodes.forEach(node -> terms.add(write(node)));
+        return terms;
+    }
+
+    String texts(List<Node> nodes) {
+        return write(nodes).stream().map(Term::sql).collect(Collectors.joining(", "));
+    }
+
+    /** {@code ORDER BY …}, or nothing. */
+    String order(List<Node.Sorting> sortings) {
+        if (sortings.isEmpty()) {
+            return "";
+        }
+        return sortings.stream().map(this::sorting).collect(Collectors.joining(", ", "ORDER BY ", ""));
+    }
+
+    private String sorting(Node.Sorting sorting) {
+        return translation.placed(
+                sorting.key().at(),
+                () -> translation.forms().ordered(write(sorting.key()), sorting.descending(), sorting.nullsFirst()));
+    }
+
+    private Term constant(Constant constant) {
+        return switch (constant.kind()) {
+            case NULL -> Term.atom("NULL").as(ValueType.UNTYPED);
+            case BOOLEAN ->
+                new Term(
+                        translation.syntax().bool(Boolean.parseBoolean(constant.value())),
+                        Binding.ATOM,
+                        ValueType.BOOLEAN,
+                        constant.value());
+            case NUMBER -> new Term(constant.value(), Binding.ATOM, numberType(constant.value()), constant.value());
+            case TEXT ->
+                new Term(
+                        translation.syntax().text(constant.value()), Binding.ATOM, ValueType.UNTYPED, constant.value());
+        };
+    }
+
+    /** As PostgreSQL: digits alone are an integer if they fit in 64 bits, everything else is numeric. */
+    static ValueType numberType(String digits) {
+        BigDecimal value = new BigDecimal(digits);
+        boolean integer =
+                digits.chars().allMatch(Character::isDigit) && value.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
+        if (integer) {
+            return ValueType.INTEGER;
+        }
+        int scale = Math.max(value.scale(), 0);
+        return ValueType.decimal(Math.max(value.precision() - Math.min(value.scale(), 0), scale), scale);
+    }
+
+    private Term typed(Node.TypedConstant constant) {
+        Term text = constant(new Constant(constant.at(), Constant.Kind.TEXT, constant.value()));
+        return translation.cast(constant.at(), text, target(constant.type()));
+    }
+
+    private static CastTarget target(TypeText type) {
+        return new CastTarget(type.written(), type.values(), type.portable());
+    }
+
+    private QueryWriter.Written query(QueryTree query) {
+        return new QueryWriter(translation, scope).write(query, false);
+    }
+
+    private Term subquery(QueryTree query) {
+        QueryWriter.Written written = query(query);
+        List<Columns.Typed> columns = written.columns().list();
+        ValueType type = columns.size() == 1 ? columns.get(0).type() : ValueType.UNKNOWN;
+        return Term.atom("(" + written.sql() + ")").as(type);
+    }
+
+    private Term quantified(Node.Quantified node) {
+        translation.require(Clause.QUANTIFIED_COMPARISON, node.at());
+        Term left = write(node.operand());
+        Term right = write(node.right());
+        String inner = node.right() instanceof Node.Subquery ? right.sql() : "(" + right.sql() + ")";
+        return Term.of(
+                        left.inside(Binding.COMPARISON) + " " + node.operator() + " "
+                                + node.quantifier().toUpperCase(Locale.ROOT) + " " + inner,
+                        Binding.COMPARISON)
+                .as(ValueType.BOOLEAN);
+    }
+
+    private Term collation(Node.Collation node) {
+        String name = node.collation().stream().map(Name::text).collect(Collectors.joining("."));
+        Term operand = write(node.operand());
+        Term constant = new Term(
+                node.collation().stream().map(translation.syntax()::name).collect(Collectors.joining(".")),
+                Binding.ATOM,
+                ValueType.TEXT,
+                name);
+        return calls.plain(node.at(), "collate", List.of(operand, constant), operand.type());
+    }
+
+    Scope scope() {
+        return scope;
+    }
+}

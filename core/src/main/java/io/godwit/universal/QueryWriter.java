@@ -1,0 +1,168 @@
+package io.godwit.universal;
+
+import io.godwit.dialect.Clause;
+import io.godwit.dialect.Term;
+import io.godwit.dialect.ValueType;
+import io.godwit.schema.Name;
+import io.godwit.universal.QueryTree.Body;
+import io.godwit.universal.QueryTree.CommonTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes queries as the engine's SQL. For one thread. */
+final class QueryWriter {
+
+    private final Translation translation;
+    private final Scope outer;
+    private List<ValueType> expected = List.of();
+
+    QueryWriter(Translation translation, Scope outer) {
+        this.translation = translation;
+        this.outer = outer;
+    }
+
+    /** A query's text, and the columns of its rows. */
+    record Written(String sql, Columns columns) {}
+
+    /** The same writer for a query whose rows go into columns of these types: string literals become their values. */
+    QueryWriter into(List<ValueType> types) {
+        expected = List.copyOf(types);
+        return this;
+    }
+
+    /**
+     * Writes a query.
+     *
+     * @param named whether the names of its columns can be seen, so that each gets PostgreSQL's name
+     */
+    Written write(QueryTree query, boolean named) {
+        Scope scope = new Scope(outer);
+        String with = with(query.with(), query.recursive(), query.at(), scope);
+        String locking = query.locking();
+        if (locking != null) {
+            translation.require(Clause.FOR_UPDATE, query.at());
+        }
+        WrittenBody body = body(query.body(), scope, named);
+        List<String> parts = new ArrayList<>();
+        parts.add(with);
+        parts.add(body.sql());
+        parts.add(new ExpressionWriter(translation, body.inside()).order(query.order()));
+        parts.add(limit(query, scope));
+        parts.add(locking == null ? "" : locking);
+        return new Written(joined(parts), body.columns());
+    }
+
+    private String limit(QueryTree query, Scope scope) {
+        if (query.limit() == null && query.offset() == null) {
+            return "";
+        }
+        Term limit = term(query.limit(), scope);
+        Term offset = term(query.offset(), scope);
+        return translation.forms().limit(limit, offset);
+    }
+
+    private @Nullable Term term(@Nullable Node node, Scope scope) {
+        return node == null ? null : new ExpressionWriter(translation, scope).write(node);
+    }
+
+    /** {@code WITH …}, or nothing; its tables are known in {@code scope} then. */
+    String with(List<CommonTable> tables, boolean recursive, int at, Scope scope) {
+        if (tables.isEmpty()) {
+            return "";
+        }
+        if (recursive) {
+            translation.require(Clause.RECURSIVE_CTE, at);
+        }
+        return tables.stream()
+                .map(table -> commonTable(table, recursive, scope))
+                .collect(Collectors.joining(", ", recursive ? "WITH RECURSIVE " : "WITH ", ""));
+    }
+
+    private String commonTable(CommonTable table, boolean recursive, Scope scope) {
+        Boolean materialized = table.materialized();
+        if (materialized != null) {
+            translation.require(Clause.MATERIALIZED_CTE, table.at());
+        }
+        if (recursive) {
+            scope.addCommonTable(table.name(), firstBranch(table, scope));
+        }
+        Written query = new QueryWriter(translation, scope).write(table.query(), true);
+        scope.addCommonTable(table.name(), query.columns().renamed(table.columns()));
+        return translation.syntax().name(table.name())
+                + (table.columns().isEmpty() ? "" : " " + names(table.columns()))
+                + " AS "
+                + (materialized == null ? "" : materialized ? "MATERIALIZED " : "NOT MATERIALIZED ")
+                + "(" + query.sql() + ")";
+    }
+
+    /** A recursive table has the columns of the first branch of its UNION, which does not name it. */
+    private Columns firstBranch(CommonTable table, Scope scope) {
+        Body first = table.query().body();
+        boolean union = first instanceof QueryTree.SetOperation;
+        while (first instanceof QueryTree.SetOperation operation) {
+            first = operation.left();
+        }
+        return union ? body(first, scope, true).columns().renamed(table.columns()) : Columns.UNKNOWN;
+    }
+
+    private String names(List<Name> names) {
+        return names.stream().map(translation.syntax()::name).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /** A body's text, its columns, and the scope in which ORDER BY is read. */
+    record WrittenBody(String sql, Columns columns, Scope inside) {}
+
+    private WrittenBody body(Body body, Scope scope, boolean named) {
+        if (body instanceof QueryTree.Select select) {
+            return new SelectWriter(translation, new Scope(scope), expected).write(select, named);
+        }
+        if (body instanceof QueryTree.Values values) {
+            return values(values, scope);
+        }
+        if (body instanceof QueryTree.Nested nested) {
+            Written inner = new QueryWriter(translation, scope).into(expected).write(nested.query(), true);
+            return result(bracketed(inner.sql()), inner.columns(), scope);
+        }
+        return setOperation((QueryTree.SetOperation) body, scope);
+    }
+
+    private WrittenBody values(QueryTree.Values values, Scope scope) {
+        translation.require(Clause.VALUES_LIST, values.at());
+        RowWriter rows = new RowWriter(new ExpressionWriter(translation, scope), translation, expected);
+        String text = values.rows().stream().map(rows::write).collect(Collectors.joining(", ", "VALUES ", ""));
+        return result(text, rows.columns(), scope);
+    }
+
+    private WrittenBody setOperation(QueryTree.SetOperation operation, Scope scope) {
+        if (operation.all() && !operation.kind().equals("union")) {
+            translation.require(
+                    operation.kind().equals("except") ? Clause.EXCEPT_ALL : Clause.INTERSECT_ALL, operation.at());
+        }
+        WrittenBody left = body(operation.left(), scope, true);
+        WrittenBody right = body(operation.right(), scope, true);
+        boolean flat = !(operation.right() instanceof QueryTree.SetOperation);
+        String word = operation.kind().toUpperCase(Locale.ROOT) + (operation.all() ? " ALL " : " ");
+        String text = left.sql() + " " + word + (flat ? right.sql() : bracketed(right.sql()));
+        new SetOperationCheck(translation).check(operation, left.columns(), right.columns());
+        return result(text, left.columns(), scope);
+    }
+
+    /** A query as an operand of UNION: engines differ in whether brackets may stand there. */
+    private String bracketed(String query) {
+        return translation.passesUnknown() ? "(" + query + ")" : "SELECT * FROM (" + query + ") AS nested";
+    }
+
+    /** ORDER BY of what is no plain SELECT names its columns only. */
+    private static WrittenBody result(String sql, Columns columns, Scope scope) {
+        Scope inside = new Scope(scope);
+        inside.add(Name.of("result"), columns);
+        return new WrittenBody(sql, columns, inside);
+    }
+
+    static String joined(List<String> parts) {
+        return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,107 @@
+package io.godwit.universal;
+
+import io.godwit.dialect.Term;
+import io.godwit.dialect.ValueType;
+import io.godwit.dialect.ValueType.Kind;
+import java.util.List;
+
+/** PostgreSQL's rules for the type of a result, as far as an engine's form depends on it. */
+enum ResultType {
+    BOOLEAN,
+    INTEGER,
+    DOUBLE,
+    TEXT,
+    UUID,
+    DATE,
+    TIMESTAMP,
+    TIMESTAMPTZ,
+    INTERVAL,
+    JSON,
+    ARRAY,
+    UNKNOWN,
+    /** A decimal whose digits nobody knows. */
+    DECIMAL,
+    /** As the first operand. */
+    FIRST,
+    /** As the second operand. */
+    SECOND,
+    /** What all operands can become. */
+    COMMON,
+    /** As sum: exact stays exact. */
+    SUM,
+    /** As avg: a decimal for exact numbers. */
+    AVERAGE,
+    /** As round to so many digits. */
+    ROUNDED,
+    /** {@code ||}: text, unless an array or JSON is in it. */
+    CONCATENATED;
+
+    ValueType of(List<Term> operands) {
+        return switch (this) {
+            case FIRST -> type(operands, 0);
+            case SECOND -> type(operands, 1);
+            case COMMON -> common(operands);
+            case SUM -> sum(type(operands, 0));
+            case AVERAGE -> type(operands, 0).isExact() ? ValueType.of(Kind.DECIMAL) : type(operands, 0);
+            case ROUNDED -> rounded(operands);
+            case CONCATENATED -> concatenated(operands);
+            case DECIMAL -> ValueType.decimal(0, -1);
+            default -> ValueType.of(Kind.valueOf(name()));
+        };
+    }
+
+    private static ValueType type(List<Term> operands, int index) {
+        return index < operands.size() ? operands.get(index).type() : ValueType.UNKNOWN;
+    }
+
+    /** The type that all of them become; UNTYPED only if all are. */
+    static ValueType common(List<Term> operands) {
+        ValueType common = ValueType.UNTYPED;
+        for (Term operand : operands) {
+            common = common(common, operand.type());
+        }
+        return common;
+    }
+
+    static ValueType common(ValueType one, ValueType other) {
+        if (one.equals(other) || other.is(Kind.UNTYPED)) {
+            return one;
+        }
+        if (one.is(Kind.UNTYPED)) {
+            return other;
+        }
+        if (one.isNumber() && other.isNumber()) {
+            return Arithmetic.wider(one, other);
+        }
+        if (one.is(Kind.DATE) && (other.is(Kind.TIMESTAMP) || other.is(Kind.TIMESTAMPTZ))) {
+            return other;
+        }
+        if (other.is(Kind.DATE) && (one.is(Kind.TIMESTAMP) || one.is(Kind.TIMESTAMPTZ))) {
+            return one;
+        }
+        return one.kind() == other.kind() ? one : ValueType.UNKNOWN;
+    }
+
+    private static ValueType sum(ValueType type) {
+        return type.is(Kind.DECIMAL) ? ValueType.decimal(0, type.scale()) : type;
+    }
+
+    private static ValueType rounded(List<Term> operands) {
+        ValueType type = type(operands, 0);
+        if (type.is(Kind.DOUBLE) || type.is(Kind.REAL)) {
+            return ValueType.of(Kind.DOUBLE);
+        }
+        String digits = operands.size() > 1 ? operands.get(1).constant() : "0";
+        boolean whole = digits != null && digits.matches("[0-9]{1,2}");
+        return ValueType.decimal(0, whole ? Integer.parseInt(String.valueOf(digits)) : -1);
+    }
+
+    private static ValueType concatenated(List<Term> operands) {
+        for (Term operand : operands) {
+            if (operand.is(Kind.ARRAY) || operand.is(Kind.JSON) || operand.is(Kind.BYTES)) {
+                return operand.type();
+            }
+        }
+        return ValueType.TEXT;
+    }
+}

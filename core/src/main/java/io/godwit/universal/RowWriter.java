@@ -1,0 +1,58 @@
+package io.godwit.universal;
+
+import io.godwit.dialect.Clause;
+import io.godwit.dialect.Term;
+import io.godwit.dialect.ValueType;
+import io.godwit.schema.Name;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes the rows of VALUES, each string literal as a value of its column. For one thread. */
+final class RowWriter {
+
+    private final ExpressionWriter expressions;
+    private final Translation translation;
+    private final List<ValueType> expected;
+    private final List<ValueType> types = new ArrayList<>();
+
+    RowWriter(ExpressionWriter expressions, Translation translation, List<ValueType> expected) {
+        this.expressions = expressions;
+        this.translation = translation;
+        this.expected = expected;
+    }
+
+    String write(List<Node> row) {
+        List<String> texts = new ArrayList<>();
+        for (int index = 0; index < row.size(); index++) {
+            Node node = row.get(index);
+            if (node instanceof Node.Operation operation && operation.name().equals(StatementParser.DEFAULT)) {
+                translation.require(Clause.DEFAULT_VALUE, node.at());
+                texts.add("DEFAULT");
+            } else {
+                texts.add(value(node, index).sql());
+            }
+        }
+        return texts.stream().collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private Term value(Node node, int index) {
+        Term term = expressions.write(node);
+        Term value = index < expected.size() ? translation.assigned(node.at(), term, expected.get(index)) : term;
+        if (index == types.size()) {
+            types.add(value.type());
+        } else if (index < types.size()) {
+            types.set(index, ResultType.common(types.get(index), value.type()));
+        }
+        return value;
+    }
+
+    /** PostgreSQL calls them column1, column2 and so on. */
+    Columns columns() {
+        List<Columns.Typed> columns = new ArrayList<>();
+        for (int index = 0; index < types.size(); index++) {
+            columns.add(new Columns.Typed(Name.of("column" + (index + 1)), types.get(index)));
+        }
+        return Columns.of(columns);
+    }
+}

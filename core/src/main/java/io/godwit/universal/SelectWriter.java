@@ -1,0 +1,117 @@
+package io.godwit.universal;
+
+import io.godwit.dialect.Clause;
+import io.godwit.dialect.Term;
+import io.godwit.dialect.ValueType;
+import io.godwit.schema.Name;
+import io.godwit.universal.QueryTree.Item;
+import io.godwit.universal.QueryTree.Select;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes one SELECT. For one thread. */
+final class SelectWriter {
+
+    private final Translation translation;
+    private final Scope scope;
+    private final List<ValueType> expected;
+    private final ExpressionWriter expressions;
+    private final List<Columns.Typed> columns = new ArrayList<>();
+    private boolean known = true;
+
+    /** The scope is this SELECT's own: its relations are added to it. */
+    SelectWriter(Translation translation, Scope scope, List<ValueType> expected) {
+        this.translation = translation;
+        this.scope = scope;
+        this.expected = expected;
+        this.expressions = new ExpressionWriter(translation, scope);
+    }
+
+    QueryWriter.WrittenBody write(Select select, boolean named) {
+        String from = new RelationWriter(translation, scope).write(select.from());
+        List<String> parts = new ArrayList<>();
+        parts.add("SELECT" + distinct(select));
+        parts.add(select.items().stream().map(item -> item(item, named)).collect(Collectors.joining(", ")));
+        parts.add(from.isEmpty() ? "" : "FROM " + from);
+        Node where = select.where();
+        parts.add(where == null ? "" : "WHERE " + expressions.write(where).sql());
+        parts.add(select.groupBy().isEmpty() ? "" : "GROUP BY " + groupBy(select));
+        Node having = select.having();
+        parts.add(having == null ? "" : "HAVING " + expressions.write(having).sql());
+        parts.add(windows(select));
+        Columns result = known ? Columns.of(columns) : Columns.UNKNOWN;
+        if (select.distinct()) {
+            new SetOperationCheck(translation).distinct(select.at(), result.list());
+        }
+        return new QueryWriter.WrittenBody(QueryWriter.joined(parts), result, inOrderBy(result));
+    }
+
+    /** ORDER BY sees what is selected, then what it is selected from. */
+    private Scope inOrderBy(Columns result) {
+        Scope inside = new Scope(scope);
+        if (result.known()) {
+            inside.add(Name.of("result"), result);
+        }
+        return inside;
+    }
+
+    private String distinct(Select select) {
+        if (select.distinctOn().isEmpty()) {
+            return select.distinct() ? " DISTINCT" : "";
+        }
+        translation.require(Clause.DISTINCT_ON, select.at());
+        return " DISTINCT ON (" + expressions.texts(select.distinctOn()) + ")";
+    }
+
+    private String item(Item item, boolean named) {
+        if (item.value() instanceof Node.Star star) {
+            return star(star);
+        }
+        Term term = expressions.write(item.value());
+        int index = columns.size();
+        Term value =
+                index < expected.size() ? translation.assigned(item.value().at(), term, expected.get(index)) : term;
+        Name name = OutputName.of(item);
+        columns.add(new Columns.Typed(name, value.type()));
+        boolean plain = item.value() instanceof Node.ColumnReference column
+                && item.alias() == null
+                && column.qualifiers().isEmpty();
+        boolean aliased = item.alias() != null || named && !plain;
+        return value.sql() + (aliased ? " AS " + translation.syntax().name(name) : "");
+    }
+
+    private String star(Node.Star star) {
+        if (star.qualifiers().isEmpty()) {
+            scope.relations().forEach(relation -> add(relation.columns()));
+            return "*";
+        }
+        Name label = star.qualifiers().get(star.qualifiers().size() - 1);
+        Scope.Visible relation = scope.relation(label);
+        add(relation == null ? Columns.UNKNOWN : relation.columns());
+        return new ColumnWriter(translation, scope).qualifier(star.qualifiers()) + ".*";
+    }
+
+    private void add(Columns more) {
+        known &= more.known();
+        columns.addAll(more.list());
+    }
+
+    private String groupBy(Select select) {
+        List<Term> keys = expressions.write(select.groupBy());
+        keys.forEach(key -> new SetOperationCheck(translation)
+                .distinct(select.at(), List.of(new Columns.Typed(Name.of("GROUP BY"), key.type()))));
+        return keys.stream().map(Term::sql).collect(Collectors.joining(", "));
+    }
+
+    private String windows(Select select) {
+        if (select.windows().isEmpty()) {
+            return "";
+        }
+        translation.require(Clause.WINDOWS, select.at());
+        CallWriter calls = new CallWriter(translation, expressions);
+        return select.windows().stream()
+                .map(window -> translation.syntax().name(window.name()) + " AS " + calls.window(window.window()))
+                .collect(Collectors.joining(", ", "WINDOW ", ""));
+    }
+}

@@ -1,0 +1,63 @@
+package io.godwit.universal;
+
+import io.godwit.failure.InvalidMigrationException;
+import io.godwit.failure.Problem;
+import io.godwit.failure.Unsupported;
+import io.godwit.failure.UnsupportedByDialectException;
+import io.godwit.schema.Position;
+import java.util.List;
+
+/**
+ * A text of universal SQL with its place in a document; turns offsets into places that people can find. Immutable.
+ *
+ * @param text the SQL
+ * @param position where the JSON string that holds it begins
+ */
+record Source(String text, Position position) {
+
+    /** The refusal of what is no SQL, or not SQL that Godwit understands. */
+    InvalidMigrationException invalid(int offset, String message) {
+        return new InvalidMigrationException(List.of(new Problem(
+                position.file(), position.pointer(), line(offset), column(offset), message + near(offset))));
+    }
+
+    UnsupportedByDialectException unsupported(int offset, Unsupported unsupported) {
+        String place = new Problem(position.file(), position.pointer(), line(offset), column(offset), "").toString();
+        return new UnsupportedByDialectException(
+                place.endsWith(": ") ? place.substring(0, place.length() - 2) : place, unsupported);
+    }
+
+    /** A JSON string stands on one line whatever lines its text has; a text of no document has lines of its own. */
+    private int line(int offset) {
+        return position.line() > 0
+                ? position.line()
+                : 1 + (int) text.chars().limit(offset).filter(c -> c == '\n').count();
+    }
+
+    private int column(int offset) {
+        if (position.line() == 0) {
+            return offset - text.lastIndexOf('\n', offset - 1);
+        }
+        int column = position.column() + 1;
+        for (int at = 0; at < offset; at++) {
+            column += writtenLength(text.charAt(at));
+        }
+        return column;
+    }
+
+    /** How many characters JSON needs for one. */
+    private static int writtenLength(char character) {
+        return switch (character) {
+            case '"', '\\', '\n', '\r', '\t', '\b', '\f' -> 2;
+            default -> character < ' ' ? 6 : 1;
+        };
+    }
+
+    private String near(int offset) {
+        if (offset >= text.length()) {
+            return " (at the end of the text)";
+        }
+        String rest = text.substring(offset).strip();
+        return " (at \"" + (rest.length() > 30 ? rest.substring(0, 30) + "…" : rest) + "\")";
+    }
+}

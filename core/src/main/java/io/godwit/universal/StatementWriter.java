@@ -1,0 +1,197 @@
+package io.godwit.universal;
+
+import io.godwit.dialect.Clause;
+import io.godwit.dialect.Term;
+import io.godwit.dialect.ValueType;
+import io.godwit.schema.Name;
+import io.godwit.universal.StatementTree.Assignment;
+import io.godwit.universal.StatementTree.With;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes INSERT, UPDATE and DELETE as the engine's SQL. For one thread. */
+final class StatementWriter {
+
+    private final Translation translation;
+    private final Scope scope = new Scope(null);
+    private final RelationWriter relations;
+    private final ExpressionWriter expressions;
+
+    StatementWriter(Translation translation) {
+        this.translation = translation;
+        this.relations = new RelationWriter(translation, scope);
+        this.expressions = new ExpressionWriter(translation, scope);
+    }
+
+    String write(StatementTree statement) {
+        if (statement instanceof StatementTree.Insert insert) {
+            return insert(insert);
+        }
+        if (statement instanceof StatementTree.Update update) {
+            return update(update);
+        }
+        if (statement instanceof StatementTree.Delete delete) {
+            return delete(delete);
+        }
+        return new QueryWriter(translation, Scope.NONE)
+                .write(((StatementTree.Query) statement).query(), true)
+                .sql();
+    }
+
+    private String insert(StatementTree.Insert insert) {
+        List<String> parts = new ArrayList<>();
+        parts.add(with(insert.with()));
+        Columns columns = new KnownColumns(translation).of(relations.name(insert.target()));
+        parts.add("INSERT INTO " + relations.table(insert.target()));
+        parts.add(insert.columns().isEmpty() ? "" : names(insert.columns()));
+        String overriding = insert.overriding();
+        if (overriding != null) {
+            translation.require(Clause.OVERRIDING, insert.target().at());
+            parts.add("OVERRIDING " + overriding.toUpperCase(Locale.ROOT) + " VALUE");
+        }
+        QueryTree query = insert.query();
+        parts.add(query == null ? "DEFAULT VALUES" : source(insert, query, columns));
+        StatementTree.Conflict conflict = insert.conflict();
+        parts.add(
+                conflict == null ? "" : new ConflictWriter(translation, scope, this).write(conflict, insert, columns));
+        parts.add(returning(insert.returning()));
+        return QueryWriter.joined(parts);
+    }
+
+    private String source(StatementTree.Insert insert, QueryTree query, Columns columns) {
+        List<Name> targets = insert.columns().isEmpty()
+                ? columns.list().stream().map(Columns.Typed::name).toList()
+                : insert.columns();
+        List<ValueType> types = targets.stream()
+                .map(target -> type(columns, target, insert.target().at()))
+                .toList();
+        QueryTree unambiguous = insert.conflict() == null || translation.passesUnknown() ? query : withWhere(query);
+        return new QueryWriter(translation, withOnly())
+                .into(types)
+                .write(unambiguous, false)
+                .sql();
+    }
+
+    /** WITH's tables, without the target, which the rows to insert cannot name. */
+    private Scope withOnly() {
+        Scope tables = new Scope(null);
+        scope.copyCommonTables(tables);
+        return tables;
+    }
+
+    /** After a SELECT without WHERE, some parsers take ON CONFLICT for a join's ON. */
+    private static QueryTree withWhere(QueryTree query) {
+        if (!(query.body() instanceof QueryTree.Select select) || select.where() != null) {
+            return query;
+        }
+        Node always = new Node.Constant(select.at(), Node.Constant.Kind.BOOLEAN, "true");
+        QueryTree.Select filtered = new QueryTree.Select(
+                select.at(),
+                select.distinct(),
+                select.distinctOn(),
+                select.items(),
+                select.from(),
+                always,
+                select.groupBy(),
+                select.having(),
+                select.windows());
+        return new QueryTree(
+                query.at(),
+                query.recursive(),
+                query.with(),
+                filtered,
+                query.order(),
+                query.limit(),
+                query.offset(),
+                query.locking());
+    }
+
+    private ValueType type(Columns columns, Name name, int at) {
+        ValueType type = columns.type(name);
+        if (type == null && translation.schema().complete() && !translation.passesUnknown()) {
+            throw translation.source().invalid(at, "there is no column " + name + " in this table");
+        }
+        return type == null ? ValueType.UNKNOWN : type;
+    }
+
+    private String update(StatementTree.Update update) {
+        List<String> parts = new ArrayList<>();
+        parts.add(with(update.with()));
+        Columns columns = new KnownColumns(translation).of(relations.name(update.target()));
+        parts.add("UPDATE " + relations.table(update.target()));
+        String from = relations.write(update.from());
+        parts.add("SET " + assignments(update.assignments(), columns));
+        if (!from.isEmpty()) {
+            translation.require(Clause.UPDATE_FROM, update.from().get(0).at());
+            parts.add("FROM " + from);
+        }
+        parts.add(where(update.where()));
+        parts.add(returning(update.returning()));
+        return QueryWriter.joined(parts);
+    }
+
+    private String delete(StatementTree.Delete delete) {
+        List<String> parts = new ArrayList<>();
+        parts.add(with(delete.with()));
+        parts.add("DELETE FROM " + relations.table(delete.target()));
+        if (!delete.using().isEmpty()) {
+            translation.require(Clause.DELETE_USING, delete.using().get(0).at());
+            parts.add("USING " + relations.write(delete.using()));
+        }
+        parts.add(where(delete.where()));
+        parts.add(returning(delete.returning()));
+        return QueryWriter.joined(parts);
+    }
+
+    private String with(With with) {
+        return new QueryWriter(translation, scope).with(with.tables(), with.recursive(), with.at(), scope);
+    }
+
+    String where(@Nullable Node where) {
+        return where == null ? "" : "WHERE " + expressions.write(where).sql();
+    }
+
+    String assignments(List<Assignment> assignments, Columns columns) {
+        return assignments.stream()
+                .map(assignment -> assignment(assignment, columns))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String assignment(Assignment assignment, Columns columns) {
+        if (assignment.columns().size() > 1) {
+            translation.require(Clause.ROW_ASSIGNMENT, assignment.at());
+            return names(assignment.columns()) + " = "
+                    + expressions.write(assignment.value()).sql();
+        }
+        Name column = assignment.columns().get(0);
+        ValueType type = type(columns, column, assignment.at());
+        String name = translation.syntax().name(column) + " = ";
+        if (assignment.value() instanceof Node.Operation operation
+                && operation.name().equals(StatementParser.DEFAULT)) {
+            translation.require(Clause.DEFAULT_VALUE, operation.at());
+            return name + "DEFAULT";
+        }
+        Term value = expressions.write(assignment.value());
+        return name + translation.assigned(assignment.value().at(), value, type).sql();
+    }
+
+    private String returning(List<QueryTree.Item> items) {
+        if (items.isEmpty()) {
+            return "";
+        }
+        translation.require(Clause.RETURNING, items.get(0).value().at());
+        return items.stream()
+                .map(item -> item.value() instanceof Node.Star
+                        ? "*"
+                        : expressions.write(item.value()).sql() + " AS "
+                                + translation.syntax().name(OutputName.of(item)))
+                .collect(Collectors.joining(", ", "RETURNING ", ""));
+    }
+
+    String names(List<Name> names) {
+        return names.stream().map(translation.syntax()::name).collect(Collectors.joining(", ", "(", ")"));
+    }
+}

@@ -1,0 +1,84 @@
+package io.godwit.universal;
+
+import io.godwit.dialect.Call;
+import io.godwit.dialect.CastTarget;
+import io.godwit.dialect.Clause;
+import io.godwit.dialect.Dialect;
+import io.godwit.dialect.FunctionForms;
+import io.godwit.dialect.SchemaView;
+import io.godwit.dialect.SqlSyntax;
+import io.godwit.dialect.Term;
+import io.godwit.dialect.ValueType;
+import io.godwit.failure.GodwitException;
+import io.godwit.failure.Unsupported;
+import io.godwit.failure.UnsupportedByDialectException;
+import java.util.function.Supplier;
+
+/**
+ * One text on its way to one engine: asks the engine's forms and says where in the text a refusal belongs.
+ *
+ * @param source the text
+ * @param dialect the engine
+ * @param schema what is known of the tables
+ */
+record Translation(Source source, Dialect dialect, SchemaView schema) {
+
+    SqlSyntax syntax() {
+        return dialect.syntax();
+    }
+
+    FunctionForms forms() {
+        return dialect.syntax().functions();
+    }
+
+    /** Whether what Godwit does not understand passes as it is. */
+    boolean passesUnknown() {
+        return forms().speaksUniversal();
+    }
+
+    Term call(int at, Call call) {
+        return placed(at, () -> forms().call(call)).as(call.result());
+    }
+
+    Term cast(int at, Term operand, CastTarget target) {
+        return placed(at, () -> forms().cast(operand, target)).as(target.type());
+    }
+
+    /** A string literal as a value of that type; everything else as it is. */
+    Term coerced(int at, Term term, ValueType type) {
+        String constant = term.constant();
+        boolean takesType = term.is(ValueType.Kind.UNTYPED) && constant != null;
+        return takesType && !type.is(ValueType.Kind.UNTYPED)
+                ? placed(at, () -> forms().literal(constant, type)).as(type)
+                : term;
+    }
+
+    /** A value for a column of that type. */
+    Term assigned(int at, Term term, ValueType type) {
+        Term value = coerced(at, term, type);
+        return type.is(ValueType.Kind.UNKNOWN) ? value : placed(at, () -> forms().assigned(value, type));
+    }
+
+    void require(Clause clause, int at) {
+        if (!forms().clauses().contains(clause)) {
+            throw unsupported(at, clause.text(), "the engine has no such thing", clause.alternative());
+        }
+    }
+
+    GodwitException unsupported(int at, String construct, String reason, String alternative) {
+        return source.unsupported(at, new Unsupported(dialect.engine(), construct, reason, alternative));
+    }
+
+    <T> T placed(int at, Supplier<T> form) {
+        try {
+            return form.get();
+        } catch (UnsupportedByDialectException refusal) {
+            Unsupported why = refusal.unsupported();
+            throw refusal.location().isEmpty()
+                    ? unsupported(at, why.construct(), why.reason(), why.alternative())
+                    : refusal;
+        } catch (IllegalArgumentException mistake) {
+            throw source.invalid(at, String.valueOf(mistake.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.godwit.universal;
+
+import io.godwit.schema.ColumnType;
+import io.godwit.universal.Token.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the name of a type. For one thread. */
+final class TypeParser {
+
+    private final TokenReader tokens;
+
+    TypeParser(TokenReader tokens) {
+        this.tokens = tokens;
+    }
+
+    TypeText type() {
+        int at = tokens.at();
+        StringBuilder written = new StringBuilder(words());
+        if (tokens.acceptSymbol("(")) {
+            written.append('(').append(parameters()).append(')');
+        }
+        if (tokens.accept("with", "time", "zone")) {
+            written.append(" with time zone");
+        } else if (tokens.accept("without", "time", "zone")) {
+            written.append(" without time zone");
+        }
+        while (tokens.acceptSymbol("[")) {
+            tokens.expectSymbol("]");
+            written.append("[]");
+        }
+        return new TypeText(at, written.toString(), portable(written.toString()));
+    }
+
+    private String words() {
+        Token first = tokens.take();
+        if (first.kind() == Kind.NAME) {
+            throw tokens.invalid(first.start(), "a type in quotes is not understood");
+        }
+        if (first.kind() != Kind.WORD) {
+            throw tokens.invalid(first.start(), "a type is missing");
+        }
+        String word = first.text();
+        if (word.equals("double") && tokens.accept("precision")) {
+            return "double precision";
+        }
+        if ((word.equals("character") || word.equals("char")) && tokens.accept("varying")) {
+            return "character varying";
+        }
+        return tokens.acceptSymbol(".") ? word + "." + tokens.label().text() : word;
+    }
+
+    private String parameters() {
+        StringBuilder parameters = new StringBuilder();
+        do {
+            Token parameter = tokens.take();
+            if (parameter.kind() != Kind.NUMBER) {
+                throw tokens.invalid(parameter.start(), "a type's parameters are whole numbers");
+            }
+            parameters.append(parameters.isEmpty() ? "" : ",").append(parameter.text());
+        } while (tokens.acceptSymbol(","));
+        tokens.expectSymbol(")");
+        return parameters.toString();
+    }
+
+    private static @Nullable ColumnType portable(String written) {
+        try {
+            return ColumnType.parse(written);
+        } catch (IllegalArgumentException notPortable) {
+            return null;
+        }
+    }
+}

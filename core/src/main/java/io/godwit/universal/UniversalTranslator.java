@@ -1,0 +1,106 @@
+package io.godwit.universal;
+
+import io.godwit.dialect.Dialect;
+import io.godwit.dialect.SchemaView;
+import io.godwit.dialect.Translator;
+import io.godwit.failure.InvalidMigrationException;
+import io.godwit.schema.Expression;
+import io.godwit.schema.Language;
+import io.godwit.schema.Position;
+import io.godwit.schema.Query;
+import io.godwit.schema.Table;
+import io.godwit.schema.TableName;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Translates universal SQL into one engine's, by that engine's syntax and forms. Stateless and thread-safe. */
+public final class UniversalTranslator implements Translator {
+
+    private final Dialect dialect;
+
+    public UniversalTranslator(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    @Override
+    public String expression(Expression expression, @Nullable TableName table, SchemaView schema) {
+        if (expression.language() == Language.ENGINE) {
+            return expression.text();
+        }
+        Source source = new Source(expression.text(), expression.position());
+        Translation translation = new Translation(source, dialect, schema);
+        Node tree;
+        try {
+            tree = new StatementParser(source).wholeExpression();
+        } catch (InvalidMigrationException notUnderstood) {
+            return untranslated(translation, notUnderstood);
+        }
+        return new ExpressionWriter(translation, scope(table, schema))
+                .write(tree)
+                .sql();
+    }
+
+    @Override
+    public String query(Query query, SchemaView schema) {
+        if (query.language() == Language.ENGINE) {
+            return query.text();
+        }
+        Source source = new Source(query.text(), query.position());
+        Translation translation = new Translation(source, dialect, schema);
+        QueryTree tree;
+        try {
+            tree = new StatementParser(source).wholeQuery();
+        } catch (InvalidMigrationException notUnderstood) {
+            return untranslated(translation, notUnderstood);
+        }
+        return new QueryWriter(translation, Scope.NONE).write(tree, true).sql();
+    }
+
+    @Override
+    public String statement(String statement, Position position, SchemaView schema) {
+        Source source = new Source(statement, position);
+        Translation translation = new Translation(source, dialect, schema);
+        StatementParser parser = new StatementParser(source);
+        if (!parser.isNext()) {
+            return other(translation, parser.firstWord());
+        }
+        StatementTree tree;
+        try {
+            tree = parser.wholeStatement();
+        } catch (InvalidMigrationException notUnderstood) {
+            return untranslated(translation, notUnderstood);
+        }
+        return new StatementWriter(translation).write(tree);
+    }
+
+    private static String other(Translation translation, String firstWord) {
+        if (translation.passesUnknown()) {
+            return translation.source().text();
+        }
+        throw translation.unsupported(
+                0,
+                "the universal statement " + firstWord.toUpperCase(Locale.ROOT) + " …",
+                "of universal SQL, Godwit translates SELECT, INSERT, UPDATE and DELETE",
+                "operations, or a statement under the engine's own key");
+    }
+
+    /** On the engine whose SQL universal SQL is, a text that Godwit cannot read may still be right. */
+    private static String untranslated(Translation translation, InvalidMigrationException notUnderstood) {
+        if (translation.passesUnknown()) {
+            return translation.source().text();
+        }
+        throw notUnderstood;
+    }
+
+    private static Scope scope(@Nullable TableName table, SchemaView schema) {
+        Scope scope = new Scope(null);
+        if (table != null) {
+            scope.add(
+                    table.name(),
+                    schema.table(table)
+                            .map((Table known) -> KnownColumns.of(known))
+                            .orElse(Columns.UNKNOWN));
+        }
+        return scope;
+    }
+}
