@@ -5,6 +5,9 @@ module io.godwit {
     requires net.sf.jsqlparser;
     requires static transitive org.jspecify;
 
+    exports io.godwit;
+    exports io.godwit.engine;
+    exports io.godwit.history;
     exports io.godwit.dialect;
     exports io.godwit.failure;
     exports io.godwit.format;

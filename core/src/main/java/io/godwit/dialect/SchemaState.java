@@ -43,6 +43,8 @@ public final class SchemaState implements SchemaView {
     private final Map<Name, Boolean> schemas = new HashMap<>();
 
     /**
+     * A state that begins as its base.
+     *
      * @param base what is known before the first operation
      * @param naming how the dialect names what has no name
      */

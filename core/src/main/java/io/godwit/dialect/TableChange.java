@@ -40,7 +40,11 @@ public final class TableChange {
     private final Table table;
     private final Naming naming;
 
-    /** @param table the table before, normalised */
+    /**
+     * Changes of one table.
+     *
+     * @param table the table before, normalised
+     */
     public TableChange(Table table, Naming naming) {
         this.table = table;
         this.naming = naming;

@@ -7,7 +7,11 @@ public final class LockTimeoutException extends GodwitException {
 
     private final String holder;
 
-    /** @param holder who holds the lock, in words; empty when the engine does not tell */
+    /**
+     * With who holds the lock.
+     *
+     * @param holder who holds the lock, in words; empty when the engine does not tell
+     */
     public LockTimeoutException(String message, String holder) {
         super(message);
         this.holder = holder;

@@ -8,7 +8,11 @@ public final class StatementFailedException extends GodwitException {
     @SuppressWarnings("serial")
     private final StatementFailure failure;
 
-    /** @param next what to do next, in a sentence */
+    /**
+     * With the failure and what to do about it.
+     *
+     * @param next what to do next, in a sentence
+     */
     public StatementFailedException(StatementFailure failure, String next, Throwable cause) {
         super(message(failure, next), cause);
         this.failure = failure;

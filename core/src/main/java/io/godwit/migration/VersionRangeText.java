@@ -11,7 +11,7 @@ final class VersionRangeText {
 
     private static final Pattern PARTIAL = Pattern.compile(
             "v?([0-9]{1,9}|[xX*])(?:\\.([0-9]{1,9}|[xX*]))?(?:\\.([0-9]{1,9}|[xX*]))?(?:-([0-9A-Za-z.-]+))?(?:\\+[0-9A-Za-z.-]+)?");
-    private static final Pattern COMPARATOR = Pattern.compile("(>=|<=|>|<|=|\\^|~>|~)?\\s*(\\S+)");
+    private static final Pattern COMPARATOR = Pattern.compile("\\s*(>=|<=|>|<|=|\\^|~>|~)?\\s*(\\S+)");
 
     private final String text;
     private final List<VersionBound> bounds = new ArrayList<>();

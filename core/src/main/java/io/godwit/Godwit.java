@@ -1,0 +1,151 @@
+package io.godwit;
+
+import io.godwit.engine.DialectFinder;
+import io.godwit.engine.ProgressEvent;
+import io.godwit.engine.Report;
+import io.godwit.engine.RunOptions;
+import io.godwit.engine.Runner;
+import io.godwit.engine.Session;
+import io.godwit.failure.Problem;
+import io.godwit.format.PluginSource;
+import io.godwit.history.AuditEntry;
+import io.godwit.history.HistoryReader;
+import io.godwit.migration.Version;
+import io.godwit.plan.Plan;
+import io.godwit.plan.RollbackTarget;
+import io.godwit.plan.UpgradeTarget;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * Runs the migrations of a host's plugins on one database.
+ *
+ * <pre>{@code
+ * Godwit godwit = Godwit.on(dataSource)
+ *         .plugins(PluginSource.directory(Path.of("plugins")))
+ *         .actor("admin")
+ *         .build();
+ * godwit.migrate();
+ * }</pre>
+ *
+ * <p>Thread-safe and without state of its own: each call takes connections from the data source, gives them back, and reads the
+ * history anew. Every method may throw a {@link io.godwit.failure.GodwitException}.
+ */
+public final class Godwit {
+
+    private final DataSource dataSource;
+    private final DialectFinder dialects;
+    private final RunOptions options;
+    private final Planning planning;
+
+    Godwit(DataSource dataSource, DialectFinder dialects, RunOptions options, Planning planning) {
+        this.dataSource = dataSource;
+        this.dialects = dialects;
+        this.options = options;
+        this.planning = planning;
+    }
+
+    /** Begins to configure Godwit for a database; it needs a pool of two connections, and SQLite one. */
+    public static GodwitBuilder on(DataSource dataSource) {
+        return new GodwitBuilder(dataSource);
+    }
+
+    /**
+     * Begins to configure rendering without a database.
+     *
+     * @param engine such as {@code postgresql} or {@code sqlite:3.37}: a name, and a version after a colon where it matters
+     */
+    public static OfflineBuilder offline(String engine) {
+        return new OfflineBuilder(engine);
+    }
+
+    /** Every problem of every document, without a database; empty if all is well. */
+    public static List<Problem> validate(PluginSource... sources) {
+        return PluginSource.problems(sources);
+    }
+
+    /** What {@link #migrate()} would do. */
+    public Plan planAll() {
+        return plan(UpgradeTarget.ALL);
+    }
+
+    /** What would bring one plugin, with what it depends on, to its newest version. */
+    public Plan planUpgrade(String pluginId) {
+        return plan(new UpgradeTarget(pluginId, null));
+    }
+
+    /** What would bring one plugin, with what it depends on, to a version. */
+    public Plan planUpgrade(String pluginId, String version) {
+        return plan(new UpgradeTarget(pluginId, Version.parse(version)));
+    }
+
+    private Plan plan(UpgradeTarget target) {
+        return withSession(session -> planning.upgrade(session, target));
+    }
+
+    /** What would take a plugin back. */
+    public Plan planRollback(String pluginId, RollbackTarget target) {
+        return withSession(session -> planning.rollback(session, pluginId, target));
+    }
+
+    /** Applies all that is pending; what stops it is thrown. Nothing to do is success. */
+    public Report migrate() {
+        return migrate(UpgradeTarget.ALL).orThrow();
+    }
+
+    /** Applies what is pending up to a target; what stops it is in the report. */
+    public Report migrate(UpgradeTarget target) {
+        return runner().run(session -> planning.upgrade(session, target));
+    }
+
+    /** Takes a plugin back; what stops it is in the report. */
+    public Report rollback(String pluginId, RollbackTarget target) {
+        return runner().run(session -> planning.rollback(session, pluginId, target));
+    }
+
+    /** Runs a plan that was made, and perhaps shown, before; refused if the history has moved on since. */
+    public Report execute(Plan plan) {
+        return tryExecute(plan).orThrow();
+    }
+
+    /** As {@link #execute}; what stops it is in the report instead of thrown. */
+    public Report tryExecute(Plan plan) {
+        return runner().run(plan);
+    }
+
+    /** What is applied and what is pending, by plugin. */
+    public Status status() {
+        return withSession(planning::status);
+    }
+
+    /** All that was ever done here, the oldest first. */
+    public List<AuditEntry> history() {
+        return withSession(session -> {
+            HistoryReader reader = new HistoryReader(session.dialect(), session.connection());
+            return reader.read().installed() ? reader.audit() : List.of();
+        });
+    }
+
+    private Runner runner() {
+        return new Runner(dataSource, dialects, planning::rendering, options);
+    }
+
+    private interface Work<T> {
+        T with(Session session) throws SQLException;
+    }
+
+    private <T> T withSession(Work<T> work) {
+        try (Session session = Session.open(dataSource, dialects, options.lockTimeout())) {
+            return work.with(session);
+        } catch (SQLException e) {
+            throw new io.godwit.failure.DatabaseUnavailableException(
+                    "The history could not be read: " + e.getMessage() + ". Nothing was changed.", e);
+        }
+    }
+
+    /** For events that a host wants to see on {@link System.Logger}. */
+    static void log(ProgressEvent event) {
+        System.getLogger("io.godwit").log(System.Logger.Level.DEBUG, "{0}", event);
+    }
+}

@@ -1,0 +1,98 @@
+package io.godwit;
+
+import io.godwit.dialect.DialectProvider;
+import io.godwit.engine.DialectFinder;
+import io.godwit.engine.ProgressListener;
+import io.godwit.engine.RunOptions;
+import io.godwit.engine.TransactionScope;
+import io.godwit.format.PluginSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
+
+/** Configures {@link Godwit}; only the data source is needed, everything else has a default. Not thread-safe. */
+public final class GodwitBuilder {
+
+    private final DataSource dataSource;
+    private final List<PluginSource> plugins = new ArrayList<>();
+    private final List<DialectProvider> dialects = new ArrayList<>();
+    private final Map<String, String> typeMapping = new HashMap<>();
+    private String actor = System.getProperty("user.name", "unknown");
+    private Duration lockWait = Duration.ofMinutes(5);
+    private Duration lockTimeout = Duration.ofSeconds(10);
+    private Duration statementTimeout = Duration.ZERO;
+    private TransactionScope scope = TransactionScope.MIGRATION;
+    private ProgressListener listener = Godwit::log;
+
+    GodwitBuilder(DataSource dataSource) {
+        this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
+    }
+
+    /** Adds a source of migrations. */
+    public GodwitBuilder plugins(PluginSource source) {
+        plugins.add(Objects.requireNonNull(source, "source"));
+        return this;
+    }
+
+    /** Adds a dialect that the service loader does not find, as in a fat jar or OSGi. */
+    public GodwitBuilder dialect(DialectProvider provider) {
+        dialects.add(Objects.requireNonNull(provider, "provider"));
+        return this;
+    }
+
+    /** Who does it, for the audit trail; the operating system's user unless said otherwise. */
+    public GodwitBuilder actor(String name) {
+        actor = Objects.requireNonNull(name, "name");
+        return this;
+    }
+
+    /** Is told of progress. */
+    public GodwitBuilder listener(ProgressListener progress) {
+        listener = Objects.requireNonNull(progress, "progress");
+        return this;
+    }
+
+    /** How long to wait for another runner; five minutes unless said otherwise. */
+    public GodwitBuilder lockWait(Duration wait) {
+        lockWait = Objects.requireNonNull(wait, "wait");
+        return this;
+    }
+
+    /** How long one statement may wait for a lock in the database; ten seconds unless said otherwise. */
+    public GodwitBuilder lockTimeout(Duration timeout) {
+        lockTimeout = Objects.requireNonNull(timeout, "timeout");
+        return this;
+    }
+
+    /** How long one statement may take; no limit unless said here or in a step. */
+    public GodwitBuilder statementTimeout(Duration timeout) {
+        statementTimeout = Objects.requireNonNull(timeout, "timeout");
+        return this;
+    }
+
+    /** What one transaction holds, where DDL is transactional; a migration unless said otherwise. */
+    public GodwitBuilder transactions(TransactionScope what) {
+        scope = Objects.requireNonNull(what, "what");
+        return this;
+    }
+
+    /**
+     * Chooses another physical type, such as {@code typeMapping("uuid", "BINARY(16)")}.
+     *
+     * @param type a portable type as documents write it, with or without its parameters
+     * @param physical the engine's type, put into DDL as it is
+     */
+    public GodwitBuilder typeMapping(String type, String physical) {
+        typeMapping.put(type, physical);
+        return this;
+    }
+
+    public Godwit build() {
+        RunOptions options = new RunOptions(actor, lockWait, lockTimeout, statementTimeout, scope, listener);
+        return new Godwit(dataSource, DialectFinder.with(dialects), options, new Planning(plugins, typeMapping));
+    }
+}

@@ -1,0 +1,67 @@
+package io.godwit;
+
+import io.godwit.dialect.Dialect;
+import io.godwit.dialect.DialectProvider;
+import io.godwit.engine.DialectFinder;
+import io.godwit.format.PluginSource;
+import io.godwit.plan.Plan;
+import io.godwit.plan.Rendering;
+import io.godwit.universal.UniversalTranslator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Configures rendering without a database: from an empty one, through a plugin's own migrations. Not thread-safe. */
+public final class OfflineBuilder {
+
+    private final String engine;
+    private final String version;
+    private final List<PluginSource> plugins = new ArrayList<>();
+    private final List<DialectProvider> dialects = new ArrayList<>();
+    private @Nullable String pluginId;
+
+    OfflineBuilder(String engineAndVersion) {
+        int colon = engineAndVersion.indexOf(':');
+        this.engine = colon < 0 ? engineAndVersion : engineAndVersion.substring(0, colon);
+        this.version = colon < 0 ? "" : engineAndVersion.substring(colon + 1);
+    }
+
+    /** Adds a source of migrations. */
+    public OfflineBuilder plugins(PluginSource source) {
+        plugins.add(source);
+        return this;
+    }
+
+    /** Adds a dialect that the service loader does not find. */
+    public OfflineBuilder dialect(DialectProvider provider) {
+        dialects.add(provider);
+        return this;
+    }
+
+    /** Only this plugin, with what it depends on; all unless said. */
+    public OfflineBuilder plugin(String id) {
+        pluginId = id;
+        return this;
+    }
+
+    /** The engines that can be rendered for here. */
+    public List<String> engines() {
+        return DialectFinder.with(dialects).engines();
+    }
+
+    /** All up sides, in the order in which they would run. */
+    public Plan planUp() {
+        return new OfflinePlanning(rendering(), plugins).up(pluginId);
+    }
+
+    /** All down sides, the last migration first. */
+    public Plan planDown() {
+        return new OfflinePlanning(rendering(), plugins).down(pluginId);
+    }
+
+    private Rendering rendering() {
+        Dialect dialect = DialectFinder.with(dialects).forEngine(engine, version);
+        return new Rendering(dialect, new UniversalTranslator(dialect), Map.of());
+    }
+}

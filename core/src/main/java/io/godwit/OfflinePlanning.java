@@ -1,0 +1,46 @@
+package io.godwit;
+
+import io.godwit.dialect.SchemaState;
+import io.godwit.format.MigrationDocument;
+import io.godwit.format.PluginSource;
+import io.godwit.history.History;
+import io.godwit.plan.Given;
+import io.godwit.plan.OfflineRollback;
+import io.godwit.plan.Plan;
+import io.godwit.plan.Rendering;
+import io.godwit.plan.UnknownSchema;
+import io.godwit.plan.Upgrade;
+import io.godwit.plan.UpgradeTarget;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Plans from documents alone. */
+final class OfflinePlanning {
+
+    private final Rendering rendering;
+    private final List<PluginSource> sources;
+
+    OfflinePlanning(Rendering rendering, List<PluginSource> sources) {
+        this.rendering = rendering;
+        this.sources = sources;
+    }
+
+    Plan up(@Nullable String pluginId) {
+        return upgrade(
+                pluginId,
+                new SchemaState(new UnknownSchema(), rendering.dialect().naming()));
+    }
+
+    Plan down(@Nullable String pluginId) {
+        SchemaState state =
+                new SchemaState(new UnknownSchema(), rendering.dialect().naming());
+        return new OfflineRollback(rendering, state).plan(upgrade(pluginId, state));
+    }
+
+    private Plan upgrade(@Nullable String pluginId, SchemaState state) {
+        List<MigrationDocument> documents =
+                sources.stream().flatMap(source -> source.documents().stream()).toList();
+        Given given = Given.of(documents, History.EMPTY);
+        return new Upgrade(rendering, state).plan(given, History.EMPTY, new UpgradeTarget(pluginId, null), List.of());
+    }
+}

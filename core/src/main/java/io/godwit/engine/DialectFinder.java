@@ -1,0 +1,89 @@
+package io.godwit.engine;
+
+import io.godwit.dialect.Dialect;
+import io.godwit.dialect.DialectProvider;
+import io.godwit.failure.DialectNotFoundException;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/** Finds the one dialect that answers for a database. Immutable. */
+public final class DialectFinder {
+
+    private final List<DialectProvider> providers;
+
+    private DialectFinder(List<DialectProvider> providers) {
+        this.providers = List.copyOf(providers);
+    }
+
+    /**
+     * The providers that are registered, and those that the service loader finds.
+     *
+     * @param registered given by the host; one of a class that the loader finds too counts once
+     */
+    public static DialectFinder with(List<DialectProvider> registered) {
+        Map<String, DialectProvider> providers = new LinkedHashMap<>();
+        registered.forEach(provider -> providers.put(provider.getClass().getName(), provider));
+        for (DialectProvider provider : ServiceLoader.load(DialectProvider.class)) {
+            providers.putIfAbsent(provider.getClass().getName(), provider);
+        }
+        return new DialectFinder(List.copyOf(providers.values()));
+    }
+
+    /**
+     * The one dialect that answers for a live database.
+     *
+     * @throws DialectNotFoundException if none answers, or more than one
+     */
+    public Dialect forDatabase(Connection connection) throws SQLException {
+        DatabaseMetaData metadata = connection.getMetaData();
+        List<DialectProvider> claimants = new ArrayList<>();
+        Dialect found = null;
+        for (DialectProvider provider : providers) {
+            Optional<Dialect> dialect = provider.forDatabase(metadata);
+            if (dialect.isPresent()) {
+                claimants.add(provider);
+                found = dialect.get();
+            }
+        }
+        if (claimants.size() > 1) {
+            throw new DialectNotFoundException("Two dialects claim this database: "
+                    + claimants.stream()
+                            .map(provider -> provider.getClass().getName())
+                            .toList()
+                    + ". Leave one of them off the class path.");
+        }
+        if (found == null) {
+            throw new DialectNotFoundException(
+                    "No dialect answers for " + metadata.getDatabaseProductName() + " "
+                            + metadata.getDatabaseProductVersion() + "; known are " + engines()
+                            + ". Add the module godwit-dialect-… of that engine, or register its DialectProvider on the builder.");
+        }
+        return found;
+    }
+
+    /**
+     * The dialect for rendering without a database.
+     *
+     * @throws DialectNotFoundException if no provider has that name
+     */
+    public Dialect forEngine(String engine, String version) {
+        return providers.stream()
+                .filter(provider -> provider.engine().equals(engine))
+                .findFirst()
+                .orElseThrow(() -> new DialectNotFoundException("There is no engine '" + engine + "'; known are "
+                        + engines() + ". Add the module godwit-dialect-… of that engine."))
+                .forVersion(version);
+    }
+
+    /** The engines that can be rendered for, in order of their names. */
+    public List<String> engines() {
+        return providers.stream().map(DialectProvider::engine).sorted().toList();
+    }
+}

@@ -1,0 +1,43 @@
+package io.godwit.engine;
+
+import io.godwit.failure.GodwitException;
+import io.godwit.history.AuditEntry;
+import io.godwit.plan.Direction;
+import io.godwit.plan.MigrationPlan;
+import java.sql.SQLException;
+
+/** Writes into the audit trail that a migration failed; the only trace that a failed migration leaves. */
+final class FailureRecord {
+
+    private static final System.Logger LOG = System.getLogger(FailureRecord.class.getName());
+    private static final int LONGEST_DETAIL = 4000;
+
+    private final Run run;
+    private final MigrationPlan plan;
+
+    FailureRecord(Run run, MigrationPlan plan) {
+        this.run = run;
+        this.plan = plan;
+    }
+
+    /** Records a failed statement and says what to throw. */
+    GodwitException statement(StepFailure failure, String databaseState) {
+        return other(new Failures(run.session().dialect(), plan.id()).failed(failure, databaseState));
+    }
+
+    /** Records any other failure and says what to throw: the same. */
+    GodwitException other(GodwitException failure) {
+        String message = String.valueOf(failure.getMessage());
+        String detail = message.length() <= LONGEST_DETAIL ? message : message.substring(0, LONGEST_DETAIL);
+        AuditEntry entry =
+                run.next(plan.direction() == Direction.DOWN ? "rollback" : "apply", plan.migration(), "failed", detail);
+        try {
+            run.session().execute(run.writer().audit(entry));
+            run.committed(entry);
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.WARNING, "the failure of " + plan.id() + " could not be recorded", e);
+        }
+        run.tell(new ProgressEvent.MigrationFailed(plan.id(), message));
+        return failure;
+    }
+}

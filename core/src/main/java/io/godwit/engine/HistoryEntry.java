@@ -1,0 +1,89 @@
+package io.godwit.engine;
+
+import io.godwit.format.CanonicalHash;
+import io.godwit.format.Hashes;
+import io.godwit.history.AppliedMigration;
+import io.godwit.history.AuditEntry;
+import io.godwit.history.MigrationState;
+import io.godwit.history.Relations;
+import io.godwit.migration.Migration;
+import io.godwit.plan.Direction;
+import io.godwit.plan.Journal;
+import io.godwit.plan.MigrationPlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the history gets for one migration, as statements that belong in its last transaction. */
+final class HistoryEntry {
+
+    private final Run run;
+    private final MigrationPlan plan;
+    private final AuditEntry audit;
+    private final long startedNanos;
+
+    HistoryEntry(Run run, MigrationPlan plan, long startedNanos) {
+        this.run = run;
+        this.plan = plan;
+        this.startedNanos = startedNanos;
+        String action = plan.direction() == Direction.DOWN ? "rollback" : plan.skipped() ? "skip" : "apply";
+        this.audit = run.next(action, plan.migration(), "done", "");
+    }
+
+    /** For a migration that one transaction holds. */
+    List<String> statements(Journal journal) {
+        List<String> statements = new ArrayList<>();
+        if (plan.direction() == Direction.DOWN) {
+            statements.add(run.writer().rolledBack(plan.id()));
+        } else {
+            MigrationState state = plan.skipped() ? MigrationState.SKIPPED : MigrationState.APPLIED;
+            statements.add(applied(state, journal));
+        }
+        statements.add(run.writer().audit(audit));
+        return statements;
+    }
+
+    /** For a migration in parts: it is on its way, so that nobody takes it for new. */
+    String started() {
+        return applied(MigrationState.PARTIAL, new Journal(List.of()));
+    }
+
+    /** For a migration in parts: its last transaction. */
+    List<String> finished(Journal journal) {
+        List<String> statements = new ArrayList<>();
+        statements.add(
+                plan.direction() == Direction.DOWN
+                        ? run.writer().rolledBack(plan.id())
+                        : run.writer().finished(plan.id(), MigrationState.APPLIED, journal.toString(), millis()));
+        statements.add(run.writer().stepsGone(plan.id()));
+        statements.add(run.writer().audit(audit));
+        return statements;
+    }
+
+    /** To be called once the statements are committed. */
+    void committed() {
+        run.committed(audit);
+    }
+
+    private String applied(MigrationState state, Journal journal) {
+        Migration migration = plan.migration();
+        Hashes hashes = CanonicalHash.hash(migration);
+        AppliedMigration row = new AppliedMigration(
+                audit.sequence(),
+                migration.pluginId(),
+                migration.id(),
+                migration.version(),
+                state,
+                hashes.up(),
+                hashes.down(),
+                plan.sourceHash(),
+                Relations.of(migration),
+                Run.now(),
+                run.options().actor(),
+                millis());
+        return run.writer().applied(row, CanonicalHash.canonicalDocument(migration), journal.toString());
+    }
+
+    private long millis() {
+        return (System.nanoTime() - startedNanos) / 1_000_000;
+    }
+}

@@ -1,0 +1,73 @@
+package io.godwit.engine;
+
+import io.godwit.dialect.RenderContext;
+import io.godwit.dialect.SchemaState;
+import io.godwit.dialect.Statement;
+import io.godwit.history.History;
+import io.godwit.history.HistoryReader;
+import io.godwit.history.HistoryTables;
+import io.godwit.operation.Operation;
+import io.godwit.plan.Rendering;
+import io.godwit.plan.UnknownSchema;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the history's tables where they are missing; many may try at once. */
+final class HistoryInstaller {
+
+    private final Session session;
+    private final Rendering rendering;
+
+    HistoryInstaller(Session session, Rendering rendering) {
+        this.session = session;
+        this.rendering = rendering;
+    }
+
+    /** The history, there for sure. */
+    History install() throws SQLException {
+        HistoryReader reader = new HistoryReader(session.dialect(), session.connection());
+        History history = reader.read();
+        if (history.installed()) {
+            return history;
+        }
+        List<Statement> statements = statements();
+        WorkTransaction transaction = new WorkTransaction(session, statements);
+        transaction.begin();
+        try {
+            if (!isThere()) {
+                session.together(statements.stream().map(Statement::sql).toList());
+            }
+            transaction.commit();
+        } catch (SQLException e) {
+            transaction.rollback();
+            throw e;
+        }
+        return reader.read();
+    }
+
+    /** Looks without an error, which would end the transaction on some engines. */
+    private boolean isThere() throws SQLException {
+        String name = HistoryTables.PREFIX + "lock";
+        try (ResultSet tables = session.connection()
+                .getMetaData()
+                .getTables(
+                        session.connection().getCatalog(), session.connection().getSchema(), name, null)) {
+            return tables.next();
+        }
+    }
+
+    private List<Statement> statements() {
+        SchemaState state =
+                new SchemaState(new UnknownSchema(), session.dialect().naming());
+        List<Statement> statements = new ArrayList<>();
+        for (Operation operation : HistoryTables.create()) {
+            RenderContext context = new RenderContext(state, rendering.translator(), Map.of(), note -> {});
+            statements.addAll(session.dialect().renderer(context).render(List.of(operation)));
+            state.apply(operation);
+        }
+        return statements;
+    }
+}

@@ -1,0 +1,66 @@
+package io.godwit.engine;
+
+import io.godwit.dialect.Feature;
+import io.godwit.dialect.Statement;
+import io.godwit.operation.Sql;
+import io.godwit.plan.Journal;
+import io.godwit.plan.JournalStep;
+import io.godwit.plan.MigrationPlan;
+import io.godwit.plan.StepPlan;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A whole migration, from BEGIN to COMMIT and with its history, in one message to the server. */
+final class OneMessage {
+
+    private static final System.Logger LOG = System.getLogger(OneMessage.class.getName());
+
+    private final Run run;
+    private final MigrationPlan plan;
+
+    OneMessage(Run run, MigrationPlan plan) {
+        this.run = run;
+        this.plan = plan;
+    }
+
+    /** Only for structured operations: nobody must look at anything in between, and no author's text is split by a driver. */
+    static boolean suits(Run run, MigrationPlan plan) {
+        return run.session().dialect().supports(Feature.STATEMENTS_IN_ONE_MESSAGE)
+                && run.session().dialect().supports(Feature.LOCK_CONNECTION)
+                && plan.steps().stream().allMatch(OneMessage::suits);
+    }
+
+    private static boolean suits(StepPlan step) {
+        return !step.deferred()
+                && step.preValidation() == null
+                && step.postValidation() == null
+                && step.step().timeout() == null
+                && step.step().expectedChanges() == null
+                && step.scripts().stream()
+                        .flatMap(script -> script.operations().stream())
+                        .noneMatch(Sql.class::isInstance);
+    }
+
+    /** False if something failed; then nothing is changed, and going step by step tells what it was. */
+    boolean succeeds() {
+        HistoryEntry entry = new HistoryEntry(run, plan, System.nanoTime());
+        WorkTransaction transaction = new WorkTransaction(run.session(), plan.statements());
+        List<String> work =
+                new ArrayList<>(plan.statements().stream().map(Statement::sql).toList());
+        work.addAll(entry.statements(
+                new Journal(plan.steps().stream().map(JournalStep::of).toList())));
+        try {
+            run.session().together(transaction.around(work));
+            entry.committed();
+            return true;
+        } catch (SQLException e) {
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "in one message " + plan.id() + " failed; statement by statement now",
+                    e);
+            transaction.rollback();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.godwit.engine;
+
+import io.godwit.failure.GodwitException;
+import io.godwit.failure.RepairNeededException;
+import io.godwit.failure.StatementFailedException;
+import io.godwit.failure.ValidationFailedException;
+
+/** Tells a run that failed from one that was refused before it changed anything. */
+final class OutcomeOf {
+
+    private OutcomeOf() {}
+
+    static Outcome failure(GodwitException failure) {
+        boolean failed = failure instanceof StatementFailedException
+                || failure instanceof ValidationFailedException
+                || failure instanceof RepairNeededException;
+        return failed ? Outcome.FAILED : Outcome.REFUSED;
+    }
+}

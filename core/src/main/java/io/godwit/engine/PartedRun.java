@@ -1,0 +1,188 @@
+package io.godwit.engine;
+
+import io.godwit.failure.GodwitException;
+import io.godwit.failure.RepairNeededException;
+import io.godwit.history.RecordedStep;
+import io.godwit.plan.Direction;
+import io.godwit.plan.Finding;
+import io.godwit.plan.Journal;
+import io.godwit.plan.JournalStep;
+import io.godwit.plan.MigrationPlan;
+import io.godwit.plan.Severity;
+import io.godwit.plan.StepPlan;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Runs a migration that no single transaction can hold: some step runs outside one, or may be skipped on error. Every part is
+ * recorded; when one fails, the inverses of what is done are run, and where that cannot be exact the migration stays partial.
+ */
+final class PartedRun implements MigrationRun {
+
+    private final Run run;
+    private final MigrationPlan plan;
+    private final List<Finding> findings;
+    private final FailureRecord failures;
+    private final List<JournalStep> done = new ArrayList<>();
+    private final Set<String> skipped = new HashSet<>();
+    private int position;
+
+    PartedRun(Run run, MigrationPlan plan, List<Finding> findings) {
+        this.run = run;
+        this.plan = plan;
+        this.findings = findings;
+        this.failures = new FailureRecord(run, plan);
+    }
+
+    @Override
+    public Result run() {
+        long started = System.nanoTime();
+        HistoryEntry entry = new HistoryEntry(run, plan, started);
+        try {
+            begin(entry);
+            for (List<StepPlan> part : new Parts(plan).parts()) {
+                run(part);
+            }
+            inTransaction(entry.finished(new Journal(done)));
+            entry.committed();
+            return Result.DONE;
+        } catch (StepFailure failure) {
+            throw failures.statement(failure, takeBack());
+        } catch (SQLException e) {
+            throw failures.statement(new StepFailure("", "", e), takeBack());
+        } catch (RepairNeededException e) {
+            throw failures.other(e);
+        } catch (GodwitException e) {
+            takeBack();
+            throw failures.other(e);
+        }
+    }
+
+    private void begin(HistoryEntry entry) throws SQLException {
+        List<RecordedStep> recorded = run.reader().steps(plan.id());
+        if (recorded.isEmpty() && plan.direction() == Direction.UP && !isStarted()) {
+            inTransaction(List.of(entry.started()));
+        }
+        for (RecordedStep step : recorded) {
+            done.addAll(Journal.parse(step.inverse()).steps());
+            position = Math.max(position, step.position() + 1);
+        }
+    }
+
+    private boolean isStarted() throws SQLException {
+        return run.reader().read().migration(plan.id()).isPresent();
+    }
+
+    private void run(List<StepPlan> part) throws StepFailure {
+        StepPlan first = part.get(0);
+        if (first.step().dependencies().stream().anyMatch(skipped::contains)) {
+            skip(first, "a step that it needs was skipped");
+        } else if (!first.transactional()) {
+            runOutside(first);
+        } else if (first.step().skipOnError()) {
+            runOrSkip(first);
+        } else {
+            runInside(part);
+        }
+    }
+
+    private void runInside(List<StepPlan> part) throws StepFailure {
+        WorkTransaction transaction = new WorkTransaction(
+                run.session(),
+                part.stream().flatMap(step -> step.statements().stream()).toList());
+        List<JournalStep> steps = new ArrayList<>();
+        try {
+            transaction.begin();
+            for (StepPlan step : part) {
+                run.tell(new ProgressEvent.StepStarted(plan.id(), step.step().id()));
+                JournalStep journal = new StepRun(run, plan.id(), step, findings).run();
+                run.session().execute(run.writer().step(plan.id(), record(journal, "done")));
+                steps.add(journal);
+            }
+            String violation = transaction.violation();
+            if (!violation.isEmpty()) {
+                throw new SQLException("foreign keys would be broken: " + violation, "23000");
+            }
+            transaction.commit();
+            done.addAll(steps);
+        } catch (SQLException e) {
+            transaction.rollback();
+            throw new StepFailure(part.get(0).step().id(), "", e);
+        } catch (StepFailure | GodwitException e) {
+            transaction.rollback();
+            throw e;
+        }
+    }
+
+    private void runOrSkip(StepPlan step) throws StepFailure {
+        try {
+            runInside(List.of(step));
+        } catch (StepFailure failure) {
+            if (!SkippableFailure.is(run.session().dialect().failures().classify(failure.cause()))) {
+                throw failure;
+            }
+            skip(step, String.valueOf(failure.cause().getMessage()));
+        }
+    }
+
+    private void skip(StepPlan step, String reason) throws StepFailure {
+        JournalStep journal = new JournalStep(step.step().id(), true, true, List.of());
+        try {
+            inTransaction(List.of(run.writer().step(plan.id(), record(journal, "done"))));
+        } catch (SQLException e) {
+            throw new StepFailure(step.step().id(), "", e);
+        }
+        done.add(journal);
+        skipped.add(step.step().id());
+        findings.add(new Finding(
+                "skipped", Severity.MEDIUM, plan.id(), step.step().id(), "the step was skipped: " + reason, ""));
+        run.tell(new ProgressEvent.StepSkipped(plan.id(), step.step().id(), reason));
+    }
+
+    /** Outside a transaction: what it is about to do is recorded first. */
+    private void runOutside(StepPlan step) throws StepFailure {
+        run.tell(new ProgressEvent.StepStarted(plan.id(), step.step().id()));
+        StepRun stepRun = new StepRun(run, plan.id(), step, findings);
+        try {
+            run.session().execute(run.writer().step(plan.id(), record(JournalStep.of(step), "intent")));
+            JournalStep journal = stepRun.run();
+            run.session().execute(run.writer().stepDone(plan.id(), step.step().id()));
+            done.add(journal);
+        } catch (SQLException e) {
+            throw new StepFailure(step.step().id(), "", e);
+        } catch (StepFailure failure) {
+            done.add(stepRun.journal());
+            throw failure;
+        }
+    }
+
+    private RecordedStep record(JournalStep step, String state) {
+        return new RecordedStep(
+                step.id(), plan.direction().toString(), position++, state, new Journal(List.of(step)).toString());
+    }
+
+    private void inTransaction(List<String> statements) throws SQLException {
+        WorkTransaction transaction = new WorkTransaction(run.session(), List.of());
+        transaction.begin();
+        try {
+            for (String statement : statements) {
+                run.session().execute(statement);
+            }
+            transaction.commit();
+        } catch (SQLException e) {
+            transaction.rollback();
+            throw e;
+        }
+    }
+
+    /** Runs the inverses of what is done and says what the database looks like then. */
+    private String takeBack() {
+        if (plan.direction() == Direction.DOWN) {
+            return "partly rolled back: the steps before this one stay undone; correct the cause and run again";
+        }
+        return new Compensation(run, plan.id(), findings).takeBack(new Journal(done));
+    }
+}

@@ -1,0 +1,38 @@
+package io.godwit.engine;
+
+import io.godwit.plan.MigrationPlan;
+import io.godwit.plan.StepPlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The parts of a migration that are transactions of their own, or none. */
+final class Parts {
+
+    private final MigrationPlan plan;
+
+    Parts(MigrationPlan plan) {
+        this.plan = plan;
+    }
+
+    /** Neighbouring steps share a transaction, unless one runs outside of any or may be skipped. */
+    List<List<StepPlan>> parts() {
+        List<List<StepPlan>> parts = new ArrayList<>();
+        List<StepPlan> open = new ArrayList<>();
+        for (StepPlan step : plan.steps()) {
+            boolean alone = !step.transactional() || step.step().skipOnError();
+            if (alone && !open.isEmpty()) {
+                parts.add(List.copyOf(open));
+                open.clear();
+            }
+            open.add(step);
+            if (alone) {
+                parts.add(List.copyOf(open));
+                open.clear();
+            }
+        }
+        if (!open.isEmpty()) {
+            parts.add(List.copyOf(open));
+        }
+        return parts;
+    }
+}

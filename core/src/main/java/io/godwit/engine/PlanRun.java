@@ -1,0 +1,104 @@
+package io.godwit.engine;
+
+import io.godwit.dialect.Feature;
+import io.godwit.dialect.Statement;
+import io.godwit.failure.GodwitException;
+import io.godwit.plan.MigrationPlan;
+import io.godwit.plan.Plan;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/** Runs the migrations of a plan one after the other, under the lock. */
+final class PlanRun {
+
+    private final Run run;
+    private final Plan plan;
+    private final Runner.RunResult result;
+
+    PlanRun(Run run, Plan plan, Runner.RunResult result) {
+        this.run = run;
+        this.plan = plan;
+        this.result = result;
+    }
+
+    MigrationRun.Result run() throws SQLException {
+        result.findings().addAll(plan.findings());
+        run.tell(new ProgressEvent.PlanStarted(plan.migrations().size()));
+        if (run.session().dialect().supports(Feature.LOCK_CONNECTION)) {
+            run.begin();
+        }
+        boolean together = run.options().scope() == TransactionScope.RUN
+                && run.session().dialect().supports(Feature.TRANSACTIONAL_DDL)
+                && plan.migrations().stream().allMatch(MigrationPlan::inOneTransaction);
+        return together ? new SharedRun(run, plan, result).run() : oneByOne();
+    }
+
+    private MigrationRun.Result oneByOne() {
+        int index = 0;
+        for (MigrationPlan migration : plan.migrations()) {
+            long started = started(run, migration, ++index, plan.migrations().size());
+            MigrationRun.Result outcome =
+                    MigrationRun.of(run, migration, result.findings()).run();
+            if (outcome == MigrationRun.Result.STALE) {
+                return outcome;
+            }
+            finished(run, migration, started, result);
+        }
+        return MigrationRun.Result.DONE;
+    }
+
+    static long started(Run run, MigrationPlan migration, int index, int of) {
+        run.tell(new ProgressEvent.MigrationStarted(
+                migration.id(), migration.migration().pluginId(), migration.direction(), index, of));
+        return System.nanoTime();
+    }
+
+    static void finished(Run run, MigrationPlan migration, long started, Runner.RunResult result) {
+        result.done(migration);
+        run.tell(new ProgressEvent.MigrationFinished(
+                migration.id(),
+                migration.migration().pluginId(),
+                migration.direction(),
+                Duration.ofNanos(System.nanoTime() - started)));
+    }
+
+    /** All migrations of a plan in one transaction. */
+    private static final class SharedRun {
+
+        private final Run run;
+        private final Plan plan;
+        private final Runner.RunResult result;
+
+        SharedRun(Run run, Plan plan, Runner.RunResult result) {
+            this.run = run;
+            this.plan = plan;
+            this.result = result;
+        }
+
+        MigrationRun.Result run() {
+            List<Statement> statements = plan.migrations().stream()
+                    .flatMap(migration -> migration.statements().stream())
+                    .toList();
+            WorkTransaction transaction = new WorkTransaction(run.session(), statements);
+            SharedTransaction shared = new SharedTransaction(run, transaction);
+            try {
+                if (!shared.begin()) {
+                    return MigrationRun.Result.STALE;
+                }
+                int index = 0;
+                for (MigrationPlan migration : plan.migrations()) {
+                    long started =
+                            started(run, migration, ++index, plan.migrations().size());
+                    shared.run(migration, result.findings());
+                    finished(run, migration, started, result);
+                }
+                shared.commit();
+                return MigrationRun.Result.DONE;
+            } catch (GodwitException e) {
+                result.undone();
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.godwit.engine;
+
+import io.godwit.plan.Direction;
+import java.time.Duration;
+
+/** Something happened in a run. Every event is immutable. */
+public sealed interface ProgressEvent {
+
+    /**
+     * Another runner holds the lock; told once a second.
+     *
+     * @param holder who, in words; empty when the engine does not tell
+     * @param waited for how long already
+     */
+    record LockAwaited(String holder, Duration waited) implements ProgressEvent {}
+
+    /**
+     * A plan begins to run.
+     *
+     * @param migrations how many it has
+     */
+    record PlanStarted(int migrations) implements ProgressEvent {}
+
+    /**
+     * A migration begins.
+     *
+     * @param id the migration
+     * @param pluginId its plugin
+     * @param direction which way
+     * @param index its place in the plan, from 1
+     * @param of how many there are
+     */
+    record MigrationStarted(String id, String pluginId, Direction direction, int index, int of)
+            implements ProgressEvent {}
+
+    /**
+     * A step begins; not told where all statements of a migration travel in one message.
+     *
+     * @param migration the migration
+     * @param step the step
+     */
+    record StepStarted(String migration, String step) implements ProgressEvent {}
+
+    /**
+     * A step was left out.
+     *
+     * @param migration the migration
+     * @param step the step
+     * @param reason why
+     */
+    record StepSkipped(String migration, String step, String reason) implements ProgressEvent {}
+
+    /**
+     * A migration is done and recorded.
+     *
+     * @param id the migration
+     * @param pluginId its plugin
+     * @param direction which way
+     * @param duration how long it took
+     */
+    record MigrationFinished(String id, String pluginId, Direction direction, Duration duration)
+            implements ProgressEvent {}
+
+    /**
+     * A transaction is run again after an error that may pass.
+     *
+     * @param migration the migration
+     * @param attempt which attempt begins, from 2
+     * @param reason the engine's words
+     */
+    record Retried(String migration, int attempt, String reason) implements ProgressEvent {}
+
+    /**
+     * A migration failed; the run ends.
+     *
+     * @param id the migration
+     * @param message what happened
+     */
+    record MigrationFailed(String id, String message) implements ProgressEvent {}
+
+    /**
+     * The run is over.
+     *
+     * @param report what it did
+     */
+    record PlanFinished(Report report) implements ProgressEvent {}
+}

@@ -1,0 +1,32 @@
+package io.godwit.engine;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How a run behaves. Immutable.
+ *
+ * @param actor who does it, for the audit trail
+ * @param lockWait how long to wait for another runner
+ * @param lockTimeout how long one statement may wait for a lock inside the database
+ * @param statementTimeout how long one statement may take unless its step says otherwise; zero for no limit
+ * @param scope what one transaction holds
+ * @param listener told of progress
+ */
+public record RunOptions(
+        String actor,
+        Duration lockWait,
+        Duration lockTimeout,
+        Duration statementTimeout,
+        TransactionScope scope,
+        ProgressListener listener) {
+
+    public RunOptions {
+        Objects.requireNonNull(actor, "actor");
+        Objects.requireNonNull(lockWait, "lockWait");
+        Objects.requireNonNull(lockTimeout, "lockTimeout");
+        Objects.requireNonNull(statementTimeout, "statementTimeout");
+        Objects.requireNonNull(scope, "scope");
+        Objects.requireNonNull(listener, "listener");
+    }
+}

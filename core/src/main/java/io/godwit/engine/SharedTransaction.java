@@ -1,0 +1,90 @@
+package io.godwit.engine;
+
+import io.godwit.dialect.Feature;
+import io.godwit.failure.GodwitException;
+import io.godwit.history.AuditHead;
+import io.godwit.plan.Finding;
+import io.godwit.plan.Journal;
+import io.godwit.plan.JournalStep;
+import io.godwit.plan.MigrationPlan;
+import io.godwit.plan.StepPlan;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One transaction that many migrations share: all are applied, or none. */
+final class SharedTransaction {
+
+    private static final String AS_BEFORE = "as it was before this run: its one transaction was rolled back";
+
+    private final Run run;
+    private final WorkTransaction transaction;
+    private final AuditHead before;
+    private @Nullable MigrationPlan last;
+
+    SharedTransaction(Run run, WorkTransaction transaction) {
+        this.run = run;
+        this.transaction = transaction;
+        this.before = run.head();
+    }
+
+    /** False if somebody else has written meanwhile. */
+    boolean begin() {
+        try {
+            transaction.begin();
+            if (run.session().dialect().supports(Feature.LOCK_CONNECTION) || run.stillCurrent()) {
+                return true;
+            }
+            transaction.rollback();
+            return false;
+        } catch (SQLException e) {
+            transaction.rollback();
+            throw Session.unavailable(e);
+        }
+    }
+
+    void run(MigrationPlan plan, List<Finding> findings) {
+        last = plan;
+        long started = System.nanoTime();
+        try {
+            List<JournalStep> steps = new ArrayList<>();
+            for (StepPlan step : plan.steps()) {
+                steps.add(new StepRun(run, plan.id(), step, findings).run());
+            }
+            HistoryEntry entry = new HistoryEntry(run, plan, started);
+            run.session().together(entry.statements(new Journal(steps)));
+            entry.committed();
+        } catch (StepFailure failure) {
+            throw failed(plan, failure);
+        } catch (SQLException e) {
+            throw failed(plan, new StepFailure("", "", e));
+        } catch (GodwitException e) {
+            back();
+            throw new FailureRecord(run, plan).other(e);
+        }
+    }
+
+    void commit() {
+        try {
+            String violation = transaction.violation();
+            if (!violation.isEmpty()) {
+                throw new SQLException("foreign keys would be broken: " + violation, "23000");
+            }
+            transaction.commit();
+        } catch (SQLException e) {
+            MigrationPlan plan = last;
+            throw plan == null ? Session.unavailable(e) : failed(plan, new StepFailure("", "", e));
+        }
+    }
+
+    private GodwitException failed(MigrationPlan plan, StepFailure failure) {
+        back();
+        return new FailureRecord(run, plan).statement(failure, AS_BEFORE);
+    }
+
+    private void back() {
+        transaction.rollback();
+        run.backTo(before);
+    }
+}

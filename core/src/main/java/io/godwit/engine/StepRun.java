@@ -1,0 +1,134 @@
+package io.godwit.engine;
+
+import io.godwit.dialect.SchemaState;
+import io.godwit.dialect.Statement;
+import io.godwit.failure.ValidationFailedException;
+import io.godwit.migration.Validation;
+import io.godwit.plan.Finding;
+import io.godwit.plan.JournalEntry;
+import io.godwit.plan.JournalStep;
+import io.godwit.plan.LiveSchema;
+import io.godwit.plan.OperationScript;
+import io.godwit.plan.StepPlan;
+import io.godwit.plan.StepRenderer;
+import io.godwit.plan.StepScripts;
+import io.godwit.plan.ValidationScript;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one step, statement by statement, in whatever transaction is open. For one thread. */
+final class StepRun {
+
+    private final Run run;
+    private final String migration;
+    private final StepPlan plan;
+    private final List<Finding> findings;
+    private final List<OperationScript> done = new ArrayList<>();
+    private long rows;
+
+    StepRun(Run run, String migration, StepPlan plan, List<Finding> findings) {
+        this.run = run;
+        this.migration = migration;
+        this.plan = plan;
+        this.findings = findings;
+    }
+
+    /** Runs it all and says what the history should remember. */
+    JournalStep run() throws StepFailure {
+        limitTime(true);
+        if (!holds(plan.preValidation(), "before")) {
+            return skipped();
+        }
+        if (plan.deferred()) {
+            renderAndRun();
+        } else {
+            for (OperationScript script : plan.scripts()) {
+                run(script);
+            }
+        }
+        if (!holds(plan.postValidation(), "after")) {
+            findings.add(new ExpectationCheck(migration, plan.step()).broken("its postValidation did not hold"));
+        }
+        new ExpectationCheck(migration, plan.step()).check(done, rows).ifPresent(findings::add);
+        limitTime(false);
+        return journal();
+    }
+
+    /** What is done of it so far. */
+    JournalStep journal() {
+        List<JournalEntry> entries =
+                done.stream().flatMap(script -> script.inverses().stream()).toList();
+        return new JournalStep(plan.step().id(), false, plan.step().rollbackSupported(), entries);
+    }
+
+    private JournalStep skipped() {
+        run.tell(new ProgressEvent.StepSkipped(migration, plan.step().id(), "its preValidation did not hold"));
+        return new JournalStep(plan.step().id(), true, true, List.of());
+    }
+
+    private void run(OperationScript script) throws StepFailure {
+        for (Statement statement : script.statements()) {
+            try {
+                rows += run.session().execute(statement.sql());
+            } catch (SQLException e) {
+                throw new StepFailure(plan.step().id(), statement.sql(), e);
+            }
+        }
+        done.add(script);
+    }
+
+    /** Behind opaque SQL: looks at the database before each operation. */
+    private void renderAndRun() throws StepFailure {
+        StepScripts scripts = new StepRenderer(run.rendering(), migration).open(plan.step(), live(), findings);
+        while (scripts.hasNext()) {
+            run(scripts.next());
+            scripts.continueFrom(live());
+        }
+    }
+
+    private SchemaState live() {
+        LiveSchema live = new LiveSchema(
+                run.session().dialect().introspector(), run.session().connection());
+        return new SchemaState(live, run.session().dialect().naming());
+    }
+
+    /** Whether a validation holds; one that must hold and does not is thrown. */
+    private boolean holds(@Nullable ValidationScript script, String when) throws StepFailure {
+        if (script == null) {
+            return true;
+        }
+        String found;
+        try {
+            found = new ValidationRun(run.session(), script).mismatch();
+        } catch (SQLException e) {
+            throw new StepFailure(plan.step().id(), script.sql(), e);
+        }
+        if (found.isEmpty()) {
+            return true;
+        }
+        if (script.validation().otherwise() == Validation.Otherwise.SKIP) {
+            return false;
+        }
+        String message = script.validation().message();
+        throw new ValidationFailedException(
+                "Migration " + migration + ", step " + plan.step().id() + ": the validation "
+                        + when + " the step did not hold: " + (message == null ? found : message + " (" + found + ")")
+                        + "\n  query: " + script.sql());
+    }
+
+    private void limitTime(boolean begin) throws StepFailure {
+        Integer seconds = plan.step().timeout();
+        if (seconds == null) {
+            return;
+        }
+        Duration limit = begin ? Duration.ofSeconds(seconds) : run.options().statementTimeout();
+        try {
+            run.session().together(run.session().dialect().settings().limit(limit));
+        } catch (SQLException e) {
+            throw new StepFailure(plan.step().id(), "", e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.godwit.engine;
+
+import io.godwit.dialect.Feature;
+import io.godwit.failure.GodwitException;
+import io.godwit.plan.Finding;
+import io.godwit.plan.Journal;
+import io.godwit.plan.JournalStep;
+import io.godwit.plan.MigrationPlan;
+import io.godwit.plan.StepPlan;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs a migration as one transaction: first as one message where the engine can, and where that fails statement by statement,
+ * to find the one that is to blame.
+ */
+final class WholeRun implements MigrationRun {
+
+    private final Run run;
+    private final MigrationPlan plan;
+    private final List<Finding> findings;
+    private final Retry retry;
+    private final FailureRecord failures;
+
+    WholeRun(Run run, MigrationPlan plan, List<Finding> findings) {
+        this.run = run;
+        this.plan = plan;
+        this.findings = findings;
+        this.retry = new Retry(run, plan.id());
+        this.failures = new FailureRecord(run, plan);
+    }
+
+    @Override
+    public Result run() {
+        if (OneMessage.suits(run, plan) && new OneMessage(run, plan).succeeds()) {
+            return Result.DONE;
+        }
+        while (true) {
+            WorkTransaction transaction = new WorkTransaction(run.session(), plan.statements());
+            try {
+                return attempt(transaction);
+            } catch (StepFailure failure) {
+                transaction.rollback();
+                if (!retry.again(failure)) {
+                    throw failures.statement(
+                            failure, "as it was before this migration: its transaction was rolled back");
+                }
+            } catch (GodwitException e) {
+                transaction.rollback();
+                throw failures.other(e);
+            }
+        }
+    }
+
+    private Result attempt(WorkTransaction transaction) throws StepFailure {
+        long started = System.nanoTime();
+        begin(transaction);
+        if (!isCurrent()) {
+            transaction.rollback();
+            return Result.STALE;
+        }
+        List<JournalStep> steps = new ArrayList<>();
+        for (StepPlan step : plan.steps()) {
+            run.tell(new ProgressEvent.StepStarted(plan.id(), step.step().id()));
+            steps.add(new StepRun(run, plan.id(), step, findings).run());
+        }
+        HistoryEntry entry = new HistoryEntry(run, plan, started);
+        close(transaction, entry, new Journal(steps));
+        entry.committed();
+        return Result.DONE;
+    }
+
+    private void begin(WorkTransaction transaction) throws StepFailure {
+        try {
+            transaction.begin();
+        } catch (SQLException e) {
+            throw new StepFailure("", "", e);
+        }
+    }
+
+    private boolean isCurrent() throws StepFailure {
+        try {
+            return run.session().dialect().supports(Feature.LOCK_CONNECTION) || run.stillCurrent();
+        } catch (SQLException e) {
+            throw new StepFailure("", "", e);
+        }
+    }
+
+    private void close(WorkTransaction transaction, HistoryEntry entry, Journal journal) throws StepFailure {
+        try {
+            String violation = transaction.violation();
+            if (!violation.isEmpty()) {
+                throw new SQLException("foreign keys would be broken: " + violation, "23000");
+            }
+            for (String statement : entry.statements(journal)) {
+                run.session().execute(statement);
+            }
+            transaction.commit();
+        } catch (SQLException e) {
+            throw new StepFailure("", "", e);
+        }
+    }
+}

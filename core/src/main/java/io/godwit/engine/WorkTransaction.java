@@ -1,0 +1,79 @@
+package io.godwit.engine;
+
+import io.godwit.dialect.Statement;
+import io.godwit.dialect.TransactionRules;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A transaction by an engine's own rules. For one thread. */
+final class WorkTransaction {
+
+    private static final System.Logger LOG = System.getLogger(WorkTransaction.class.getName());
+
+    private final Session session;
+    private final TransactionRules rules;
+    private final List<Statement> statements;
+
+    /**
+     * A transaction that has not begun.
+     *
+     * @param statements all that will run in it, for the rules depend on them
+     */
+    WorkTransaction(Session session, List<Statement> statements) {
+        this.session = session;
+        this.rules = session.dialect().transactions();
+        this.statements = statements;
+    }
+
+    void begin() throws SQLException {
+        session.together(rules.before(statements));
+        try {
+            session.execute(rules.begin());
+        } catch (SQLException e) {
+            runQuietly(rules.after(statements));
+            throw e;
+        }
+    }
+
+    /** What stands against committing, in the engine's words; empty if nothing does. */
+    String violation() throws SQLException {
+        for (String query : rules.mustBeEmptyBeforeCommit(statements)) {
+            String row = session.firstRow(query);
+            if (!row.isEmpty()) {
+                return row;
+            }
+        }
+        return "";
+    }
+
+    void commit() throws SQLException {
+        session.execute(rules.commit());
+        runQuietly(rules.after(statements));
+    }
+
+    /** Undoes what is not committed; an engine may have done so already. */
+    void rollback() {
+        runQuietly(List.of(rules.rollback()));
+        runQuietly(rules.after(statements));
+    }
+
+    /** Begins, commits: for a message that holds the whole transaction. */
+    List<String> around(List<String> work) {
+        List<String> all = new ArrayList<>();
+        all.add(rules.begin());
+        all.addAll(work);
+        all.add(rules.commit());
+        return all;
+    }
+
+    private void runQuietly(List<String> texts) {
+        for (String text : texts) {
+            try {
+                session.execute(text);
+            } catch (SQLException e) {
+                LOG.log(System.Logger.Level.DEBUG, "after a transaction: " + text, e);
+            }
+        }
+    }
+}

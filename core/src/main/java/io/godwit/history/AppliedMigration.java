@@ -1,0 +1,33 @@
+package io.godwit.history;
+
+import io.godwit.migration.Version;
+
+/**
+ * One row of {@code godwit_migration}, without its document and journal, which are read when they are needed.
+ *
+ * @param sequence its place in the order of all that was ever written
+ * @param pluginId the plugin that owns it
+ * @param migrationId its identity
+ * @param version the plugin's version with it
+ * @param state how far it got
+ * @param upHash hash of what it did
+ * @param downHash hash of how it is taken back
+ * @param sourceHash SHA-256 of the document's bytes; empty when it did not come from a document
+ * @param relations what it needs and what it must not meet
+ * @param appliedAt when, in UTC, as text
+ * @param actor by whom
+ * @param durationMillis how long it took
+ */
+public record AppliedMigration(
+        long sequence,
+        String pluginId,
+        String migrationId,
+        Version version,
+        MigrationState state,
+        String upHash,
+        String downHash,
+        String sourceHash,
+        Relations relations,
+        String appliedAt,
+        String actor,
+        long durationMillis) {}

@@ -1,0 +1,68 @@
+package io.godwit.history;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is applied, at one moment. Immutable. */
+public final class History {
+
+    /** Of a database that Godwit has never touched. */
+    public static final History EMPTY = new History(false, AuditHead.NONE, List.of(), Map.of());
+
+    private final boolean installed;
+    private final AuditHead head;
+    private final Map<String, AppliedMigration> byId = new LinkedHashMap<>();
+    private final Map<String, AppliedMigration> bySource = new HashMap<>();
+    private final Map<String, Set<String>> doneSteps;
+
+    History(boolean installed, AuditHead head, List<AppliedMigration> applied, Map<String, Set<String>> doneSteps) {
+        this.doneSteps = Map.copyOf(doneSteps);
+        this.installed = installed;
+        this.head = head;
+        for (AppliedMigration migration : applied) {
+            byId.put(migration.migrationId(), migration);
+            if (!migration.sourceHash().isEmpty()) {
+                bySource.put(migration.sourceHash(), migration);
+            }
+        }
+    }
+
+    /** Whether the history's tables are there. */
+    public boolean installed() {
+        return installed;
+    }
+
+    public AuditHead head() {
+        return head;
+    }
+
+    /** In the order in which they were applied. */
+    public Collection<AppliedMigration> applied() {
+        return byId.values();
+    }
+
+    public Optional<AppliedMigration> migration(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** The migration that was read from a document of exactly these bytes. */
+    public Optional<AppliedMigration> fromSource(String sourceHash) {
+        return Optional.ofNullable(bySource.get(sourceHash));
+    }
+
+    /** The steps of a partly applied migration that are done. */
+    public Set<String> doneSteps(String migrationId) {
+        return doneSteps.getOrDefault(migrationId, Set.of());
+    }
+
+    public List<AppliedMigration> ofPlugin(String pluginId) {
+        return byId.values().stream()
+                .filter(migration -> migration.pluginId().equals(pluginId))
+                .toList();
+    }
+}

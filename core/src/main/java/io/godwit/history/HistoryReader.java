@@ -1,0 +1,186 @@
+package io.godwit.history;
+
+import io.godwit.dialect.Dialect;
+import io.godwit.dialect.FailureKind;
+import io.godwit.failure.HistoryConflictException;
+import io.godwit.migration.Version;
+import io.godwit.schema.TableName;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads the history; the connection is the caller's and in autocommit mode. Not thread-safe. */
+public final class HistoryReader {
+
+    private final Dialect dialect;
+    private final Connection connection;
+
+    public HistoryReader(Dialect dialect, Connection connection) {
+        this.dialect = dialect;
+        this.connection = connection;
+    }
+
+    /** All of it but documents and journals; {@link History#EMPTY} where there is none. */
+    public History read() throws SQLException {
+        AuditHead head;
+        try {
+            head = head();
+        } catch (SQLException e) {
+            if (dialect.failures().classify(e) == FailureKind.MISSING_OBJECT) {
+                return History.EMPTY;
+            }
+            throw e;
+        }
+        List<AppliedMigration> applied = applied();
+        Map<String, Set<String>> doneSteps = new HashMap<>();
+        for (AppliedMigration migration : applied) {
+            if (migration.state() == MigrationState.PARTIAL) {
+                doneSteps.put(migration.migrationId(), doneSteps(migration.migrationId()));
+            }
+        }
+        return new History(true, head, applied, doneSteps);
+    }
+
+    private Set<String> doneSteps(String migrationId) throws SQLException {
+        return steps(migrationId).stream()
+                .filter(step -> step.state().equals("done"))
+                .map(RecordedStep::stepId)
+                .collect(Collectors.toSet());
+    }
+
+    /** The end of the audit trail, and with it whether anything was written since. */
+    public AuditHead head() throws SQLException {
+        String audit = table(HistoryTables.AUDIT);
+        String sql = "SELECT a.seq, a.hash, l.layout FROM " + table(HistoryTables.LOCK) + " l LEFT JOIN " + audit
+                + " a ON a.seq = (SELECT max(seq) FROM " + audit + ")";
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            if (!row.next()) {
+                throw new HistoryConflictException("The history table " + HistoryTables.LOCK
+                        + " has lost its only row. Restore it from a backup, then run again.");
+            }
+            checkLayout(row.getInt(3));
+            String hash = row.getString(2);
+            return hash == null ? AuditHead.NONE : new AuditHead(row.getLong(1), hash);
+        }
+    }
+
+    /** The canonical document of an applied migration. */
+    public String document(String migrationId) throws SQLException {
+        return text("document", migrationId);
+    }
+
+    /** The journal of an applied migration. */
+    public String journal(String migrationId) throws SQLException {
+        return text("journal", migrationId);
+    }
+
+    /** The audit trail from its beginning. */
+    public List<AuditEntry> audit() throws SQLException {
+        String sql =
+                "SELECT seq, at, actor, action, plugin_id, migration_id, run_id, outcome, detail, previous_hash, hash FROM "
+                        + table(HistoryTables.AUDIT) + " ORDER BY seq";
+        List<AuditEntry> entries = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                entries.add(new AuditEntry(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getString(8),
+                        row.getString(9),
+                        row.getString(10),
+                        row.getString(11)));
+            }
+        }
+        return entries;
+    }
+
+    /** The steps of a partly applied migration that are recorded, by id, with their state. */
+    public List<RecordedStep> steps(String migrationId) throws SQLException {
+        String sql = "SELECT step_id, direction, position, state, inverse FROM " + table(HistoryTables.STEP)
+                + " WHERE migration_id = ? ORDER BY position";
+        List<RecordedStep> steps = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, migrationId);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    steps.add(new RecordedStep(
+                            row.getString(1), row.getString(2), row.getInt(3), row.getString(4), row.getString(5)));
+                }
+            }
+        }
+        return steps;
+    }
+
+    private List<AppliedMigration> applied() throws SQLException {
+        String sql = "SELECT seq, plugin_id, migration_id, version, state, up_hash, down_hash, source_hash, relations,"
+                + " applied_at, actor, duration_ms FROM " + table(HistoryTables.MIGRATION) + " ORDER BY seq";
+        List<AppliedMigration> applied = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            statement.setFetchSize(1000);
+            try (ResultSet row = statement.executeQuery(sql)) {
+                while (row.next()) {
+                    applied.add(row(row));
+                }
+            }
+        }
+        return applied;
+    }
+
+    private static AppliedMigration row(ResultSet row) throws SQLException {
+        String relations = row.getString(9);
+        return new AppliedMigration(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                Version.parse(row.getString(4)),
+                MigrationState.parse(row.getString(5)),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                Relations.parse(relations == null ? "" : relations),
+                row.getString(10),
+                row.getString(11),
+                row.getLong(12));
+    }
+
+    private String text(String column, String migrationId) throws SQLException {
+        String sql = "SELECT " + column + " FROM " + table(HistoryTables.MIGRATION) + " WHERE migration_id = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, migrationId);
+            try (ResultSet row = statement.executeQuery()) {
+                if (row.next()) {
+                    return row.getString(1);
+                }
+            }
+        }
+        throw new HistoryConflictException("The history has no row for migration " + migrationId
+                + " any more. Somebody else changed it meanwhile; run again.");
+    }
+
+    private static void checkLayout(int layout) {
+        if (layout > HistoryTables.LAYOUT) {
+            throw new HistoryConflictException(
+                    "The history was written by a newer Godwit (layout " + layout + "; this one knows up to "
+                            + HistoryTables.LAYOUT + "). Nothing was changed. Use the newer version.");
+        }
+    }
+
+    private String table(TableName name) {
+        return dialect.syntax().table(name);
+    }
+}

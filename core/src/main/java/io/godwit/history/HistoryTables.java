@@ -1,0 +1,120 @@
+package io.godwit.history;
+
+import io.godwit.operation.CreateTable;
+import io.godwit.operation.InsertRows;
+import io.godwit.operation.Operation;
+import io.godwit.operation.Row;
+import io.godwit.schema.Column;
+import io.godwit.schema.Literal;
+import io.godwit.schema.Name;
+import io.godwit.schema.PrimaryKey;
+import io.godwit.schema.SimpleType;
+import io.godwit.schema.Table;
+import io.godwit.schema.TableName;
+import io.godwit.schema.VarcharType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The layout of the history, said in the same operations that migrations use, so that every dialect can make it.
+ *
+ * <p>{@code godwit_lock} has one row, with the layout's number and the run that may write; {@code godwit_migration} a row for
+ * each applied migration; {@code godwit_step} a row for each step of a migration that could not be one transaction;
+ * {@code godwit_audit} only ever grows. Times are texts in UTC: no order hangs on them.
+ */
+public final class HistoryTables {
+
+    /** The layout that this version of Godwit writes. */
+    public static final int LAYOUT = 1;
+
+    /** Every table of the history begins so. */
+    public static final String PREFIX = "godwit_";
+
+    static final TableName LOCK = TableName.of(PREFIX + "lock");
+    static final TableName MIGRATION = TableName.of(PREFIX + "migration");
+    static final TableName STEP = TableName.of(PREFIX + "step");
+    static final TableName AUDIT = TableName.of(PREFIX + "audit");
+
+    private HistoryTables() {}
+
+    /** What makes an empty history. */
+    public static List<Operation> create() {
+        List<Operation> operations = new ArrayList<>();
+        operations.add(table(AUDIT, List.of("seq"), auditColumns()));
+        operations.add(table(MIGRATION, List.of("migration_id"), migrationColumns()));
+        operations.add(table(STEP, List.of("migration_id", "step_id"), stepColumns()));
+        operations.add(table(LOCK, List.of("id"), lockColumns()));
+        Map<Name, io.godwit.schema.Value> row = new LinkedHashMap<>();
+        row.put(Name.of("id"), Literal.of(1));
+        row.put(Name.of("layout"), Literal.of(LAYOUT));
+        row.put(Name.of("run_id"), Literal.of(""));
+        row.put(Name.of("holder"), Literal.of(""));
+        row.put(Name.of("since"), Literal.of(""));
+        operations.add(new InsertRows(LOCK, List.of(new Row(row))));
+        return operations;
+    }
+
+    private static List<Column> lockColumns() {
+        return List.of(number("id"), number("layout"), text("run_id", 40), text("holder", 400), text("since", 40));
+    }
+
+    private static List<Column> migrationColumns() {
+        return List.of(
+                number("seq"),
+                text("plugin_id", 200),
+                text("migration_id", 200),
+                text("version", 100),
+                text("state", 20),
+                text("up_hash", 80),
+                text("down_hash", 80),
+                text("source_hash", 80),
+                Column.of("relations", SimpleType.TEXT).notNull(),
+                Column.of("document", SimpleType.TEXT).notNull(),
+                Column.of("journal", SimpleType.TEXT).notNull(),
+                text("applied_at", 40),
+                text("actor", 200),
+                text("run_id", 40),
+                number("duration_ms"));
+    }
+
+    private static List<Column> stepColumns() {
+        return List.of(
+                text("migration_id", 200),
+                text("step_id", 200),
+                text("direction", 10),
+                number("position"),
+                text("state", 20),
+                Column.of("inverse", SimpleType.TEXT).notNull(),
+                text("run_id", 40));
+    }
+
+    private static List<Column> auditColumns() {
+        return List.of(
+                number("seq"),
+                text("at", 40),
+                text("actor", 200),
+                text("action", 40),
+                text("plugin_id", 200),
+                text("migration_id", 200),
+                text("run_id", 40),
+                text("outcome", 20),
+                Column.of("detail", SimpleType.TEXT).notNull(),
+                text("previous_hash", 80),
+                text("hash", 80));
+    }
+
+    private static CreateTable table(TableName name, List<String> key, List<Column> columns) {
+        PrimaryKey primaryKey = PrimaryKey.of(key.stream().map(Name::of).toList());
+        return new CreateTable(Table.of(name, columns).withPrimaryKey(primaryKey), false);
+    }
+
+    private static Column number(String name) {
+        return Column.of(name, SimpleType.BIGINT).notNull();
+    }
+
+    private static Column text(String name, int length) {
+        return Column.of(name, new VarcharType(length)).notNull();
+    }
+}

@@ -1,0 +1,132 @@
+package io.godwit.history;
+
+import io.godwit.dialect.Dialect;
+import io.godwit.dialect.Feature;
+import io.godwit.schema.Literal;
+import io.godwit.schema.SimpleType;
+import io.godwit.schema.TableName;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The statements that write the history, as text, so that they travel in the same message as the work they record.
+ *
+ * <p>The run's id is read from {@code godwit_lock} where another connection holds the lock: a run that was fenced off finds no
+ * such row, and its write fails on NOT NULL. Immutable and thread-safe.
+ */
+public final class HistoryWriter {
+
+    private final Dialect dialect;
+    private final String runId;
+
+    public HistoryWriter(Dialect dialect, String runId) {
+        this.dialect = dialect;
+        this.runId = runId;
+    }
+
+    /** Says that this run may write from now on. */
+    public String begin(String holder, String since) {
+        return "UPDATE " + table(HistoryTables.LOCK) + " SET run_id = " + text(runId) + ", holder = " + text(holder)
+                + ", since = " + text(since) + " WHERE id = 1";
+    }
+
+    public String applied(AppliedMigration row, String document, String journal) {
+        return insert(
+                HistoryTables.MIGRATION,
+                "seq, plugin_id, migration_id, version, state, up_hash, down_hash, source_hash, relations, document, journal,"
+                        + " applied_at, actor, duration_ms, run_id",
+                List.of(
+                        Long.toString(row.sequence()),
+                        text(row.pluginId()),
+                        text(row.migrationId()),
+                        text(row.version().toString()),
+                        text(row.state().toString()),
+                        text(row.upHash()),
+                        text(row.downHash()),
+                        text(row.sourceHash()),
+                        text(row.relations().toString()),
+                        text(document),
+                        text(journal),
+                        text(row.appliedAt()),
+                        text(row.actor()),
+                        Long.toString(row.durationMillis()),
+                        fencedRunId()));
+    }
+
+    /** The last word on a migration that was written as partial before. */
+    public String finished(String migrationId, MigrationState state, String journal, long durationMillis) {
+        return "UPDATE " + table(HistoryTables.MIGRATION) + " SET state = " + text(state.toString()) + ", journal = "
+                + text(journal) + ", duration_ms = " + durationMillis + ", run_id = " + fencedRunId()
+                + " WHERE migration_id = " + text(migrationId);
+    }
+
+    public String rolledBack(String migrationId) {
+        return "DELETE FROM " + table(HistoryTables.MIGRATION) + " WHERE migration_id = " + text(migrationId);
+    }
+
+    public String step(String migrationId, RecordedStep step) {
+        return insert(
+                HistoryTables.STEP,
+                "migration_id, step_id, direction, position, state, inverse, run_id",
+                List.of(
+                        text(migrationId),
+                        text(step.stepId()),
+                        text(step.direction()),
+                        Integer.toString(step.position()),
+                        text(step.state()),
+                        text(step.inverse()),
+                        fencedRunId()));
+    }
+
+    public String stepDone(String migrationId, String stepId) {
+        return "UPDATE " + table(HistoryTables.STEP) + " SET state = 'done', run_id = " + fencedRunId()
+                + " WHERE migration_id = " + text(migrationId) + " AND step_id = " + text(stepId);
+    }
+
+    public String stepGone(String migrationId, String stepId) {
+        return "DELETE FROM " + table(HistoryTables.STEP) + " WHERE migration_id = " + text(migrationId)
+                + " AND step_id = " + text(stepId);
+    }
+
+    public String stepsGone(String migrationId) {
+        return "DELETE FROM " + table(HistoryTables.STEP) + " WHERE migration_id = " + text(migrationId);
+    }
+
+    public String audit(AuditEntry entry) {
+        return insert(
+                HistoryTables.AUDIT,
+                "seq, at, actor, action, plugin_id, migration_id, outcome, detail, previous_hash, hash, run_id",
+                List.of(
+                        Long.toString(entry.sequence()),
+                        text(entry.at()),
+                        text(entry.actor()),
+                        text(entry.action()),
+                        text(entry.pluginId()),
+                        text(entry.migrationId()),
+                        text(entry.outcome()),
+                        text(entry.detail()),
+                        text(entry.previousHash()),
+                        text(entry.hash()),
+                        fencedRunId()));
+    }
+
+    private String insert(TableName table, String columns, List<String> values) {
+        return "INSERT INTO " + table(table) + " (" + columns + ") VALUES "
+                + values.stream().collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private String fencedRunId() {
+        return dialect.supports(Feature.LOCK_CONNECTION)
+                ? "(SELECT l.run_id FROM " + table(HistoryTables.LOCK) + " l WHERE l.run_id = " + text(runId)
+                        + " FOR UPDATE)"
+                : text(runId);
+    }
+
+    private String text(String characters) {
+        return dialect.syntax().literal(Literal.of(characters), SimpleType.TEXT);
+    }
+
+    private String table(TableName name) {
+        return dialect.syntax().table(name);
+    }
+}

@@ -1,0 +1,36 @@
+package io.godwit.plan;
+
+import io.godwit.dialect.Statement;
+import io.godwit.migration.Migration;
+import java.util.List;
+
+/**
+ * One migration of a plan, in one direction. Immutable.
+ *
+ * @param migration what it is made of
+ * @param direction which way it goes
+ * @param steps in the order in which they run; empty when it is skipped
+ * @param skipped whether it is not for this engine and only recorded
+ * @param sourceHash SHA-256 of the document it was read from; empty when there was none
+ */
+public record MigrationPlan(
+        Migration migration, Direction direction, List<StepPlan> steps, boolean skipped, String sourceHash) {
+
+    public MigrationPlan {
+        steps = List.copyOf(steps);
+    }
+
+    public String id() {
+        return migration.id();
+    }
+
+    public List<Statement> statements() {
+        return steps.stream().flatMap(step -> step.statements().stream()).toList();
+    }
+
+    /** Whether one transaction holds all of it. */
+    public boolean inOneTransaction() {
+        return steps.stream().allMatch(StepPlan::transactional)
+                && steps.stream().noneMatch(step -> step.step().skipOnError());
+    }
+}

@@ -1,0 +1,69 @@
+package io.godwit.plan;
+
+import io.godwit.failure.PlanRefusedException;
+import io.godwit.migration.Migration;
+import io.godwit.migration.OnOtherEngines;
+import io.godwit.migration.Step;
+import java.util.List;
+import java.util.Set;
+
+/** Renders the up side of migrations, one after the other, on one schema. For one thread. */
+final class MigrationRenderer {
+
+    private final Rendering rendering;
+    private final PlanState state;
+
+    MigrationRenderer(Rendering rendering, PlanState state) {
+        this.rendering = rendering;
+        this.state = state;
+    }
+
+    /**
+     * Renders the up side.
+     *
+     * @param doneSteps ids of steps that an interrupted run has done already
+     */
+    MigrationPlan up(Migration migration, String sourceHash, Set<String> doneSteps) {
+        if (!isForEngine(migration)) {
+            return elsewhere(migration, sourceHash);
+        }
+        List<StepPlan> steps = steps(migration, migration.up(), doneSteps);
+        return new MigrationPlan(migration, Direction.UP, steps, false, sourceHash);
+    }
+
+    /** Steps in the order in which they run. */
+    List<StepPlan> steps(Migration migration, List<Step> steps) {
+        return steps(migration, steps, Set.of());
+    }
+
+    private List<StepPlan> steps(Migration migration, List<Step> steps, Set<String> doneSteps) {
+        StepRenderer renderer = new StepRenderer(rendering, migration.id());
+        return StepOrder.of(steps).stream()
+                .filter(step -> !doneSteps.contains(step.id()))
+                .map(step -> renderer.render(step, state))
+                .toList();
+    }
+
+    private boolean isForEngine(Migration migration) {
+        return migration.databaseEngines().isEmpty()
+                || rendering.dialect().keys().stream().anyMatch(migration.databaseEngines()::contains);
+    }
+
+    private MigrationPlan elsewhere(Migration migration, String sourceHash) {
+        String engine = rendering.dialect().engine();
+        if (migration.onOtherEngines() == OnOtherEngines.REFUSE) {
+            throw new PlanRefusedException("Migration " + migration.id() + " is for " + migration.databaseEngines()
+                    + ", and this database is " + engine + ". Nothing was changed. Add " + engine
+                    + " to its databaseEngines, or say \"onOtherEngines\": \"skip\".");
+        }
+        state.findings()
+                .add(new Finding(
+                        "skipped",
+                        Severity.INFO,
+                        migration.id(),
+                        "",
+                        "it is for " + migration.databaseEngines() + " and is only recorded on " + engine,
+                        ""));
+        return new MigrationPlan(migration, Direction.UP, List.of(), true, sourceHash);
+    }
+}

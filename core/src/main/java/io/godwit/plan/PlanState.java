@@ -1,0 +1,37 @@
+package io.godwit.plan;
+
+import io.godwit.dialect.Dialect;
+import io.godwit.dialect.SchemaState;
+import io.godwit.dialect.SchemaView;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is known at one point while a plan is made. Mutable, for one thread. */
+final class PlanState {
+
+    private final SchemaState schema;
+    private final List<Finding> findings = new ArrayList<>();
+    private boolean behindOpaqueSql;
+
+    /** Goes on from a state that is given, so that its owner sees where it ends. */
+    PlanState(SchemaView base, Dialect dialect) {
+        this.schema = base instanceof SchemaState state ? state : new SchemaState(base, dialect.naming());
+    }
+
+    SchemaState schema() {
+        return schema;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    /** Whether SQL text that could have changed any table came before. */
+    boolean behindOpaqueSql() {
+        return behindOpaqueSql;
+    }
+
+    void sawOpaqueSql() {
+        behindOpaqueSql = true;
+    }
+}

@@ -1,0 +1,95 @@
+package io.godwit.plan;
+
+import io.godwit.dialect.SchemaView;
+import io.godwit.failure.PlanRefusedException;
+import io.godwit.format.MigrationReader;
+import io.godwit.history.AppliedMigration;
+import io.godwit.history.History;
+import io.godwit.history.HistoryReader;
+import io.godwit.migration.Down;
+import io.godwit.migration.Migration;
+import io.godwit.schema.TableName;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Plans the way back from the history: its documents and inverses, and explicit down sides of today's documents. */
+public final class Rollback {
+
+    private final Rendering rendering;
+    private final SchemaView base;
+    private final HistoryReader reader;
+
+    public Rollback(Rendering rendering, SchemaView base, HistoryReader reader) {
+        this.rendering = rendering;
+        this.base = base;
+        this.reader = reader;
+    }
+
+    /**
+     * Plans the way back, rendered whole.
+     *
+     * @throws PlanRefusedException if others stand on it, or a step cannot be undone
+     */
+    public Plan plan(Given given, History history, String pluginId, RollbackTarget target) throws SQLException {
+        if (history.ofPlugin(pluginId).isEmpty() && !given.plugins().contains(pluginId)) {
+            throw new PlanRefusedException(
+                    "There is no plugin '" + pluginId + "', neither applied nor given. Nothing was changed.");
+        }
+        List<AppliedMigration> chosen = new RollbackChoice(history, pluginId).choose(target);
+        Map<AppliedMigration, Migration> documents = new LinkedHashMap<>();
+        Map<AppliedMigration, Journal> journals = new LinkedHashMap<>();
+        for (AppliedMigration applied : chosen) {
+            documents.put(applied, document(applied, given));
+            journals.put(applied, Journal.parse(reader.journal(applied.migrationId())));
+        }
+        PlanState state = new PlanState(base, rendering.dialect());
+        Set<TableName> dropped = droppedTables(documents, journals);
+        List<MigrationPlan> plans = new ArrayList<>();
+        for (AppliedMigration applied : chosen) {
+            Migration migration = documents.get(applied);
+            plans.add(new MigrationPlan(
+                    migration,
+                    Direction.DOWN,
+                    steps(migration, journals.get(applied), dropped, state),
+                    false,
+                    applied.sourceHash()));
+        }
+        return new PlanAssembly(rendering).plan(plans, state.findings(), history.head());
+    }
+
+    private List<StepPlan> steps(Migration migration, Journal journal, Set<TableName> dropped, PlanState state) {
+        MigrationRenderer renderer = new MigrationRenderer(rendering, state);
+        if (migration.down() instanceof Down.Irreversible irreversible) {
+            throw new PlanRefusedException("Migration " + migration.id() + " is irreversible: " + irreversible.reason()
+                    + ". Nothing was changed.");
+        }
+        if (migration.down() instanceof Down.Explicit explicit) {
+            return journal.steps().isEmpty() ? List.of() : renderer.steps(migration, explicit.steps());
+        }
+        DerivedDown derived = new DerivedDown(migration.id(), journal, dropped);
+        return renderer.steps(migration, derived.steps(state.findings()));
+    }
+
+    /** Today's document where there is one and its up side is what was applied; else the one that the history kept. */
+    private Migration document(AppliedMigration applied, Given given) throws SQLException {
+        return given.applied().containsKey(applied.migrationId())
+                ? given.applied().get(applied.migrationId()).read()
+                : MigrationReader.ofHistory().read("history", reader.document(applied.migrationId()));
+    }
+
+    /** Only derived downs drop what was made: explicit ones do as they say. */
+    private static Set<TableName> droppedTables(
+            Map<AppliedMigration, Migration> documents, Map<AppliedMigration, Journal> journals) {
+        List<AppliedMigration> oldestFirst = new ArrayList<>(documents.keySet());
+        Collections.reverse(oldestFirst);
+        return DerivedDown.droppedBy(oldestFirst.stream()
+                .filter(applied -> documents.get(applied).down() instanceof Down.Derived)
+                .map(journals::get)
+                .toList());
+    }
+}

@@ -1,0 +1,60 @@
+package io.godwit.plan;
+
+import io.godwit.dialect.Statement;
+import io.godwit.migration.Step;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step, rendered. Immutable.
+ *
+ * @param step what it is made of
+ * @param scripts its statements, with the inverse of each operation
+ * @param preValidation run just before; null for none
+ * @param postValidation run just after; null for none
+ * @param transactional whether it runs in a transaction
+ * @param atomic whether the engine undoes it whole when it fails
+ * @param deferred true: it stands behind opaque SQL and is rendered again when its turn comes; what is here is a preview
+ */
+public record StepPlan(
+        Step step,
+        List<OperationScript> scripts,
+        @Nullable ValidationScript preValidation,
+        @Nullable ValidationScript postValidation,
+        boolean transactional,
+        boolean atomic,
+        boolean deferred) {
+
+    public StepPlan {
+        scripts = List.copyOf(scripts);
+    }
+
+    public List<Statement> statements() {
+        return scripts.stream().flatMap(script -> script.statements().stream()).toList();
+    }
+
+    /** How well the step as a whole is undone. */
+    public Undo undo() {
+        if (!step.rollbackSupported()) {
+            return Undo.NONE;
+        }
+        return scripts.stream()
+                .flatMap(script -> script.inverses().stream())
+                .map(entry -> entry.inverse().undo())
+                .reduce(Undo.EXACT, Undo::worse);
+    }
+
+    /** Why it is not undone exactly; empty when it is. */
+    public String undoReason() {
+        if (!step.rollbackSupported()) {
+            return "the step says rollbackSupported: false";
+        }
+        return scripts.stream()
+                .flatMap(script -> script.inverses().stream())
+                .map(entry -> entry.inverse().reason())
+                .filter(reason -> !reason.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,151 @@
+package io.godwit.plan;
+
+import io.godwit.dialect.Feature;
+import io.godwit.dialect.RenderContext;
+import io.godwit.dialect.SchemaState;
+import io.godwit.dialect.SqlText;
+import io.godwit.dialect.Statement;
+import io.godwit.failure.GodwitException;
+import io.godwit.failure.InvalidMigrationException;
+import io.godwit.failure.PlanRefusedException;
+import io.godwit.failure.Problem;
+import io.godwit.failure.UnsupportedByDialectException;
+import io.godwit.migration.Step;
+import io.godwit.migration.Validation;
+import io.godwit.operation.Operation;
+import io.godwit.operation.Sql;
+import io.godwit.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Renders the steps of one migration. For one thread. */
+public final class StepRenderer {
+
+    private final Rendering rendering;
+    private final String migration;
+
+    public StepRenderer(Rendering rendering, String migration) {
+        this.rendering = rendering;
+        this.migration = migration;
+    }
+
+    /** Renders a step whole; afterwards the state is the one that the step leaves. */
+    StepPlan render(Step step, PlanState state) {
+        if (step.transform() != null) {
+            throw new PlanRefusedException(where(step)
+                    + ": transforms are read and checked, but this version of Godwit does not run them. Nothing was changed."
+                    + " Move the rows with sql under the key \"universal\".");
+        }
+        boolean deferred = state.behindOpaqueSql() && state.schema().complete() && altersTables(step);
+        try {
+            return render(step, state, deferred);
+        } catch (UnsupportedByDialectException | PlanRefusedException e) {
+            if (deferred) {
+                return plan(step, List.of(), state, true);
+            }
+            throw e;
+        }
+    }
+
+    private StepPlan render(Step step, PlanState state, boolean deferred) {
+        List<OperationScript> scripts = new ArrayList<>();
+        StepScripts next = open(step, state.schema(), state.findings());
+        while (next.hasNext()) {
+            OperationScript script = located(step, next::next);
+            scripts.add(script);
+            if (isOpaque(script)) {
+                state.sawOpaqueSql();
+            }
+        }
+        boolean opaqueInside = state.behindOpaqueSql() && state.schema().complete() && opaqueBeforeOthers(scripts);
+        return plan(step, scripts, state, deferred || opaqueInside);
+    }
+
+    /** The step's scripts one by one, from a state of the schema. */
+    public StepScripts open(Step step, SchemaState state, List<Finding> findings) {
+        return new StepScripts(
+                rendering,
+                step.allOperations(),
+                state,
+                note -> findings.add(new Finding("fallback", Severity.INFO, migration, step.id(), note, "")));
+    }
+
+    private StepPlan plan(Step step, List<OperationScript> scripts, PlanState state, boolean deferred) {
+        boolean transactional = new TransactionChoice(migration, step).transactional(scripts, state.findings());
+        long statements =
+                scripts.stream().mapToLong(script -> script.statements().size()).sum();
+        boolean atomic = (transactional && rendering.dialect().supports(Feature.TRANSACTIONAL_DDL)) || statements <= 1;
+        return new StepPlan(
+                step,
+                scripts,
+                validation(step, step.preValidation(), state),
+                validation(step, step.postValidation(), state),
+                transactional,
+                atomic,
+                deferred);
+    }
+
+    private @Nullable ValidationScript validation(Step step, @Nullable Validation validation, PlanState state) {
+        if (validation == null) {
+            return null;
+        }
+        RenderContext context =
+                new RenderContext(state.schema(), rendering.translator(), rendering.typeMapping(), note -> {});
+        List<Statement> statements =
+                located(step, () -> new SqlText(rendering.dialect(), context).statements(validation.sql()));
+        if (statements.size() != 1) {
+            throw new PlanRefusedException(where(step) + ": a validation is one SELECT; this one has "
+                    + statements.size() + " statements. Nothing was changed.");
+        }
+        return new ValidationScript(validation, statements.get(0).sql());
+    }
+
+    private interface Rendered<T> {
+        T get();
+    }
+
+    /** Adds to a failure where it happened. */
+    private <T> T located(Step step, Rendered<T> rendered) {
+        try {
+            return rendered.get();
+        } catch (UnsupportedByDialectException e) {
+            throw e.location().isEmpty() ? e.at(where(step)) : e;
+        } catch (PlanRefusedException e) {
+            throw new PlanRefusedException(where(step) + ": " + e.getMessage(), e);
+        } catch (GodwitException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new InvalidMigrationException(
+                    List.of(new Problem("", "", 0, 0, where(step) + ": " + e.getMessage())));
+        }
+    }
+
+    private String where(Step step) {
+        return migration + ", step " + step.id();
+    }
+
+    private static boolean altersTables(Step step) {
+        return step.allOperations().stream()
+                .anyMatch(operation -> !(operation instanceof Sql) && RowTarget.of(operation) == null);
+    }
+
+    private static boolean isOpaque(OperationScript script) {
+        Operation operation = script.operations().get(0);
+        return operation instanceof Sql
+                && !SqlKind.changesRowsOnly(
+                        script.statements().stream().map(Statement::sql).toList());
+    }
+
+    private static boolean opaqueBeforeOthers(List<OperationScript> scripts) {
+        boolean opaque = false;
+        for (OperationScript script : scripts) {
+            TableName rows = RowTarget.of(script.operations().get(0));
+            if (opaque && !(script.operations().get(0) instanceof Sql) && rows == null) {
+                return true;
+            }
+            opaque |= isOpaque(script);
+        }
+        return false;
+    }
+}

@@ -1,0 +1,73 @@
+package io.godwit.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.godwit.Godwit;
+import io.godwit.dialect.Feature;
+import io.godwit.engine.Outcome;
+import io.godwit.engine.Report;
+import io.godwit.failure.LockTimeoutException;
+import io.godwit.plan.UpgradeTarget;
+import io.godwit.tck.harness.PluginFolder;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** Many runners at once on an empty database: each migration is applied exactly once, and all of them succeed. */
+public interface ConcurrentRunContract extends EngineContract {
+
+    @Test
+    default void manyRunnersOnAnEmptyDatabaseApplyEverythingOnce() throws InterruptedException, ExecutionException {
+        try (PluginFolder plugins = PluginFolder.create()) {
+            plugins.migration("crm-1", "1.0.0", RunContract.CITY + "," + RunContract.ROWS)
+                    .migration("crm-2", "1.1.0", RunContract.SIZE)
+                    .migration(
+                            "crm-3",
+                            "1.2.0",
+                            "{\"id\": \"n\", \"operations\": [{\"updateRows\":"
+                                    + " {\"table\": \"city\", \"set\": {\"size\": {\"expression\": \"coalesce(size, 0) + 1\"}}}}]}");
+            ExecutorService runners = Executors.newFixedThreadPool(8);
+            List<Future<Report>> reports = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                Godwit godwit = on(plugins).build();
+                reports.add(runners.submit(() -> godwit.migrate(UpgradeTarget.ALL)));
+            }
+            List<String> applied = new ArrayList<>();
+            for (Future<Report> report : reports) {
+                applied.addAll(report.get().orThrow().applied());
+            }
+            runners.shutdown();
+            assertThat(applied).containsExactlyInAnyOrder("crm-1", "crm-2", "crm-3");
+            assertThat(rows("select id, size from city order by id")).containsExactly("1, 1", "2, 1");
+            assertThat(on(plugins).build().history()).hasSize(3);
+        }
+    }
+
+    @Test
+    default void heldLockIsNamedWhenTheWaitIsOver() throws SQLException {
+        if (!dialect().supports(Feature.LOCK_CONNECTION)) {
+            return;
+        }
+        try (PluginFolder plugins = PluginFolder.create();
+                Connection other = bench().database().dataSource().getConnection()) {
+            plugins.migration("crm-1", "1.0.0", RunContract.CITY);
+            assertThat(dialect().lock().tryAcquire(other, "godwit")).isTrue();
+            Godwit godwit = on(plugins).lockWait(Duration.ofMillis(300)).build();
+            Report report = godwit.migrate(UpgradeTarget.ALL);
+            assertThat(report.outcome()).isEqualTo(Outcome.REFUSED);
+            assertThat(report.failure())
+                    .isInstanceOfSatisfying(
+                            LockTimeoutException.class,
+                            failure -> assertThat(failure.holder()).isNotEmpty());
+            dialect().lock().release(other, "godwit");
+            assertThat(godwit.migrate().applied()).containsExactly("crm-1");
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package io.godwit.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.godwit.Godwit;
+import io.godwit.PluginStatus;
+import io.godwit.dialect.Feature;
+import io.godwit.engine.Outcome;
+import io.godwit.engine.Report;
+import io.godwit.engine.TransactionScope;
+import io.godwit.failure.HistoryConflictException;
+import io.godwit.failure.PlanRefusedException;
+import io.godwit.failure.StatementFailedException;
+import io.godwit.failure.ValidationFailedException;
+import io.godwit.history.AuditEntry;
+import io.godwit.plan.Plan;
+import io.godwit.plan.UpgradeTarget;
+import io.godwit.tck.harness.PluginFolder;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Running plans through the façade: what is applied, what is recorded, what a failure leaves. */
+public interface RunContract extends EngineContract {
+
+    String CITY = """
+            {"id": "table", "operations": [{"createTable": {"table": "city", "columns": [
+              {"name": "id", "type": "bigint", "primaryKey": true},
+              {"name": "name", "type": "varchar(100)", "nullable": false}]}}]}""";
+    String ROWS = """
+            {"id": "rows", "dependencies": ["table"], "operations": [
+              {"insertRows": {"table": "city", "rows": [{"id": 1, "name": "Zürich 🏔"}, {"id": 2, "name": "O'Neill"}]}}]}""";
+    String BROKEN = """
+            {"id": "broken", "dependencies": ["rows"], "operations": [
+              {"insertRows": {"table": "city", "rows": [{"id": 1, "name": "again"}]}}]}""";
+    String SIZE = """
+            {"id": "size", "operations": [{"addColumn": {"table": "city", "column": {"name": "size", "type": "integer"}}}]}""";
+
+    @Test
+    default void appliesWhatIsPendingOnceAndThenHasNothingToDo() {
+        try (PluginFolder plugins = PluginFolder.create()) {
+            plugins.migration("crm-1", "1.0.0", ROWS + "," + CITY).migration("crm-2", "1.1.0", SIZE);
+            Godwit godwit = on(plugins).build();
+            Report first = godwit.migrate();
+            assertThat(first.outcome()).isEqualTo(Outcome.SUCCEEDED);
+            assertThat(first.applied()).containsExactly("crm-1", "crm-2");
+            assertThat(rows("select id, name, size from city order by id"))
+                    .containsExactly("1, Zürich 🏔, NULL", "2, O'Neill, NULL");
+            assertThat(godwit.migrate().outcome()).isEqualTo(Outcome.NOTHING_TO_DO);
+            PluginStatus status = godwit.status().plugins().get(0);
+            assertThat(status.version()).isEqualTo("1.1.0");
+            assertThat(status.applied()).containsExactly("crm-1", "crm-2");
+            assertThat(status.pending()).isEmpty();
+        }
+    }
+
+    @Test
+    default void upgradesOnePluginToAVersion() {
+        try (PluginFolder plugins = PluginFolder.create()) {
+            plugins.migration("crm-1", "1.0.0", CITY).migration("crm-2", "1.1.0", SIZE);
+            Godwit godwit = on(plugins).build();
+            assertThat(godwit.execute(godwit.planUpgrade("crm", "1.0.0")).applied())
+                    .containsExactly("crm-1");
+            assertThat(godwit.status().plugins().get(0).pending()).containsExactly("crm-2");
+            assertThat(godwit.execute(godwit.planUpgrade("crm")).applied()).containsExactly("crm-2");
+        }
+    }
+
+    @Test
+    default void failureInTheThirdStepLeavesNoTraceButItsHistory() {
+        try (PluginFolder plugins = PluginFolder.create()) {
+            plugins.migration("crm-1", "1.0.0", CITY + "," + ROWS + "," + BROKEN);
+            Godwit godwit = on(plugins).build();
+            List<String> before = logicalSchema().lines();
+            assertThatThrownBy(godwit::migrate).isInstanceOfSatisfying(StatementFailedException.class, failed -> {
+                assertThat(failed.failure().migration()).isEqualTo("crm-1");
+                assertThat(failed.failure().step()).isEqualTo("broken");
+                assertThat(failed.failure().statement()).contains("again");
+                assertThat(failed.getMessage()).contains("database: as it was").contains("next: ");
+            });
+            assertThat(logicalSchema().lines()).isEqualTo(before);
+            assertThat(godwit.status().plugins().get(0).applied()).isEmpty();
+            List<AuditEntry> history = godwit.history();
+            assertThat(history).hasSize(1);
+            assertThat(history.get(0).outcome()).isEqualTo("failed");
+            assertThat(history.get(0).detail()).contains("broken");
+        }
+    }
+
+    @Test
+    default void whatWasAppliedBeforeAFailureStaysAndTheNextRunGoesOn() {
+        try (PluginFolder plugins = PluginFolder.create()) {
+            plugins.migration("crm-1", "1.0.0", CITY)
+                    .migration("crm-2", "1.1.0", ROWS.replace("\"dependencies\": [\"table\"],", "") + "," + BROKEN);
+            Report report = on(plugins).build().migrate(UpgradeTarget.ALL);
+            assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+            assertThat(report.applied()).containsExactly("crm-1");
+            assertThat(report.failedStatement()).isPresent();
+            assertThat(rows("select count(*) from city")).containsExactly("0");
+            plugins.migration("crm-2", "1.1.0", ROWS.replace("\"dependencies\": [\"table\"],", ""));
+            assertThat(on(plugins).build().migrate().applied()).containsExactly("crm-2");
+            assertThat(rows("select count(*) from city")).containsExactly("2");
+        }
+    }
+
+    @Test
+    default void editedMigrationIsRefusedWithADiffAndAReformattedOneIsNot() {
+        try (PluginFolder plugins = PluginFolder.create()) {
+            plugins.migration("crm-1", "1.0.0", CITY);
+            on(plugins).build().migrate();
+            String text = plugins.read("crm-1");
+            plugins.file(
+                    "crm-1.json",
+                    text.replace("[{", "[\n\n {").replace("\"version\"", "\"name\": \"Cities\", \"version\""));
+            Godwit godwit = on(plugins).build();
+            assertThat(godwit.migrate().outcome()).isEqualTo(Outcome.NOTHING_TO_DO);
+            plugins.file("crm-1.json", text.replace("varchar(100)", "varchar(90)"));
+            assertThatThrownBy(godwit::migrate)
+                    .isInstanceOf(HistoryConflictException.class)
+                    .hasMessageContaining("crm-1")
+                    .hasMessageMatching("(?s).*\\n- [^\\n]*varchar\\(100\\).*\\n\\+ [^\\n]*varchar\\(90\\).*");
+        }
+    }
+
+    @Test
+    default void stalePlanIsRefused() {
+        try (PluginFolder plugins = PluginFolder.create()) {
+            plugins.migration("crm-1", "1.0.0", CITY);
+            Godwit godwit = on(plugins).build();
+            Plan plan = godwit.planAll();
+            godwit.migrate();
+            assertThatThrownBy(() -> godwit.execute(plan))
+                    .isInstanceOf(PlanRefusedException.class)
+                    .hasMessageContaining("stale");
+        }
+    }
+
+    @Test
+    default void planSaysWhatWouldRunAndChangesNothing() {
+        try (PluginFolder plugins = PluginFolder.create()) {
+            plugins.migration("crm-1", "1.0.0", CITY + "," + ROWS);
+            Plan plan = on(plugins).build().planAll();
+            assertThat(plan.migrations()).hasSize(1);
+            assertThat(plan.toSql()).contains("CREATE TABLE").contains("O''Neill");
+            assertThat(plan.toMarkdown()).contains("undo: exact");
+            assertThat(plan.toJson()).contains("\"statements\"").contains("\"undo\" : \"exact\"");
+            assertThat(introspect().tables()).isEmpty();
+        }
+    }
+
+    @Test
+    default void validationsGuardTheStep() {
+        try (PluginFolder plugins = PluginFolder.create()) {
+            String guarded = SIZE.replace(
+                    "\"operations\"",
+                    "\"preValidation\": {\"sql\": \"select count(*) from city\", \"expect\": 0, \"message\": \"no cities yet\"},"
+                            + " \"operations\"");
+            plugins.migration("crm-1", "1.0.0", CITY + "," + ROWS).migration("crm-2", "1.1.0", guarded);
+            Godwit godwit = on(plugins).build();
+            assertThatThrownBy(godwit::migrate)
+                    .isInstanceOf(ValidationFailedException.class)
+                    .hasMessageContaining("no cities yet")
+                    .hasMessageContaining("it returned 2, and 0 was expected");
+            assertThat(godwit.status().plugins().get(0).applied()).containsExactly("crm-1");
+            plugins.migration("crm-2", "1.1.0", guarded.replace("\"message\"", "\"otherwise\": \"skip\", \"message\""));
+            assertThat(godwit.migrate().applied()).containsExactly("crm-2");
+            assertThat(introspect("city").columns()).hasSize(2);
+        }
+    }
+
+    @Test
+    default void oneTransactionForTheWholeRunIsAllOrNothing() {
+        if (!dialect().supports(Feature.TRANSACTIONAL_DDL)) {
+            return;
+        }
+        try (PluginFolder plugins = PluginFolder.create()) {
+            plugins.migration("crm-1", "1.0.0", CITY)
+                    .migration(
+                            "crm-2",
+                            "1.1.0",
+                            BROKEN.replace("\"dependencies\": [\"rows\"],", "")
+                                    .replace("\"id\": 1, \"name\": \"again\"", "\"id\": 1, \"name\": null"));
+            Godwit godwit = on(plugins).transactions(TransactionScope.RUN).build();
+            assertThatThrownBy(godwit::migrate).isInstanceOf(StatementFailedException.class);
+            assertThat(introspect().tables()).isEmpty();
+            assertThat(godwit.status().plugins().get(0).applied()).isEmpty();
+            plugins.migration("crm-2", "1.1.0", SIZE);
+            assertThat(godwit.migrate().applied()).containsExactly("crm-1", "crm-2");
+            assertThat(introspect("city").columns()).hasSize(3);
+        }
+    }
+
+    @Test
+    default void auditTrailIsChained() {
+        try (PluginFolder plugins = PluginFolder.create()) {
+            plugins.migration("crm-1", "1.0.0", CITY).migration("crm-2", "1.1.0", SIZE);
+            Godwit godwit = on(plugins).build();
+            godwit.migrate();
+            String previous = "";
+            for (AuditEntry entry : godwit.history()) {
+                assertThat(entry.follows(previous)).as("%s", entry).isTrue();
+                assertThat(entry.actor()).isEqualTo("tester");
+                previous = entry.hash();
+            }
+            assertThat(godwit.history()).hasSize(2);
+        }
+    }
+}
