@@ -45,6 +45,19 @@ public interface NullabilityContract extends DialectContract {
     }
 
     @Test
+    default void backfillReachesAColumnOfTheSameStep() {
+        apply(
+                createTable("city", key("id"), column("name", varchar(20))),
+                insert("city", row("id", 1, "name", "Oslo")));
+        apply(
+                changeType("city", "name", varchar(40)),
+                addColumn("city", column("build", varchar(20))),
+                setNotNull("city", "build", "unknown"));
+        assertThat(rows("select name, build from city")).containsExactly("Oslo, unknown");
+        violated(insert("city", row("id", 2, "build", null)));
+    }
+
+    @Test
     default void setNotNullTwiceIsOnce() {
         apply(createTable("city", key("id"), column("name", text()).notNull()));
         apply(setNotNull("city", "name"));

@@ -49,7 +49,7 @@ final class TableChanges {
         } else if (operation instanceof SetNotNull set && set.backfill() != null) {
             values.computeIfPresent(set.column(), (column, value) -> filled(set.column(), value, set.backfill()));
         } else if (operation instanceof AddColumn add && add.column().generated() == null) {
-            values.remove(add.column().name());
+            added(add.column());
         }
         if (operation instanceof CreateIndex create) {
             new IndexStatements(dialect, context).create(create);
@@ -64,6 +64,15 @@ final class TableChanges {
     /** Column to SQL over the old table; a column that is not there gets its default. */
     Map<Name, String> values() {
         return values;
+    }
+
+    /** NULL is said, so that a backfill further on can take its place. */
+    private void added(Column column) {
+        if (column.defaultValue() == null) {
+            values.put(column.name(), "NULL");
+        } else {
+            values.remove(column.name());
+        }
     }
 
     private String converted(ChangeType change, String value) {
