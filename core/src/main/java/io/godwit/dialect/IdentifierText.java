@@ -5,21 +5,25 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds and renames identifiers in SQL text, leaving strings and comments alone. */
-final class IdentifierText {
+/** Finds and renames identifiers in SQL text, leaving strings and comments alone. Immutable. */
+public final class IdentifierText {
 
-    /** A string, a comment, a quoted identifier (group 1, in double quotes, backticks or brackets), or a bare one (group 2). */
+    /**
+     * A string, a comment, a quoted identifier (group 1, in double quotes, backticks or brackets), or a bare one (group 2). A
+     * bracket right behind a word or another bracket is a subscript or an array.
+     */
     private static final Pattern TOKEN =
-            Pattern.compile("'(?:[^']|'')*'|--[^\\n]*|/\\*(?s:.*?)\\*/|(\"(?:[^\"]|\"\")*\"|`[^`]*`|\\[[^\\]]*\\])"
+            Pattern.compile("'(?:[^']|'')*'|--[^\\n]*|/\\*(?s:.*?)\\*/|(\"(?:[^\"]|\"\")*\"|`[^`]*`|(?<![\\p{L}\\p{N}_\"\\])])\\[[^\\]]*\\])"
                     + "|([\\p{L}_][\\p{L}\\p{N}_$]*)");
 
     private final String text;
 
-    IdentifierText(String text) {
+    public IdentifierText(String text) {
         this.text = text;
     }
 
-    boolean mentions(Name name) {
+    /** Whether the name stands in the text, quoted, or bare in any case if it is in lower case. */
+    public boolean mentions(Name name) {
         Matcher matcher = TOKEN.matcher(text);
         while (matcher.find()) {
             if (is(matcher, name)) {

@@ -27,6 +27,11 @@ public interface Introspector {
 
     Optional<View> view(Connection connection, TableName name) throws SQLException;
 
+    /** Every view, as {@link #read} tells them. */
+    default List<View> views(Connection connection) throws SQLException {
+        return List.copyOf(read(connection).views().values());
+    }
+
     Optional<Sequence> sequence(Connection connection, TableName name) throws SQLException;
 
     boolean hasSchema(Connection connection, Name name) throws SQLException;

@@ -37,6 +37,11 @@ public final class LiveSchema implements SchemaView {
     }
 
     @Override
+    public List<View> views() {
+        return ask(() -> introspector.views(connection));
+    }
+
+    @Override
     public Optional<Sequence> sequence(TableName name) {
         return ask(() -> introspector.sequence(connection, name));
     }

@@ -1,0 +1,30 @@
+package io.godwit.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.godwit.schema.Name;
+import org.junit.jupiter.api.Test;
+
+class IdentifierTextTest {
+
+    @Test
+    void findsNamesAndNotWordsInStringsOrComments() {
+        assertThat(mentions("a = 'state' -- state", "state")).isFalse();
+        assertThat(mentions("/* state */ b", "state")).isFalse();
+        assertThat(mentions("STATE > 1", "state")).isTrue();
+        assertThat(mentions("\"State\" > 1", "state")).isFalse();
+        assertThat(mentions("[State] > 1", "State")).isTrue();
+    }
+
+    @Test
+    void arraysAndSubscriptsAreNoQuotedNames() {
+        assertThat(mentions("x = ANY (ARRAY[state, other])", "state")).isTrue();
+        assertThat(mentions("tags[state] = 1", "state")).isTrue();
+        assertThat(new IdentifierText("x = ANY (ARRAY[state])").rename(Name.of("state"), Name.of("my state")))
+                .isEqualTo("x = ANY (ARRAY[\"my state\"])");
+    }
+
+    private static boolean mentions(String text, String name) {
+        return new IdentifierText(text).mentions(Name.of(name));
+    }
+}
