@@ -12,8 +12,8 @@ public final class IdentifierText {
      * A string, a comment, a quoted identifier (group 1, in double quotes, backticks or brackets), or a bare one (group 2). A
      * bracket right behind a word or another bracket is a subscript or an array.
      */
-    private static final Pattern TOKEN =
-            Pattern.compile("'(?:[^']|'')*'|--[^\\n]*|/\\*(?s:.*?)\\*/|(\"(?:[^\"]|\"\")*\"|`[^`]*`|(?<![\\p{L}\\p{N}_\"\\])])\\[[^\\]]*\\])"
+    private static final Pattern TOKEN = Pattern.compile(
+            "'(?:[^']|'')*'|--[^\\n]*|/\\*(?s:.*?)\\*/|(\"(?:[^\"]|\"\")*\"|`[^`]*`|(?<![\\p{L}\\p{N}_\"\\])])\\[[^\\]]*\\])"
                     + "|([\\p{L}_][\\p{L}\\p{N}_$]*)");
 
     private final String text;

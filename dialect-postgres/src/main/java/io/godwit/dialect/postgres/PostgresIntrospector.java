@@ -44,6 +44,11 @@ final class PostgresIntrospector implements Introspector {
     }
 
     @Override
+    public List<View> views(Connection connection) throws SQLException {
+        return new CatalogViews(new Catalog(connection)).all();
+    }
+
+    @Override
     public Optional<Sequence> sequence(Connection connection, TableName name) throws SQLException {
         return new CatalogSequences(new Catalog(connection)).one(name);
     }

@@ -13,6 +13,7 @@ import io.godwit.schema.SimpleType;
 import io.godwit.schema.VarcharType;
 import io.godwit.schema.VectorType;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -63,7 +64,7 @@ final class PostgresLiteral implements ColumnTypeVisitor<String> {
 
     @Override
     public String visit(ArrayType type) {
-        String elements = JsonText.of(literal).elements().stream()
+        String elements = elements().stream()
                 .map(element -> element.isNull() ? "NULL" : type.element().accept(new PostgresLiteral(element, syntax)))
                 .collect(Collectors.joining(", "));
         return "ARRAY[" + elements + "]::" + syntax.type(type);
@@ -71,7 +72,7 @@ final class PostgresLiteral implements ColumnTypeVisitor<String> {
 
     @Override
     public String visit(VectorType type) {
-        String numbers = JsonText.of(literal).elements().stream()
+        String numbers = elements().stream()
                 .map(element -> new PostgresLiteral(element, syntax).number(type))
                 .collect(Collectors.joining(","));
         return syntax.text("[" + numbers + "]");
@@ -86,6 +87,10 @@ final class PostgresLiteral implements ColumnTypeVisitor<String> {
         };
     }
 
+    private List<Literal> elements() {
+        return new JsonText(literal.text()).elements();
+    }
+
     private String text() {
         return syntax.text(literal.text());
     }
@@ -97,12 +102,11 @@ final class PostgresLiteral implements ColumnTypeVisitor<String> {
         return text();
     }
 
-    /** Digits only: what {@code now}, {@code yesterday} or {@code infinity} mean, no other engine knows. */
-    private String time(ColumnType type) {
-        if (literal.text().isEmpty() || !Character.isDigit(literal.text().charAt(0))) {
+    private String time(SimpleType type) {
+        if (literal.kind() != Literal.Kind.TEXT || !TimeText.isValue(literal.text(), type)) {
             throw wrong(type);
         }
-        return quoted(type);
+        return text();
     }
 
     private String bool() {

@@ -32,6 +32,7 @@ import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
 import io.godwit.schema.Trigger;
 import io.godwit.schema.VectorType;
+import io.godwit.schema.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,8 +95,11 @@ final class PostgresRenderer extends StandardRenderer {
 
     @Override
     public List<Statement> visit(RenameTable operation) {
-        return new PostgresRename(dialect(), text(), known(operation.from()).orElse(null), this::trigger)
-                .table(operation);
+        List<Statement> statements = new ArrayList<>(super.visit(operation));
+        known(operation.from())
+                .ifPresent(table -> statements.addAll(
+                        new PostgresRename(dialect(), text(), table, this::trigger).afterTable(operation)));
+        return statements;
     }
 
     @Override
@@ -128,7 +132,26 @@ final class PostgresRenderer extends StandardRenderer {
                         "a new table, filled from this one");
             }
         });
-        return List.of(Statement.of(new PostgresTypeChange(dialect(), text(), operation, column).sql()));
+        return aroundViews(operation, Statement.of(new PostgresTypeChange(dialect(), text(), operation, column).sql()));
+    }
+
+    /** PostgreSQL retypes no column that a view shows, so the view is away meanwhile. */
+    private List<Statement> aroundViews(ChangeType operation, Statement change) {
+        List<View> views = new DependentViews(context().schema().views()).on(operation.table(), operation.column());
+        List<Statement> statements = new ArrayList<>();
+        for (View view : views) {
+            if (view.materialized()) {
+                throw refuse(
+                        "changeType of " + operation.table() + "." + operation.column(),
+                        "the materialized view " + view.name() + " shows it",
+                        "dropView before it, and createView and its indexes after it");
+            }
+            note("the view " + view.name() + " is dropped and made again; privileges granted on it are lost");
+            statements.add(0, Statement.of("DROP VIEW " + name(view.name())));
+        }
+        statements.add(change);
+        views.forEach(view -> statements.addAll(visit(new CreateView(view, false))));
+        return statements;
     }
 
     // Constraints and indexes.

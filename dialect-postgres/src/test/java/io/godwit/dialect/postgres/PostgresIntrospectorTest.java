@@ -2,6 +2,7 @@ package io.godwit.dialect.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.godwit.dialect.Introspector;
 import io.godwit.operation.AddColumn;
 import io.godwit.operation.CommentOn;
 import io.godwit.operation.CreateTable;
@@ -26,6 +27,7 @@ import io.godwit.schema.Value;
 import io.godwit.schema.VarcharType;
 import io.godwit.tck.harness.ObjectVocabulary;
 import io.godwit.tck.harness.Workbench;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +38,8 @@ import org.junit.jupiter.api.Test;
 /** What goes in as records comes back as the same records. */
 class PostgresIntrospectorTest implements ObjectVocabulary {
 
-    private final Workbench bench = new Workbench(PostgresTestDatabase.create());
+    private final PostgresTestDatabase database = PostgresTestDatabase.create();
+    private final Workbench bench = new Workbench(database);
 
     @AfterEach
     void close() {
@@ -307,21 +310,22 @@ class PostgresIntrospectorTest implements ObjectVocabulary {
         bench.execute(
                 "CREATE SCHEMA crm; CREATE TABLE crm.a (id int PRIMARY KEY); CREATE TABLE b (a int REFERENCES crm.a);"
                         + "CREATE MATERIALIZED VIEW crm.m AS SELECT 1 AS x; CREATE SEQUENCE s");
-        var introspector = bench.dialect().introspector();
-
-        assertThat(introspector.table(bench.connection(), named("crm.a"))).isPresent();
-        assertThat(introspector.table(bench.connection(), named("a"))).isEmpty();
-        assertThat(introspector
-                        .view(bench.connection(), named("crm.m"))
-                        .orElseThrow()
-                        .materialized())
-                .isTrue();
-        assertThat(introspector.sequence(bench.connection(), named("s"))).isPresent();
-        assertThat(introspector.hasSchema(bench.connection(), Name.of("crm"))).isTrue();
-        assertThat(introspector.hasSchema(bench.connection(), Name.of("CRM"))).isFalse();
-        assertThat(introspector.referencing(bench.connection(), named("crm.a")))
-                .extracting(Table::name)
-                .containsExactly(named("b"));
+        try (Connection connection = database.dataSource().getConnection()) {
+            Introspector introspector = bench.dialect().introspector();
+            assertThat(introspector.table(connection, named("crm.a"))).isPresent();
+            assertThat(introspector.table(connection, named("a"))).isEmpty();
+            assertThat(introspector
+                            .view(connection, named("crm.m"))
+                            .orElseThrow()
+                            .materialized())
+                    .isTrue();
+            assertThat(introspector.sequence(connection, named("s"))).isPresent();
+            assertThat(introspector.hasSchema(connection, Name.of("crm"))).isTrue();
+            assertThat(introspector.hasSchema(connection, Name.of("CRM"))).isFalse();
+            assertThat(introspector.referencing(connection, named("crm.a")))
+                    .extracting(Table::name)
+                    .containsExactly(named("b"));
+        }
     }
 
     private Table live(String name) {

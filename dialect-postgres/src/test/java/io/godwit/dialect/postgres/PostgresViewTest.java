@@ -1,0 +1,105 @@
+package io.godwit.dialect.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.godwit.dialect.Statement;
+import io.godwit.failure.UnsupportedByDialectException;
+import io.godwit.operation.ChangeType;
+import io.godwit.operation.CreateTable;
+import io.godwit.operation.CreateView;
+import io.godwit.schema.Name;
+import io.godwit.schema.Query;
+import io.godwit.schema.SimpleType;
+import io.godwit.schema.View;
+import io.godwit.tck.harness.ObjectVocabulary;
+import io.godwit.tck.harness.Workbench;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PostgresViewTest implements ObjectVocabulary {
+
+    private final Workbench bench = new Workbench(PostgresTestDatabase.create());
+
+    @BeforeEach
+    void createTable() {
+        bench.apply(
+                new CreateTable(table("t", column("a", SimpleType.INTEGER), column("b", SimpleType.INTEGER)), false));
+        bench.apply(insert("t", row("a", 1, "b", 2)));
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void aNewDefinitionMayHaveOtherColumns() {
+        bench.apply(replaceView("v", "SELECT a, b FROM t"));
+        bench.apply(replaceView("v", "SELECT b, '$godwit$' AS c FROM t"));
+
+        assertThat(bench.rowsOf("SELECT * FROM v")).containsExactly("2, $godwit$");
+        assertThat(bench.surprises()).isEmpty();
+    }
+
+    @Test
+    void materializedAndPlainReplaceEachOther() {
+        bench.apply(replaceMaterialized("v", "SELECT a FROM t"));
+        bench.apply(replaceMaterialized("v", "SELECT b FROM t"));
+        assertThat(bench.rowsOf("SELECT * FROM v")).containsExactly("2");
+        bench.apply(replaceView("v", "SELECT a FROM t"));
+        bench.apply(replaceMaterialized("v", "SELECT b FROM t"));
+        bench.apply(insert("t", row("b", 3)));
+        bench.apply(refreshView("v"));
+
+        assertThat(bench.rowsOf("SELECT * FROM v")).containsExactly("2", "3");
+        assertThat(bench.surprises()).isEmpty();
+    }
+
+    @Test
+    void plainViewsAreNotRefreshed() {
+        bench.apply(createView("v", "SELECT a FROM t"));
+
+        assertThatThrownBy(() -> bench.render(refreshView("v")))
+                .isInstanceOf(UnsupportedByDialectException.class)
+                .hasMessageContaining("the view is not materialized");
+    }
+
+    @Test
+    void viewsAreAwayWhileWhatTheyShowIsRetyped() {
+        bench.apply(createView("w", "SELECT a, b FROM t"));
+        bench.apply(createView("v", "SELECT a + 1 AS c FROM w"));
+        bench.apply(createView("other", "SELECT b FROM t"));
+        ChangeType change = new ChangeType(named("t"), Name.of("a"), SimpleType.BIGINT, null);
+
+        assertThat(bench.render(change))
+                .extracting(Statement::sql)
+                .satisfiesExactly(
+                        sql -> assertThat(sql).isEqualTo("DROP VIEW \"v\""),
+                        sql -> assertThat(sql).isEqualTo("DROP VIEW \"w\""),
+                        sql -> assertThat(sql).isEqualTo("ALTER TABLE \"t\" ALTER COLUMN \"a\" TYPE bigint"),
+                        sql -> assertThat(sql).startsWith("CREATE VIEW \"w\" AS"),
+                        sql -> assertThat(sql).startsWith("CREATE VIEW \"v\" AS"));
+        assertThat(bench.takeFindings())
+                .containsExactly(
+                        "the view w is dropped and made again; privileges granted on it are lost",
+                        "the view v is dropped and made again; privileges granted on it are lost");
+        bench.apply(change);
+        bench.apply(insert("t", row("a", 3_000_000_000L)));
+        assertThat(bench.rowsOf("SELECT * FROM v ORDER BY 1")).containsExactly("2", "3000000001");
+    }
+
+    @Test
+    void materializedViewsAreNotTakenAway() {
+        bench.apply(createMaterializedView("m", "SELECT a FROM t"));
+
+        assertThatThrownBy(() -> bench.render(new ChangeType(named("t"), Name.of("a"), SimpleType.BIGINT, null)))
+                .isInstanceOf(UnsupportedByDialectException.class)
+                .hasMessageContaining("the materialized view m shows it. Instead: dropView before it");
+    }
+
+    private CreateView replaceMaterialized(String name, String query) {
+        return new CreateView(new View(named(name), Query.of(query), true), true);
+    }
+}
