@@ -53,8 +53,11 @@ final class Catalog {
                 : query(COLUMNS + filter + " ORDER BY rowid");
     }
 
+    /** Views, and the tables that keep the rows of one. */
     List<CatalogEntry> views() throws SQLException {
-        return query(COLUMNS + " AND type = 'view' ORDER BY rowid");
+        String view =
+                "SELECT 1 FROM sqlite_schema WHERE type = 'view' AND name LIKE '" + MaterializedView.PREFIX + "%'";
+        return query(COLUMNS + " AND (type = 'view' OR (type = 'table' AND EXISTS (" + view + "))) ORDER BY rowid");
     }
 
     boolean exists(String name) throws SQLException {

@@ -46,7 +46,7 @@ final class IndexReader {
             parts.add(part);
         } while (reader.accept(","));
         reader.expect(")");
-        Expression where = reader.accept("WHERE") ? Expression.ofEngine(reader.rest()) : null;
+        Expression where = reader.accept("WHERE") ? expression(reader.rest()) : null;
         return new Index(Name.of(name), parts, unique, where, List.of(), IndexMethod.BTREE);
     }
 
@@ -60,7 +60,13 @@ final class IndexReader {
         Optional<Name> column = column(text);
         return column.isPresent()
                 ? new IndexColumn(column.get(), null, descending, null)
-                : new IndexColumn(null, Expression.ofEngine(withoutBrackets(text)), descending, null);
+                : new IndexColumn(null, expression(withoutBrackets(text)), descending, null);
+    }
+
+    private Expression expression(String text) {
+        return Expression.ofEngine(EngineText.of(
+                text,
+                table.columns().stream().map(column -> column.name().text()).toList()));
     }
 
     private Optional<Name> column(String text) {

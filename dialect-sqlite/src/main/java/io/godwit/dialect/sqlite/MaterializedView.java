@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class MaterializedView {
 
-    private static final String PREFIX = "godwit_query_";
+    static final String PREFIX = "godwit_query_";
 
     private final TableName name;
     private final SqliteSyntax syntax = new SqliteSyntax();

@@ -38,7 +38,7 @@ final class SqliteFailures implements FailureClassifier {
                 || message.contains("unrecognized token")) {
             return FailureKind.SYNTAX;
         }
-        if (message.contains("constraint failed")) {
+        if (message.contains("constraint failed") || message.contains("json path")) {
             return FailureKind.CONSTRAINT;
         }
         if (message.contains("database is locked")) {

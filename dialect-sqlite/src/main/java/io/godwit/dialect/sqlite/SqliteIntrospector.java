@@ -162,10 +162,14 @@ final class SqliteIntrospector implements Introspector {
         reader.qualifiedName();
         String columns = reader.is("(") ? reader.bracketed() : "";
         reader.expect("AS");
+        String select = ViewColumns.withoutIdleAliases(EngineText.of(reader.rest()));
         return Query.ofEngine(
-                columns.isEmpty()
-                        ? reader.rest()
-                        : "WITH shown(" + columns + ") AS (" + reader.rest() + ") SELECT * FROM shown");
+                columns.isEmpty() ? select : "WITH shown(" + columns + ") AS (" + select + ") SELECT * FROM shown");
+    }
+
+    @Override
+    public List<View> views(Connection connection) throws SQLException {
+        return List.copyOf(views(new Catalog(connection).views()).values());
     }
 
     private static String key(String name) {

@@ -117,7 +117,7 @@ final class SqliteRenderer extends StandardRenderer {
         if (context().schema().complete()) {
             column(operation.table(), operation.from());
         }
-        return super.visit(operation);
+        return new ColumnRenaming(dialect(), context()).statements(operation);
     }
 
     @Override

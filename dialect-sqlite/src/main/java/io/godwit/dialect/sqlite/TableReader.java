@@ -104,7 +104,7 @@ final class TableReader {
                 .withGenerated(
                         generated == null
                                 ? null
-                                : new Generated(Expression.ofEngine(unqualified(generated)), column.stored()))
+                                : new Generated(Expression.ofEngine(expression(generated)), column.stored()))
                 .withDefaultValue(column.defaultText() == null ? null : DefaultReader.read(column.defaultText(), type))
                 .withCollation(collation == null || collation.equalsIgnoreCase("BINARY") ? null : collation)
                 .withComment(column.comment());
@@ -149,11 +149,13 @@ final class TableReader {
     }
 
     private Check check(ParsedCheck check) {
-        return new Check(optional(check.name()), Expression.ofEngine(unqualified(check.condition())));
+        return new Check(optional(check.name()), Expression.ofEngine(expression(check.condition())));
     }
 
     /** Without the table's own name before its columns: while a table is rebuilt it has another. */
-    private String unqualified(String expression) {
+    private String expression(String kept) {
+        String expression = EngineText.of(
+                kept, parsed.columns().stream().map(ParsedColumn::name).toList());
         StringBuilder text = new StringBuilder();
         List<Token> tokens = Lexer.tokens(expression);
         int copied = 0;

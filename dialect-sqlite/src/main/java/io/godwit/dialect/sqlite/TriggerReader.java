@@ -84,7 +84,7 @@ final class TriggerReader {
         if (!reader.accept("WHEN")) {
             return null;
         }
-        Expression when = reader.is("(") ? Expression.ofEngine(reader.bracketed()) : null;
+        Expression when = reader.is("(") ? Expression.ofEngine(EngineText.of(reader.bracketed())) : null;
         reader.until("BEGIN");
         return when;
     }
@@ -95,7 +95,9 @@ final class TriggerReader {
         do {
             columns.add(reader.name());
             reader.expect("=");
-            set.put(Name.of(columns.get(columns.size() - 1)), Expression.ofEngine(reader.until(",", "WHERE")));
+            set.put(
+                    Name.of(columns.get(columns.size() - 1)),
+                    Expression.ofEngine(EngineText.of(reader.until(",", "WHERE"))));
         } while (reader.accept(","));
         return set;
     }
