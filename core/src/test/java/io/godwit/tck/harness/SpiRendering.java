@@ -31,7 +31,7 @@ final class SpiRendering {
     }
 
     List<Statement> statements(List<Operation> operations) {
-        SchemaState state = new SchemaState(live, dialect.naming());
+        SchemaState state = new SchemaState(live, dialect);
         List<Operation> rest = new ArrayList<>(operations);
         List<Statement> statements = new ArrayList<>();
         while (!rest.isEmpty()) {
@@ -45,7 +45,7 @@ final class SpiRendering {
     }
 
     List<Inverse> inverses(List<Operation> operations) {
-        SchemaState state = new SchemaState(live, dialect.naming());
+        SchemaState state = new SchemaState(live, dialect);
         List<Inverse> inverses = new ArrayList<>();
         for (Operation operation : operations) {
             inverses.add(new Inverses(state, dialect.naming(), dialect.engine()).of(operation));
