@@ -38,6 +38,12 @@ public interface FunctionForms {
         return value;
     }
 
+    /**
+     * Refuses what may be a step of a calculation but no result: a value that the engine holds in another form or with fewer digits
+     * than PostgreSQL.
+     */
+    default void checkShown(ValueType type) {}
+
     /** What the engine has of what not every engine has. */
     Set<Clause> clauses();
 

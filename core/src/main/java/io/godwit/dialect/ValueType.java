@@ -14,8 +14,8 @@ import io.godwit.schema.VectorType;
  * What PostgreSQL would say the type of an expression is, as far as its meaning on an engine depends on it. Immutable.
  *
  * @param kind the family
- * @param precision all digits of a decimal whose digits are known; else 0
- * @param scale a decimal's digits after the point; else 0
+ * @param precision all digits of a decimal or integer type whose digits are known (5, 10 and 19 for the three integers); else 0
+ * @param scale a decimal's digits after the point, -1 if nobody knows how many; else 0
  */
 public record ValueType(Kind kind, int precision, int scale) {
 
@@ -48,7 +48,11 @@ public record ValueType(Kind kind, int precision, int scale) {
     public static final ValueType UNKNOWN = of(Kind.UNKNOWN);
     public static final ValueType UNTYPED = of(Kind.UNTYPED);
     public static final ValueType BOOLEAN = of(Kind.BOOLEAN);
-    public static final ValueType INTEGER = of(Kind.INTEGER);
+    /** 32 bits. */
+    public static final ValueType INTEGER = new ValueType(Kind.INTEGER, 10, 0);
+    /** 64 bits. */
+    public static final ValueType BIGINT = new ValueType(Kind.INTEGER, 19, 0);
+
     public static final ValueType TEXT = of(Kind.TEXT);
 
     public static ValueType of(Kind kind) {
@@ -87,7 +91,9 @@ public record ValueType(Kind kind, int precision, int scale) {
         @Override
         public ValueType visit(SimpleType type) {
             return switch (type) {
-                case SMALLINT, INTEGER, BIGINT -> of(Kind.INTEGER);
+                case SMALLINT -> new ValueType(Kind.INTEGER, 5, 0);
+                case INTEGER -> INTEGER;
+                case BIGINT -> BIGINT;
                 default -> of(Kind.valueOf(type.name()));
             };
         }

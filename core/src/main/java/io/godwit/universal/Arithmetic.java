@@ -29,7 +29,7 @@ final class Arithmetic {
     /** The kind of number that both become: integer, decimal, then floating point. */
     static ValueType wider(ValueType left, ValueType right) {
         if (left.is(Kind.INTEGER) && right.is(Kind.INTEGER)) {
-            return left;
+            return left.precision() < right.precision() ? right : left;
         }
         if (left.is(Kind.REAL) && right.is(Kind.REAL)) {
             return left;
@@ -62,7 +62,7 @@ final class Arithmetic {
 
     private static ValueType temporal(String operator, ValueType left, ValueType right) {
         boolean minus = operator.equals("-");
-        if (left.is(Kind.INTERVAL) && right.isNumber() || right.is(Kind.INTERVAL) && left.isNumber()) {
+        if ((left.is(Kind.INTERVAL) && right.isNumber()) || (right.is(Kind.INTERVAL) && left.isNumber())) {
             return ValueType.of(Kind.INTERVAL);
         }
         if (left.is(Kind.INTERVAL) && !right.is(Kind.INTERVAL)) {
@@ -72,7 +72,7 @@ final class Arithmetic {
             return left.is(Kind.DATE) ? ValueType.of(Kind.TIMESTAMP) : left;
         }
         if (left.is(Kind.DATE)) {
-            return right.is(Kind.DATE) && minus ? ValueType.INTEGER : ValueType.of(Kind.DATE);
+            return right.is(Kind.DATE) && minus ? ValueType.INTEGER : right.is(Kind.INTEGER) ? left : ValueType.UNKNOWN;
         }
         boolean instants = isInstant(left) && isInstant(right);
         return instants && minus ? ValueType.of(Kind.INTERVAL) : ValueType.UNKNOWN;

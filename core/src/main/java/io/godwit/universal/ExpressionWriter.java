@@ -1,6 +1,7 @@
 package io.godwit.universal;
 
 import io.godwit.dialect.Binding;
+import io.godwit.dialect.Call;
 import io.godwit.dialect.CastTarget;
 import io.godwit.dialect.Clause;
 import io.godwit.dialect.Term;
@@ -64,12 +65,7 @@ final class ExpressionWriter {
             return Term.atom("EXISTS (" + query(exists.query()).sql() + ")").as(ValueType.BOOLEAN);
         }
         if (node instanceof Node.InQuery in) {
-            String words = in.negated() ? " NOT IN (" : " IN (";
-            return Term.of(
-                            write(in.operand()).inside(Binding.COMPARISON) + words
-                                    + query(in.query()).sql() + ")",
-                            Binding.COMPARISON)
-                    .as(ValueType.BOOLEAN);
+            return in(in);
         }
         if (node instanceof Node.Quantified quantified) {
             return quantified(quantified);
@@ -140,7 +136,7 @@ final class ExpressionWriter {
         boolean integer =
                 digits.chars().allMatch(Character::isDigit) && value.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
         if (integer) {
-            return ValueType.INTEGER;
+            return value.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0 ? ValueType.INTEGER : ValueType.BIGINT;
         }
         int scale = Math.max(value.scale(), 0);
         return ValueType.decimal(Math.max(value.precision() - Math.min(value.scale(), 0), scale), scale);
@@ -157,6 +153,28 @@ final class ExpressionWriter {
 
     private QueryWriter.Written query(QueryTree query) {
         return new QueryWriter(translation, scope).write(query, false);
+    }
+
+    private Term in(Node.InQuery in) {
+        Term left = write(in.operand());
+        QueryWriter.Written query = query(in.query());
+        List<Columns.Typed> columns = query.columns().list();
+        if (columns.size() == 1 && !translation.passesUnknown()) {
+            comparable(in, left, columns.get(0).type());
+        }
+        String words = in.negated() ? " NOT IN (" : " IN (";
+        return Term.of(left.inside(Binding.COMPARISON) + words + query.sql() + ")", Binding.COMPARISON)
+                .as(ValueType.BOOLEAN);
+    }
+
+    /** IN compares as = does, but leaves no room for another form of it. */
+    private void comparable(Node.InQuery in, Term left, ValueType right) {
+        boolean alike = left.is(right.kind()) || (left.type().isNumber() && right.isNumber());
+        if (!alike && !left.is(Kind.UNKNOWN) && !right.is(Kind.UNKNOWN)) {
+            throw translation.unsupported(
+                    in.at(), "IN of unlike types", "the engine converts by rules of its own", "a CAST on one side");
+        }
+        translation.call(in.at(), Call.of("=", List.of(left, Term.atom("x").as(right)), ValueType.BOOLEAN));
     }
 
     private Term subquery(QueryTree query) {

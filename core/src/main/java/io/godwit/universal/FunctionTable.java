@@ -24,14 +24,15 @@ final class FunctionTable {
             entries(ResultType.TEXT, "concat concat_ws repeat reverse md5 split_part translate chr to_char format"),
             entries(ResultType.TEXT, "overlay regexp_replace string_agg jsonb_typeof json_typeof current_user"),
             entries(ResultType.TEXT, "jsonb_extract_path_text json_extract_path_text"),
-            entries(ResultType.INTEGER, "length octet_length strpos ascii count count(*) row_number rank dense_rank"),
-            entries(ResultType.INTEGER, "ntile array_length jsonb_array_length json_array_length cardinality"),
+            entries(ResultType.INTEGER, "length octet_length strpos ascii ntile array_length cardinality"),
+            entries(ResultType.INTEGER, "jsonb_array_length json_array_length"),
+            entries(ResultType.BIGINT, "count count(*) row_number rank dense_rank"),
             entries(ResultType.FIRST, "abs min max lag lead first_value last_value nth_value nullif"),
-            entries(ResultType.FIRST, "sign floor ceil trunc"),
+            entries(ResultType.FIRST, "sign"),
             entries(ResultType.COMMON, "coalesce greatest least mod"),
             entries(ResultType.SUM, "sum"),
             entries(ResultType.AVERAGE, "avg"),
-            entries(ResultType.ROUNDED, "round"),
+            entries(ResultType.ROUNDED, "round trunc floor ceil"),
             entries(ResultType.DECIMAL, "extract"),
             entries(ResultType.DOUBLE, "sqrt power exp ln random pi percent_rank cume_dist date_part"),
             entries(ResultType.BOOLEAN, "bool_and bool_or starts_with"),
@@ -65,7 +66,7 @@ final class FunctionTable {
     private static Map<String, ResultType> flat(List<Map.Entry<ResultType, String>> entries) {
         Map<String, ResultType> flat = new HashMap<>();
         entries.forEach(entry -> {
-            for (String name : entry.getValue().split(" ")) {
+            for (String name : entry.getValue().split(" ", -1)) {
                 flat.put(name, entry.getKey());
             }
         });

@@ -49,7 +49,7 @@ final class Lexer {
             add(Kind.STRING, dollarQuoted(start), start);
         } else if (isWordStart(first)) {
             word(start);
-        } else if (isDigit(first) || first == '.' && isDigit(peek(1))) {
+        } else if (isDigit(first) || (first == '.' && isDigit(peek(1)))) {
             number(start);
         } else {
             symbol(start, first);

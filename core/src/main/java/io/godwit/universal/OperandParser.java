@@ -68,31 +68,21 @@ final class OperandParser {
     }
 
     private Node word(Token token) {
-        int at = token.start();
-        switch (token.text()) {
-            case "null":
-                tokens.take();
-                return new Constant(at, Constant.Kind.NULL, "");
-            case "true", "false":
-                tokens.take();
-                return new Constant(at, Constant.Kind.BOOLEAN, token.text());
-            case "case":
-                return choice();
-            case "cast":
-                return cast();
-            case "exists":
-                return exists();
-            case "array":
-                return array();
-            case "row":
-                if (tokens.peek(1).isSymbol("(")) {
-                    tokens.take();
-                    return new Node.Row(at, specialCalls.arguments());
-                }
-                return named();
-            default:
-                return VALUE_FUNCTIONS.contains(token.text()) ? valueFunction() : typedOrNamed(token);
-        }
+        return switch (token.text()) {
+            case "null" -> new Constant(tokens.take().start(), Constant.Kind.NULL, "");
+            case "true", "false" -> new Constant(tokens.take().start(), Constant.Kind.BOOLEAN, token.text());
+            case "case" -> choice();
+            case "cast" -> cast();
+            case "exists" -> exists();
+            case "array" -> array();
+            case "row" -> tokens.peek(1).isSymbol("(") ? row() : named();
+            default -> VALUE_FUNCTIONS.contains(token.text()) ? valueFunction() : typedOrNamed(token);
+        };
+    }
+
+    private Node row() {
+        int at = tokens.take().start();
+        return new Node.Row(at, specialCalls.arguments());
     }
 
     private Node typedOrNamed(Token token) {

@@ -44,7 +44,7 @@ final class QueryParser {
         Token first = tokens.peek(ahead);
         boolean query = first.isWord("select")
                 || first.isWord("with")
-                || first.isWord("values") && tokens.peek(ahead + 1).isSymbol("(");
+                || (first.isWord("values") && tokens.peek(ahead + 1).isSymbol("("));
         return query && (ahead == 0 || endsQuery(afterBracket(ahead)));
     }
 
@@ -62,7 +62,7 @@ final class QueryParser {
     private static boolean endsQuery(Token next) {
         return next.kind() == Kind.END
                 || next.isSymbol(")")
-                || next.kind() == Kind.WORD && AFTER_QUERY.contains(next.text());
+                || (next.kind() == Kind.WORD && AFTER_QUERY.contains(next.text()));
     }
 
     QueryTree query() {
@@ -264,7 +264,7 @@ final class QueryParser {
         }
         Token token = tokens.peek();
         boolean bare =
-                token.kind() == Kind.NAME || token.kind() == Kind.WORD && ReservedWords.mayBeBareAlias(token.text());
+                token.kind() == Kind.NAME || (token.kind() == Kind.WORD && ReservedWords.mayBeBareAlias(token.text()));
         return bare ? tokens.name() : null;
     }
 }

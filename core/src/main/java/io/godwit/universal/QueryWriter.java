@@ -55,6 +55,13 @@ final class QueryWriter {
         return new Written(joined(parts), body.columns());
     }
 
+    /** A query whose rows are looked at. */
+    String whole(QueryTree query) {
+        Written written = write(query, true);
+        written.columns().list().forEach(column -> translation.checkShown(column.type()));
+        return written.sql();
+    }
+
     private String limit(QueryTree query, Scope scope) {
         if (query.limit() == null && query.offset() == null) {
             return "";

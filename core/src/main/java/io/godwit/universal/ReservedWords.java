@@ -14,7 +14,7 @@ final class ReservedWords {
                             + " system_user table then to trailing true union unique user using variadic when where window"
                             + " with authorization binary collation concurrently cross current_schema freeze full ilike inner"
                             + " is isnull join left like natural notnull outer overlaps right similar tablesample verbose")
-                    .split(" "));
+                    .split(" ", -1));
 
     /** Words that begin what may follow an expression or a table, so that they are an alias only after AS. */
     private static final Set<String> NO_BARE_ALIAS =

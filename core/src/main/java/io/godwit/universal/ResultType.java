@@ -9,6 +9,7 @@ import java.util.List;
 enum ResultType {
     BOOLEAN,
     INTEGER,
+    BIGINT,
     DOUBLE,
     TEXT,
     UUID,
@@ -42,10 +43,12 @@ enum ResultType {
             case SECOND -> type(operands, 1);
             case COMMON -> common(operands);
             case SUM -> sum(type(operands, 0));
-            case AVERAGE -> type(operands, 0).isExact() ? ValueType.of(Kind.DECIMAL) : type(operands, 0);
+            case AVERAGE -> type(operands, 0).isExact() ? ValueType.decimal(0, -1) : type(operands, 0);
             case ROUNDED -> rounded(operands);
             case CONCATENATED -> concatenated(operands);
             case DECIMAL -> ValueType.decimal(0, -1);
+            case INTEGER -> ValueType.INTEGER;
+            case BIGINT -> ValueType.BIGINT;
             default -> ValueType.of(Kind.valueOf(name()));
         };
     }
@@ -82,13 +85,17 @@ enum ResultType {
         return one.kind() == other.kind() ? one : ValueType.UNKNOWN;
     }
 
+    /** 64-bit integers sum up to a decimal, and so does what may be one. */
     private static ValueType sum(ValueType type) {
-        return type.is(Kind.DECIMAL) ? ValueType.decimal(0, type.scale()) : type;
+        if (type.is(Kind.INTEGER) && type.precision() <= ValueType.INTEGER.precision()) {
+            return ValueType.BIGINT;
+        }
+        return type.isExact() ? ValueType.decimal(0, type.scale()) : type;
     }
 
     private static ValueType rounded(List<Term> operands) {
         ValueType type = type(operands, 0);
-        if (type.is(Kind.DOUBLE) || type.is(Kind.REAL)) {
+        if (type.is(Kind.DOUBLE) || type.is(Kind.REAL) || (type.is(Kind.INTEGER) && operands.size() == 1)) {
             return ValueType.of(Kind.DOUBLE);
         }
         String digits = operands.size() > 1 ? operands.get(1).constant() : "0";

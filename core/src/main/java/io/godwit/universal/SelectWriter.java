@@ -77,7 +77,7 @@ final class SelectWriter {
         boolean plain = item.value() instanceof Node.ColumnReference column
                 && item.alias() == null
                 && column.qualifiers().isEmpty();
-        boolean aliased = item.alias() != null || named && !plain;
+        boolean aliased = item.alias() != null || (named && !plain);
         return value.sql() + (aliased ? " AS " + translation.syntax().name(name) : "");
     }
 

@@ -36,9 +36,7 @@ final class StatementWriter {
         if (statement instanceof StatementTree.Delete delete) {
             return delete(delete);
         }
-        return new QueryWriter(translation, Scope.NONE)
-                .write(((StatementTree.Query) statement).query(), true)
-                .sql();
+        return new QueryWriter(translation, Scope.NONE).whole(((StatementTree.Query) statement).query());
     }
 
     private String insert(StatementTree.Insert insert) {

@@ -95,7 +95,7 @@ final class TokenReader {
     /** A name that may stand where a column, table or alias is named. */
     Name name() {
         Token token = peek();
-        if (token.kind() == Kind.NAME || token.kind() == Kind.WORD && !ReservedWords.isReserved(token.text())) {
+        if (token.kind() == Kind.NAME || (token.kind() == Kind.WORD && !ReservedWords.isReserved(token.text()))) {
             return Name.of(take().text());
         }
         throw unexpected("a name is missing");

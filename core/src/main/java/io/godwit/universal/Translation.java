@@ -41,7 +41,20 @@ record Translation(Source source, Dialect dialect, SchemaView schema) {
     }
 
     Term cast(int at, Term operand, CastTarget target) {
-        return placed(at, () -> forms().cast(operand, target)).as(target.type());
+        ValueType type = target.type();
+        boolean keepsScale = type.is(ValueType.Kind.DECIMAL)
+                && type.scale() < 0
+                && operand.type().isExact();
+        return placed(at, () -> forms().cast(operand, target))
+                .as(keepsScale ? ValueType.decimal(0, operand.type().scale()) : type);
+    }
+
+    /** What rows show must be a value as PostgreSQL would show it. */
+    void checkShown(ValueType type) {
+        placed(0, () -> {
+            forms().checkShown(type);
+            return type;
+        });
     }
 
     /** A string literal as a value of that type; everything else as it is. */

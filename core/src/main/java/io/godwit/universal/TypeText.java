@@ -19,7 +19,7 @@ record TypeText(int at, String written, @Nullable ColumnType portable) {
             return ValueType.of(portable);
         }
         return switch (written) {
-            case "numeric", "decimal" -> ValueType.of(ValueType.Kind.DECIMAL);
+            case "numeric", "decimal" -> ValueType.decimal(0, -1);
             case "varchar", "character varying" -> ValueType.TEXT;
             case "interval" -> ValueType.of(ValueType.Kind.INTERVAL);
             default -> ValueType.of(ValueType.Kind.OTHER);

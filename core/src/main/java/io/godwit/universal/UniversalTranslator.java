@@ -53,7 +53,7 @@ public final class UniversalTranslator implements Translator {
         } catch (InvalidMigrationException notUnderstood) {
             return untranslated(translation, notUnderstood);
         }
-        return new QueryWriter(translation, Scope.NONE).write(tree, true).sql();
+        return new QueryWriter(translation, Scope.NONE).whole(tree);
     }
 
     @Override
