@@ -75,7 +75,7 @@ final class FromParser {
         int at = tokens.at();
         boolean lateral = tokens.accept("lateral");
         if (tokens.isSymbol("(")) {
-            return queries.isNext() ? derived(at, lateral) : bracketed();
+            return queries.isBracketed() ? derived(at, lateral) : bracketed();
         }
         if (tokens.isWord("only")) {
             throw tokens.unexpected("ONLY is not understood; Godwit knows no inheritance");

@@ -42,11 +42,13 @@ final class Lexer {
             at++;
             add(Kind.STRING, string(start, false), start);
         } else if (isPrefixedString(first)) {
-            throw source.invalid(start, "a string with a prefix of this kind is not understood; write it plainly");
+            at += text.charAt(at + 1) == '&' ? 2 : 1;
+            quoted(text.charAt(at), start);
+            add(Kind.OPAQUE, text.substring(start, at), start);
         } else if (first == '"') {
             add(Kind.NAME, quoted('"', start), start);
         } else if (first == '$') {
-            add(Kind.STRING, dollarQuoted(start), start);
+            dollar(start);
         } else if (isWordStart(first)) {
             word(start);
         } else if (isDigit(first) || (first == '.' && isDigit(peek(1)))) {
@@ -87,12 +89,14 @@ final class Lexer {
         }
     }
 
-    private String dollarQuoted(int start) {
+    /** A string in dollar quotes, or a parameter. */
+    private void dollar(int start) {
         do {
             at++;
         } while (at < text.length() && isWordPart(text.charAt(at)) && text.charAt(at) != '$');
         if (peek(0) != '$') {
-            throw source.invalid(start, "a parameter has no place in a migration");
+            add(Kind.OPAQUE, text.substring(start, at), start);
+            return;
         }
         at++;
         String tag = text.substring(start, at);
@@ -102,7 +106,7 @@ final class Lexer {
         }
         String body = text.substring(at, end);
         at = end + tag.length();
-        return body;
+        add(Kind.STRING, body, start);
     }
 
     private String quoted(char quote, int start) {
@@ -151,10 +155,11 @@ final class Lexer {
             at += signed ? 2 : 1;
             digits();
         }
-        if (at < text.length() && isWordPart(text.charAt(at))) {
-            throw source.invalid(start, "this is neither a number nor a name");
+        boolean plain = at >= text.length() || !isWordPart(text.charAt(at));
+        while (at < text.length() && isWordPart(text.charAt(at))) {
+            at++;
         }
-        add(Kind.NUMBER, text.substring(start, at), start);
+        add(plain ? Kind.NUMBER : Kind.OPAQUE, text.substring(start, at), start);
     }
 
     private void digits() {
@@ -169,11 +174,8 @@ final class Lexer {
             add(Kind.OPERATOR, text.substring(start, at), start);
             return;
         }
-        if ("()[],;.:".indexOf(first) < 0) {
-            throw source.invalid(start, "the character '" + first + "' has no meaning here");
-        }
         at += first == ':' && (peek(1) == ':' || peek(1) == '=') ? 2 : 1;
-        add(Kind.PUNCTUATION, text.substring(start, at), start);
+        add("()[],;.:".indexOf(first) < 0 ? Kind.OPAQUE : Kind.PUNCTUATION, text.substring(start, at), start);
     }
 
     /** The longest run of operator characters, without a comment's start and without a trailing sign that it may not have. */

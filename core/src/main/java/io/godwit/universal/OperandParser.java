@@ -46,6 +46,7 @@ final class OperandParser {
             case NUMBER -> new Constant(tokens.take().start(), Constant.Kind.NUMBER, token.text());
             case WORD -> word(token);
             case NAME -> named();
+            case OPAQUE -> throw tokens.unexpected("this is not understood in universal SQL");
             default -> {
                 if (tokens.isSymbol("(")) {
                     yield brackets();

@@ -37,15 +37,29 @@ final class QueryParser {
 
     /** Whether a query comes next, perhaps in brackets of its own. */
     boolean isNext() {
+        int ahead = brackets();
+        return beginsQuery(ahead) && (ahead == 0 || endsQuery(afterBracket(ahead)));
+    }
+
+    /** Whether a bracket comes next that holds a query by itself, whatever follows it. */
+    boolean isBracketed() {
+        int ahead = brackets();
+        return beginsQuery(ahead) && (ahead == 1 || (ahead > 1 && endsQuery(afterBracket(ahead))));
+    }
+
+    private int brackets() {
         int ahead = 0;
         while (tokens.peek(ahead).isSymbol("(")) {
             ahead++;
         }
+        return ahead;
+    }
+
+    private boolean beginsQuery(int ahead) {
         Token first = tokens.peek(ahead);
-        boolean query = first.isWord("select")
+        return first.isWord("select")
                 || first.isWord("with")
                 || (first.isWord("values") && tokens.peek(ahead + 1).isSymbol("("));
-        return query && (ahead == 0 || endsQuery(afterBracket(ahead)));
     }
 
     /** The token after the bracket that closes what was opened just before the token {@code ahead}. */

@@ -18,6 +18,8 @@ record Token(Kind kind, String text, int start, int end) {
         STRING,
         NUMBER,
         OPERATOR,
+        /** What PostgreSQL may know and Godwit does not: {@code X'00'}, {@code 1_000}, {@code $1}. */
+        OPAQUE,
         /** Brackets, comma, semicolon, dot, {@code ::} and the like. */
         PUNCTUATION,
         END

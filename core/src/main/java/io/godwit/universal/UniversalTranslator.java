@@ -29,9 +29,10 @@ public final class UniversalTranslator implements Translator {
         }
         Source source = new Source(expression.text(), expression.position());
         Translation translation = new Translation(source, dialect, schema);
+        StatementParser parser = new StatementParser(source);
         Node tree;
         try {
-            tree = new StatementParser(source).wholeExpression();
+            tree = parser.wholeExpression();
         } catch (InvalidMigrationException notUnderstood) {
             return untranslated(translation, notUnderstood);
         }
@@ -47,9 +48,10 @@ public final class UniversalTranslator implements Translator {
         }
         Source source = new Source(query.text(), query.position());
         Translation translation = new Translation(source, dialect, schema);
+        StatementParser parser = new StatementParser(source);
         QueryTree tree;
         try {
-            tree = new StatementParser(source).wholeQuery();
+            tree = parser.wholeQuery();
         } catch (InvalidMigrationException notUnderstood) {
             return untranslated(translation, notUnderstood);
         }
