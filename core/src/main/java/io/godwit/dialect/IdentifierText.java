@@ -43,13 +43,22 @@ public final class IdentifierText {
         return matcher.appendTail(renamed).toString();
     }
 
-    private static boolean is(Matcher token, Name name) {
+    private boolean is(Matcher token, Name name) {
         if (token.group(1) != null) {
             String quoted = token.group(1);
             return quoted.substring(1, quoted.length() - 1)
                     .replace("\"\"", "\"")
                     .equals(name.text());
         }
-        return token.group(2) != null && token.group(2).toLowerCase(Locale.ROOT).equals(name.text());
+        return token.group(2) != null
+                && token.group(2).toLowerCase(Locale.ROOT).equals(name.text())
+                && !isTypeOrFunction(token);
+    }
+
+    /** {@code x::text}, {@code CAST(x AS text)} and {@code text(x)} name a type or a function, not a column. */
+    private boolean isTypeOrFunction(Matcher token) {
+        String before = text.substring(0, token.start()).stripTrailing().toLowerCase(Locale.ROOT);
+        String after = text.substring(token.end()).stripLeading();
+        return before.endsWith("::") || before.endsWith(" as") || after.startsWith("(");
     }
 }

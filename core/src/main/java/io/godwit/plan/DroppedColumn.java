@@ -36,6 +36,11 @@ final class DroppedColumn {
 
     Inverse inverse() {
         TableName name = table.name();
+        if (!fillable() && isKey()) {
+            return Inverse.none(
+                    "the values of " + name + "." + column.name()
+                            + " are gone, and its rows cannot have a neutral one: it is NOT NULL, without a default, and a key");
+        }
         List<Operation> operations = new ArrayList<>(column());
         PrimaryKey key = table.primaryKey();
         if (key != null && without.primaryKey() == null) {
@@ -66,5 +71,15 @@ final class DroppedColumn {
                         new AddColumn(table.name(), column.withNullable(true), false),
                         new SetNotNull(
                                 table.name(), column.name(), column.type().accept(new NeutralValue())));
+    }
+
+    private boolean fillable() {
+        return column.nullable() || column.defaultValue() != null || column.identity() || column.generated() != null;
+    }
+
+    private boolean isKey() {
+        return table.foreignKeys().stream().anyMatch(key -> key.columns().contains(column.name()))
+                || table.uniques().stream().anyMatch(key -> key.columns().contains(column.name()))
+                || (table.primaryKey() != null && table.primaryKey().columns().contains(column.name()));
     }
 }

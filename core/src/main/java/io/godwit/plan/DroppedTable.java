@@ -1,7 +1,6 @@
 package io.godwit.plan;
 
 import io.godwit.dialect.SchemaView;
-import io.godwit.operation.AddForeignKey;
 import io.godwit.operation.CreateIndex;
 import io.godwit.operation.CreateTable;
 import io.godwit.operation.CreateTrigger;
@@ -10,7 +9,6 @@ import io.godwit.operation.Operation;
 import io.godwit.operation.Sql;
 import io.godwit.operation.SqlStatements;
 import io.godwit.schema.EngineObject;
-import io.godwit.schema.ForeignKey;
 import io.godwit.schema.Position;
 import io.godwit.schema.Table;
 import java.util.ArrayList;
@@ -31,6 +29,10 @@ final class DroppedTable {
     }
 
     Inverse inverse(boolean cascade) {
+        if (cascade && othersRefer()) {
+            return Inverse.none("the rows of " + table.name()
+                    + " are gone, and the foreign keys of other tables cannot come back without them");
+        }
         List<Operation> operations = new ArrayList<>();
         operations.add(new CreateTable(
                 table.withIndexes(List.of()).withTriggers(List.of()).withOthers(List.of()), false));
@@ -40,19 +42,11 @@ final class DroppedTable {
             List<String> texts = table.others().stream().map(EngineObject::sql).toList();
             operations.add(new Sql(new EngineSql(Map.of(engine, new SqlStatements(texts, Position.NONE)))));
         }
-        if (cascade) {
-            before.referencing(table.name()).forEach(referring -> bringBackKeys(referring, operations));
-        }
         return Inverse.lossy("the rows of " + table.name() + " are gone", operations);
     }
 
-    private void bringBackKeys(Table referring, List<Operation> operations) {
-        if (!referring.name().equals(table.name())) {
-            for (ForeignKey key : referring.foreignKeys()) {
-                if (key.table().equals(table.name())) {
-                    operations.add(new AddForeignKey(referring.name(), key));
-                }
-            }
-        }
+    private boolean othersRefer() {
+        return before.referencing(table.name()).stream()
+                .anyMatch(referring -> !referring.name().equals(table.name()));
     }
 }
