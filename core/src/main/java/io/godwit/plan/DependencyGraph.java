@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -51,20 +52,37 @@ final class DependencyGraph {
     }
 
     private void waitForPlugin(Node node, Dependency dependency, List<Node> targets) {
-        Version highest = targets.stream()
+        Version last = met(dependency, targets).orElseGet(() -> highestInRange(node, dependency, targets));
+        for (Node target : targets) {
+            if (target.version().compareTo(last) <= 0) {
+                wait(node, target);
+            } else if (!nodes.inRange(dependency, target)) {
+                if (target.applied()) {
+                    throw outOfRange(node, dependency, targets);
+                }
+                wait(target, node);
+            }
+        }
+    }
+
+    /** The plugin's version now, where that lies in the range and all of it is applied: then nothing more of it is asked for. */
+    private Optional<Version> met(Dependency dependency, List<Node> targets) {
+        return nodes.range(dependency)
+                .flatMap(range -> targets.stream()
+                        .filter(Node::applied)
+                        .map(Node::version)
+                        .max(Comparator.naturalOrder())
+                        .filter(range::contains))
+                .filter(now -> targets.stream()
+                        .allMatch(target -> target.applied() || target.version().compareTo(now) > 0));
+    }
+
+    private Version highestInRange(Node node, Dependency dependency, List<Node> targets) {
+        return targets.stream()
                 .filter(target -> nodes.inRange(dependency, target))
                 .map(Node::version)
                 .max(Comparator.naturalOrder())
                 .orElseThrow(() -> outOfRange(node, dependency, targets));
-        for (Node target : targets) {
-            if (target.version().compareTo(highest) <= 0) {
-                wait(node, target);
-            } else if (!target.applied()) {
-                wait(target, node);
-            } else {
-                throw outOfRange(node, dependency, targets);
-            }
-        }
     }
 
     private void wait(Node node, Node first) {

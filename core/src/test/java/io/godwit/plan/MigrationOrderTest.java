@@ -52,6 +52,19 @@ class MigrationOrderTest {
     }
 
     @Test
+    void asksForNothingMoreOfAPluginThatIsInRangeAlready() {
+        Node applied = new Node("base-1", "base", Version.parse("1.0.0"), new Relations(List.of(), List.of()), true);
+        Node shop = node("shop", "shop", "1.0.0", "base@>=1");
+        Node later = node("base-2", "base", "2.0.0");
+        assertThat(new DependencyGraph(new Nodes(List.of(applied, shop, later))).before("shop"))
+                .isEmpty();
+        Node missing = node("base-0", "base", "0.9.0");
+        assertThat(new DependencyGraph(new Nodes(List.of(applied, shop, later, missing))).before("shop"))
+                .as("1.0.0 is not wholly applied")
+                .containsExactlyInAnyOrder("base-0", "base-2");
+    }
+
+    @Test
     void waitsForAllOfAPluginThatIsNamedWithoutARange() {
         assertThat(order(
                         node("shop", "a-shop", "1.0.0", "base"),
