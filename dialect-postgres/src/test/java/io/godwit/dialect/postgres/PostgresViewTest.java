@@ -99,6 +99,17 @@ class PostgresViewTest implements ObjectVocabulary {
                 .hasMessageContaining("the materialized view m shows it. Instead: dropView before it");
     }
 
+    @Test
+    void aStarThatCountsOrMultipliesShowsNoColumn() {
+        bench.apply(createMaterializedView("m", "SELECT count(*) AS n, sum(b * b) AS s FROM t"));
+        bench.apply(new ChangeType(named("t"), Name.of("a"), SimpleType.BIGINT, null));
+        bench.apply(createMaterializedView("all_of_it", "SELECT\n* FROM t"));
+
+        assertThatThrownBy(() -> bench.render(new ChangeType(named("t"), Name.of("a"), SimpleType.INTEGER, null)))
+                .isInstanceOf(UnsupportedByDialectException.class)
+                .hasMessageContaining("the materialized view all_of_it shows it");
+    }
+
     private CreateView replaceMaterialized(String name, String query) {
         return new CreateView(new View(named(name), Query.of(query), true), true);
     }
