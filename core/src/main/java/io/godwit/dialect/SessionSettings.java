@@ -1,5 +1,7 @@
 package io.godwit.dialect;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 
@@ -19,6 +21,14 @@ public interface SessionSettings {
      * @param statementTimeout how long one statement may take; zero for no limit
      */
     List<String> limit(Duration statementTimeout);
+
+    /**
+     * What will put the session back as it is now; asked before {@link #open}. {@link #close} unless an engine must be asked how
+     * its session was.
+     */
+    default List<String> restore(Connection connection) throws SQLException {
+        return close();
+    }
 
     /** Before the connection goes back to the host's pool: what {@link #open} and {@link #limit} changed is put back. */
     List<String> close();

@@ -19,11 +19,13 @@ public final class Session implements AutoCloseable {
     private final Connection connection;
     private final Dialect dialect;
     private final boolean autoCommitBefore;
+    private final List<String> restore;
 
-    private Session(Connection connection, Dialect dialect, boolean autoCommitBefore) {
+    private Session(Connection connection, Dialect dialect, boolean autoCommitBefore) throws SQLException {
         this.connection = connection;
         this.dialect = dialect;
         this.autoCommitBefore = autoCommitBefore;
+        this.restore = dialect.settings().restore(connection);
     }
 
     /**
@@ -116,7 +118,7 @@ public final class Session implements AutoCloseable {
     @Override
     public void close() {
         try {
-            together(dialect.settings().close());
+            together(restore);
             if (!autoCommitBefore) {
                 connection.setAutoCommit(false);
             }

@@ -92,7 +92,7 @@ final class StepRun {
     private SchemaState live() {
         LiveSchema live = new LiveSchema(
                 run.session().dialect().introspector(), run.session().connection());
-        return new SchemaState(live, run.session().dialect().naming());
+        return new SchemaState(live, run.session().dialect());
     }
 
     /** Whether a validation holds; one that must hold and does not is thrown. */

@@ -15,7 +15,7 @@ final class PlanState {
 
     /** Goes on from a state that is given, so that its owner sees where it ends. */
     PlanState(SchemaView base, Dialect dialect) {
-        this.schema = base instanceof SchemaState state ? state : new SchemaState(base, dialect.naming());
+        this.schema = base instanceof SchemaState state ? state : new SchemaState(base, dialect);
     }
 
     SchemaState schema() {
