@@ -36,6 +36,10 @@ public record SplitterRules(Set<Syntax> syntax) {
         SLASH_LINES
     }
 
+    /** Of universal SQL, whose lexer is PostgreSQL's. */
+    public static final SplitterRules UNIVERSAL =
+            with(Syntax.DOLLAR_QUOTES, Syntax.NESTED_COMMENTS, Syntax.ESCAPE_STRINGS);
+
     public static final SplitterRules STANDARD = new SplitterRules(EnumSet.noneOf(Syntax.class));
 
     public SplitterRules {

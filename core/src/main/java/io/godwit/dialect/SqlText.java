@@ -31,11 +31,7 @@ public final class SqlText {
                     .toList();
         }
         SqlSource universal = sql.universal().orElseThrow(() -> missing(sql));
-        SplitterRules rules = SplitterRules.with(
-                SplitterRules.Syntax.DOLLAR_QUOTES,
-                SplitterRules.Syntax.NESTED_COMMENTS,
-                SplitterRules.Syntax.ESCAPE_STRINGS);
-        return split(universal, rules).stream()
+        return split(universal, SplitterRules.UNIVERSAL).stream()
                 .map(text -> context.translator().statement(text, position(universal), context.schema()))
                 .map(Statement::of)
                 .toList();

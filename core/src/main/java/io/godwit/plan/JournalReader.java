@@ -9,9 +9,10 @@ import io.godwit.operation.Operation;
 import io.godwit.schema.TableName;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** Reads a journal back. For one text. */
 final class JournalReader {
@@ -65,7 +66,7 @@ final class JournalReader {
     private JournalEntry entry(JsonParser json) throws IOException {
         Undo undo = Undo.NONE;
         String reason = "";
-        @Nullable TableName rowsOf = null;
+        Set<TableName> rowsOf = new HashSet<>();
         List<Operation> operations = List.of();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String field = json.currentName();
@@ -73,7 +74,11 @@ final class JournalReader {
             switch (field) {
                 case "undo" -> undo = Undo.valueOf(json.getText().toUpperCase(Locale.ROOT));
                 case "reason" -> reason = json.getText();
-                case "rowsOf" -> rowsOf = TableName.parse(json.getText());
+                case "rowsOf" -> {
+                    while (json.nextToken() == JsonToken.VALUE_STRING) {
+                        rowsOf.add(TableName.parse(json.getText()));
+                    }
+                }
                 case "operations" -> operations = operations(json);
                 default -> json.skipChildren();
             }

@@ -7,6 +7,7 @@ import io.godwit.schema.TableName;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.TreeSet;
 
 /** Writes a journal as compact JSON. */
 final class JournalWriter {
@@ -51,9 +52,12 @@ final class JournalWriter {
         if (!inverse.reason().isEmpty()) {
             json.writeStringField("reason", inverse.reason());
         }
-        TableName rowsOf = entry.rowsOf();
-        if (rowsOf != null) {
-            json.writeStringField("rowsOf", rowsOf.toString());
+        if (!entry.rowsOf().isEmpty()) {
+            json.writeArrayFieldStart("rowsOf");
+            for (TableName table : new TreeSet<>(entry.rowsOf())) {
+                json.writeString(table.toString());
+            }
+            json.writeEndArray();
         }
         json.writeFieldName("operations");
         json.writeRawValue(OperationsText.write(inverse.operations()));

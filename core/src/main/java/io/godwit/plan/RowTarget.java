@@ -7,25 +7,25 @@ import io.godwit.operation.Sql;
 import io.godwit.operation.UpdateRows;
 import io.godwit.operation.UpsertRows;
 import io.godwit.schema.TableName;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
-/** The one table of which an operation changes rows and nothing else; null for any other operation. */
+/** The tables of which an operation changes rows and nothing else; none for any other operation. */
 final class RowTarget {
 
     private RowTarget() {}
 
-    static @Nullable TableName of(Operation operation) {
+    static Set<TableName> of(Operation operation) {
         if (operation instanceof InsertRows insert) {
-            return insert.table();
+            return Set.of(insert.table());
         } else if (operation instanceof UpsertRows upsert) {
-            return upsert.table();
+            return Set.of(upsert.table());
         } else if (operation instanceof UpdateRows update) {
-            return update.table();
+            return Set.of(update.table());
         } else if (operation instanceof DeleteRows delete) {
-            return delete.table();
+            return Set.of(delete.table());
         } else if (operation instanceof Sql sql) {
-            return SqlKind.target(sql.text()).orElse(null);
+            return SqlKind.targets(sql.text());
         }
-        return null;
+        return Set.of();
     }
 }

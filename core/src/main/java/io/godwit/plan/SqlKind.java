@@ -1,13 +1,16 @@
 package io.godwit.plan;
 
+import io.godwit.dialect.SplitterRules;
+import io.godwit.dialect.StatementSplitter;
 import io.godwit.operation.EngineSql;
+import io.godwit.operation.SqlFile;
 import io.godwit.operation.SqlScript;
 import io.godwit.operation.SqlSource;
 import io.godwit.operation.SqlStatements;
 import io.godwit.schema.TableName;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +22,9 @@ final class SqlKind {
             Set.of("select", "insert", "update", "delete", "with", "values", "merge");
     private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)";
 
+    private static final Pattern WRITE = Pattern.compile(
+            "(?is)^\\s*(?:insert\\s+into|update|delete\\s+from)\\s+(?:(" + NAME + ")\\s*\\.\\s*)?(" + NAME + ")");
+
     private SqlKind() {}
 
     /** Whether the statements can change rows only, not tables. */
@@ -26,29 +32,31 @@ final class SqlKind {
         return statements.stream().allMatch(text -> ROW_WORDS.contains(firstWord(text)));
     }
 
-    /** The one table that a universal text writes to; empty if that cannot be told. */
-    static Optional<TableName> target(EngineSql sql) {
-        String text = sql.universal().map(SqlKind::text).orElse("");
-        Matcher matcher = Pattern.compile("(?is)\\s*(?:insert\\s+into|update|delete\\s+from)\\s+(?:(" + NAME
-                        + ")\\s*\\.\\s*)?(" + NAME + ")[^;]*;?\\s*")
-                .matcher(text);
-        if (sql.texts().size() != 1 || !matcher.matches()) {
-            return Optional.empty();
+    /** The tables that all these texts write rows to; none if that cannot be told of every statement. */
+    static Set<TableName> targets(EngineSql sql) {
+        Set<TableName> targets = new HashSet<>();
+        for (SqlSource source : sql.texts().values()) {
+            for (String statement : statements(source)) {
+                Matcher matcher = WRITE.matcher(statement);
+                if (!matcher.find()) {
+                    return Set.of();
+                }
+                String schema = matcher.group(1);
+                targets.add(
+                        schema == null
+                                ? TableName.of(name(matcher.group(2)))
+                                : TableName.of(name(schema), name(matcher.group(2))));
+            }
         }
-        String schema = matcher.group(1);
-        return Optional.of(
-                schema == null
-                        ? TableName.of(name(matcher.group(2)))
-                        : TableName.of(name(schema), name(matcher.group(2))));
+        return targets;
     }
 
-    private static String text(SqlSource source) {
-        if (source instanceof SqlScript script) {
-            return script.text();
+    private static List<String> statements(SqlSource source) {
+        if (source instanceof SqlStatements list) {
+            return list.statements();
         }
-        return source instanceof SqlStatements list && list.statements().size() == 1
-                ? list.statements().get(0)
-                : "";
+        String text = source instanceof SqlScript script ? script.text() : ((SqlFile) source).text();
+        return new StatementSplitter(SplitterRules.UNIVERSAL).split(text);
     }
 
     private static String name(String text) {

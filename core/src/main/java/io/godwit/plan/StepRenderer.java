@@ -14,7 +14,6 @@ import io.godwit.migration.Step;
 import io.godwit.migration.Validation;
 import io.godwit.operation.Operation;
 import io.godwit.operation.Sql;
-import io.godwit.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +126,8 @@ public final class StepRenderer {
 
     private static boolean altersTables(Step step) {
         return step.allOperations().stream()
-                .anyMatch(operation -> !(operation instanceof Sql) && RowTarget.of(operation) == null);
+                .anyMatch(operation ->
+                        !(operation instanceof Sql) && RowTarget.of(operation).isEmpty());
     }
 
     private static boolean isOpaque(OperationScript script) {
@@ -140,8 +140,8 @@ public final class StepRenderer {
     private static boolean opaqueBeforeOthers(List<OperationScript> scripts) {
         boolean opaque = false;
         for (OperationScript script : scripts) {
-            TableName rows = RowTarget.of(script.operations().get(0));
-            if (opaque && !(script.operations().get(0) instanceof Sql) && rows == null) {
+            Operation first = script.operations().get(0);
+            if (opaque && !(first instanceof Sql) && RowTarget.of(first).isEmpty()) {
                 return true;
             }
             opaque |= isOpaque(script);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -51,7 +52,7 @@ public final class StepScripts {
         Operation first = remaining.element();
         if (new ExistenceGuard(state).nothingToDo(first)) {
             remaining.remove();
-            return new OperationScript(List.of(first), List.of(), List.of(new JournalEntry(Inverse.exact(), null)));
+            return new OperationScript(List.of(first), List.of(), List.of(new JournalEntry(Inverse.exact(), Set.of())));
         }
         Dialect dialect = rendering.dialect();
         Renderer renderer =
