@@ -7,6 +7,9 @@ import java.util.TreeMap;
 /** Prints JSON in the one form that is hashed: sorted keys, no blanks, one way to write each number. */
 final class CanonicalJson {
 
+    /** No document holds a higher exponent; a number made in Java might, and must not fill memory with zeros. */
+    private static final int LONGEST_TAIL = 1000;
+
     private final StringBuilder out = new StringBuilder(1024);
 
     static String print(JsonNode node) {
@@ -52,6 +55,7 @@ final class CanonicalJson {
             return "0";
         }
         BigDecimal bare = number.stripTrailingZeros();
-        return bare.scale() == 0 ? bare.toBigInteger().toString() : bare.unscaledValue() + "e" + -bare.scale();
+        boolean whole = bare.scale() <= 0 && bare.scale() > -LONGEST_TAIL;
+        return whole ? bare.toBigIntegerExact().toString() : bare.unscaledValue() + "e" + -bare.scale();
     }
 }
