@@ -34,12 +34,12 @@ class VersionRangeTest {
                     """)
     void containsWhatItSaysAndNothingElse(String range, String inside, String outside) {
         VersionRange parsed = VersionRange.parse(range);
-        for (String version : inside.split(",")) {
+        for (String version : inside.split(",", -1)) {
             assertThat(parsed.contains(Version.parse(version)))
                     .as("%s in %s", version, range)
                     .isTrue();
         }
-        for (String version : outside.split(",")) {
+        for (String version : outside.split(",", -1)) {
             assertThat(parsed.contains(Version.parse(version)))
                     .as("%s in %s", version, range)
                     .isFalse();
