@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One column as pg_attribute has it.
  *
+ * @param number by which constraints and indexes know it
  * @param type as format_type writes it
  * @param generated {@code s} stored, {@code v} virtual, empty for an ordinary column
  * @param expression the default, or how it is generated
  */
 record CatalogColumn(
+        int number,
         Name name,
         String type,
         boolean nullable,

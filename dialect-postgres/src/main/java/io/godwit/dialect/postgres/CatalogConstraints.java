@@ -20,12 +20,10 @@ record CatalogConstraints(Catalog catalog) {
     /** Rows with a parent are the copies that a partitioned table makes for its partitions. */
     private static final String SELECT = """
             SELECT o.conrelid::bigint AS relation, o.conname::text AS name, o.contype::text AS type,
-                (SELECT array_agg(a.attname::text ORDER BY k.position)
-                    FROM unnest(o.conkey) WITH ORDINALITY AS k (number, position)
-                    JOIN pg_attribute a ON a.attrelid = o.conrelid AND a.attnum = k.number) AS columns,
-                (SELECT array_agg(a.attname::text ORDER BY k.position)
+                array_to_string(o.conkey, ' ') AS columns,
+                CASE WHEN o.contype = 'f' THEN (SELECT array_agg(a.attname::text ORDER BY k.position)
                     FROM unnest(o.confkey) WITH ORDINALITY AS k (number, position)
-                    JOIN pg_attribute a ON a.attrelid = o.confrelid AND a.attnum = k.number) AS referenced,
+                    JOIN pg_attribute a ON a.attrelid = o.confrelid AND a.attnum = k.number) END AS referenced,
                 %s AS schema_name, c.relname::text AS table_name, o.confdeltype::text AS on_delete,
                 o.confupdtype::text AS on_update, pg_get_expr(o.conbin, o.conrelid) AS expression,
                 CASE WHEN o.contype = 'x' THEN format('ALTER TABLE %%s ADD CONSTRAINT %%I %%s', o.conrelid::regclass,
@@ -35,15 +33,15 @@ record CatalogConstraints(Catalog catalog) {
             WHERE o.conrelid = ANY(?::oid[]) AND o.conparentid = 0 AND o.contype IN ('p', 'u', 'f', 'c', 'x')
             ORDER BY o.conrelid, o.oid""".formatted(Catalog.SCHEMA);
 
-    Map<Long, List<Object>> read(String oids) throws SQLException {
-        return catalog.query(SELECT, row -> Map.entry(row.getLong("relation"), constraint(row)), oids).stream()
+    Map<Long, List<Object>> read(String oids, ColumnNames names) throws SQLException {
+        return catalog.query(SELECT, row -> Map.entry(row.getLong("relation"), constraint(row, names)), oids).stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
-    private static Object constraint(ResultSet row) throws SQLException {
+    private static Object constraint(ResultSet row, ColumnNames names) throws SQLException {
         Name name = Name.of(row.getString("name"));
-        List<Name> columns = names(row, "columns");
+        List<Name> columns = names.of(row.getLong("relation"), Catalog.numbers(row, "columns"));
         return switch (row.getString("type")) {
             case "p" -> new PrimaryKey(name, columns);
             case "u" -> new UniqueKey(name, columns);
@@ -52,16 +50,12 @@ record CatalogConstraints(Catalog catalog) {
                         name,
                         columns,
                         CatalogRelations.name(row, "schema_name", "table_name"),
-                        names(row, "referenced"),
+                        Catalog.texts(row, "referenced").stream().map(Name::of).toList(),
                         action(row.getString("on_delete")),
                         action(row.getString("on_update")));
             case "c" -> new Check(name, Expression.ofEngine(row.getString("expression")));
             default -> new EngineObject("constraint", name, row.getString("definition"));
         };
-    }
-
-    private static List<Name> names(ResultSet row, String column) throws SQLException {
-        return Catalog.texts(row, column).stream().map(Name::of).toList();
     }
 
     private static ReferentialAction action(String code) {

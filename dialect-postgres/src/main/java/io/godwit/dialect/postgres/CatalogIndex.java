@@ -12,23 +12,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One index as pg_index has it; the lists have one entry a column.
+ * One index as pg_index has it.
  *
- * @param keys how many of the columns are keys; the rest is carried along
- * @param options bit 0: descending; bit 1: NULLs first
- * @param columns a name, or null for an expression
- * @param expressions an expression, or null for a name
- * @param classes an operator class, behind an equals sign if it is the type's default one
+ * @param options for each part; bit 0: descending; bit 1: NULLs first
+ * @param parts the keys, without their order
+ * @param include columns carried along
+ * @param classes for each part an operator class, behind an equals sign if it is the type's default one
  */
 record CatalogIndex(
         Name name,
         boolean unique,
         String method,
-        int keys,
         List<Integer> options,
         @Nullable String predicate,
-        List<String> columns,
-        List<String> expressions,
+        List<IndexColumn> parts,
+        List<Name> include,
         List<String> classes) {
 
     /** As {@link PostgresText} writes them. */
@@ -41,7 +39,7 @@ record CatalogIndex(
             case "gin" -> gin();
             case "hnsw" ->
                 classes.equals(List.of("vector_cosine_ops"))
-                        ? Optional.of(index(plainParts(), IndexMethod.VECTOR))
+                        ? Optional.of(index(parts, IndexMethod.VECTOR))
                         : Optional.empty();
             default -> Optional.empty();
         };
@@ -52,42 +50,27 @@ record CatalogIndex(
     }
 
     private Optional<Index> gin() {
-        if (keys == 1 && expressions.get(0) != null && areDefault()) {
-            return new FulltextExpression(expressions.get(0)).parts().map(parts -> index(parts, IndexMethod.FULLTEXT));
+        Expression first = parts.get(0).expression();
+        if (parts.size() == 1 && first != null && areDefault()) {
+            return new FulltextExpression(first.text()).parts().map(words -> index(words, IndexMethod.FULLTEXT));
         }
-        return JSON_CLASSES.containsAll(classes)
-                ? Optional.of(index(plainParts(), IndexMethod.JSON))
-                : Optional.empty();
+        return JSON_CLASSES.containsAll(classes) ? Optional.of(index(parts, IndexMethod.JSON)) : Optional.empty();
     }
 
     private Index btree() {
-        List<IndexColumn> parts = new ArrayList<>();
-        for (int at = 0; at < keys; at++) {
+        List<IndexColumn> ordered = new ArrayList<>();
+        for (int at = 0; at < parts.size(); at++) {
             boolean descending = (options.get(at) & 1) != 0;
             boolean nullsFirst = (options.get(at) & 2) != 0;
-            IndexColumn part = part(at);
-            parts.add(new IndexColumn(
+            IndexColumn part = parts.get(at);
+            ordered.add(new IndexColumn(
                     part.name(), part.expression(), descending, nullsFirst == descending ? null : nullsFirst));
         }
-        return index(parts, IndexMethod.BTREE);
+        return index(ordered, IndexMethod.BTREE);
     }
 
-    private List<IndexColumn> plainParts() {
-        List<IndexColumn> parts = new ArrayList<>();
-        for (int at = 0; at < keys; at++) {
-            parts.add(part(at));
-        }
-        return parts;
-    }
-
-    private IndexColumn part(int at) {
-        String expression = expressions.get(at);
-        return expression == null ? IndexColumn.of(columns.get(at)) : IndexColumn.of(Expression.ofEngine(expression));
-    }
-
-    private Index index(List<IndexColumn> parts, IndexMethod kind) {
-        List<Name> include =
-                columns.subList(keys, columns.size()).stream().map(Name::of).toList();
-        return new Index(name, parts, unique, predicate == null ? null : Expression.ofEngine(predicate), include, kind);
+    private Index index(List<IndexColumn> columns, IndexMethod kind) {
+        return new Index(
+                name, columns, unique, predicate == null ? null : Expression.ofEngine(predicate), include, kind);
     }
 }

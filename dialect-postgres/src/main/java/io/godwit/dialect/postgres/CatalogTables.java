@@ -33,8 +33,9 @@ final class CatalogTables {
     List<Table> read() throws SQLException {
         String oids = Catalog.oids(relations);
         Map<Long, List<CatalogColumn>> columns = new CatalogColumns(catalog).read(oids);
-        Map<Long, List<Object>> constraints = new CatalogConstraints(catalog).read(oids);
-        Map<Long, List<Object>> indexes = new CatalogIndexes(catalog).read(oids);
+        ColumnNames names = ColumnNames.of(columns);
+        Map<Long, List<Object>> constraints = new CatalogConstraints(catalog).read(oids, names);
+        Map<Long, List<Object>> indexes = new CatalogIndexes(catalog).read(oids, names);
         Map<Long, List<CatalogTrigger>> triggers = new CatalogTriggers(catalog).read(oids);
         List<Table> tables = new ArrayList<>();
         for (CatalogRelation relation : relations) {
