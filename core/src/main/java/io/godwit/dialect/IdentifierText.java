@@ -10,10 +10,11 @@ public final class IdentifierText {
 
     /**
      * A string, a comment, a quoted identifier (group 1, in double quotes, backticks or brackets), or a bare one (group 2). A
-     * bracket right behind a word or another bracket is a subscript or an array.
+     * bracket right behind a word or another bracket is a subscript or an array; the words of a type's long name are no names.
      */
-    private static final Pattern TOKEN = Pattern.compile(
-            "'(?:[^']|'')*'|--[^\\n]*|/\\*(?s:.*?)\\*/|(\"(?:[^\"]|\"\")*\"|`[^`]*`|(?<![\\p{L}\\p{N}_\"\\])])\\[[^\\]]*\\])"
+    private static final Pattern TOKEN =
+            Pattern.compile("(?i:\\b(?:with(?:out)? time zone|at time zone|character varying|double precision)\\b)|"
+                    + "'(?:[^']|'')*'|--[^\\n]*|/\\*(?s:.*?)\\*/|(\"(?:[^\"]|\"\")*\"|`[^`]*`|(?<![\\p{L}\\p{N}_\"\\])])\\[[^\\]]*\\])"
                     + "|([\\p{L}_][\\p{L}\\p{N}_$]*)");
 
     private final String text;

@@ -24,6 +24,15 @@ class IdentifierTextTest {
                 .isEqualTo("x = ANY (ARRAY[\"my state\"])");
     }
 
+    @Test
+    void typesAreNoColumns() {
+        assertThat(mentions("(a)::timestamp with time zone > b AT TIME ZONE 'UTC'", "time"))
+                .isFalse();
+        assertThat(mentions("(a)::text = lower(b)", "text")).isFalse();
+        assertThat(mentions("(a)::text = lower(b)", "lower")).isFalse();
+        assertThat(mentions("\"time\" > 1 OR time < 2", "time")).isTrue();
+    }
+
     private static boolean mentions(String text, String name) {
         return new IdentifierText(text).mentions(Name.of(name));
     }
