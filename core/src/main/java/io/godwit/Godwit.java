@@ -6,6 +6,7 @@ import io.godwit.engine.Report;
 import io.godwit.engine.RunOptions;
 import io.godwit.engine.Runner;
 import io.godwit.engine.Session;
+import io.godwit.engine.SteadyPlanner;
 import io.godwit.failure.Problem;
 import io.godwit.format.PluginSource;
 import io.godwit.history.AuditEntry;
@@ -81,12 +82,12 @@ public final class Godwit {
     }
 
     private Plan plan(UpgradeTarget target) {
-        return withSession(session -> planning.upgrade(session, target));
+        return steadily(session -> planning.upgrade(session, target));
     }
 
     /** What would take a plugin back. */
     public Plan planRollback(String pluginId, RollbackTarget target) {
-        return withSession(session -> planning.rollback(session, pluginId, target));
+        return steadily(session -> planning.rollback(session, pluginId, target));
     }
 
     /** Applies all that is pending; what stops it is thrown. Nothing to do is success. */
@@ -129,6 +130,10 @@ public final class Godwit {
 
     private Runner runner() {
         return new Runner(dataSource, dialects, planning::rendering, options);
+    }
+
+    private Plan steadily(Runner.Planner planner) {
+        return withSession(new SteadyPlanner(planner)::plan);
     }
 
     private interface Work<T> {

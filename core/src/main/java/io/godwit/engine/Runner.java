@@ -55,7 +55,7 @@ public final class Runner {
 
     /** Runs what the planner plans under the lock, and plans again when another runner was faster. */
     public Report run(Planner planner) {
-        return run(planner, true);
+        return run(new SteadyPlanner(planner), true);
     }
 
     private Report run(Planner planner, boolean replan) {
