@@ -1,0 +1,27 @@
+package io.godwit.benchmarks.database;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The engines that are measured. */
+public final class Engines {
+
+    /** Their names. */
+    public static final List<String> NAMES = List.of("sqlite", "postgresql");
+
+    private Engines() {}
+
+    /**
+     * Starts one.
+     *
+     * @param folder where it may write
+     */
+    public static Engine start(String name, Path folder) throws IOException {
+        return switch (name) {
+            case "sqlite" -> new SqliteEngine(folder);
+            case "postgresql" -> new PostgresEngine(folder);
+            default -> throw new IllegalArgumentException("no engine '" + name + "'; there are " + NAMES);
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Measures Godwit beside a plain JDBC loop, Flyway and Liquibase. */
+@NullMarked
+package io.godwit.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

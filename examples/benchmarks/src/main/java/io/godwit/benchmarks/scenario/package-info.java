@@ -1,0 +1,5 @@
+/** What is measured. */
+@NullMarked
+package io.godwit.benchmarks.scenario;
+
+import org.jspecify.annotations.NullMarked;
