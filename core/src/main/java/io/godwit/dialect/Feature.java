@@ -7,7 +7,7 @@ package io.godwit.dialect;
  */
 public enum Feature {
     /** DDL takes part in transactions and is rolled back with them. */
-    TRANSACTIONAL_DDL("Transactional DDL", "one transaction a migration"),
+    TRANSACTIONAL_DDL("Transactional DDL", "each statement commits by itself, after its intent is journalled"),
     /** Tables live in schemas; elsewhere the schema is folded into the name. */
     SCHEMAS("Schemas", "folded into the name"),
     /** Views can store their rows. */
