@@ -1,0 +1,88 @@
+package io.godwit.cli;
+
+import io.godwit.engine.ProgressEvent;
+import io.godwit.engine.ProgressEvent.LockAwaited;
+import io.godwit.engine.ProgressEvent.MigrationFinished;
+import io.godwit.engine.ProgressEvent.MigrationStarted;
+import io.godwit.engine.ProgressEvent.Retried;
+import io.godwit.engine.ProgressEvent.StepSkipped;
+import io.godwit.engine.ProgressEvent.StepStarted;
+import io.godwit.engine.ProgressListener;
+import io.godwit.plan.Direction;
+
+/** Progress for people: a line for each migration that is done and, where somebody watches, one that is rewritten meanwhile. */
+final class ConsoleProgress implements ProgressListener {
+
+    private static final String CLEAR = "\r\u001b[K";
+    private static final int WIDEST = 79;
+    private static final int SECONDS_BETWEEN_WAITS = 10;
+
+    private final Terminal terminal;
+    private final boolean verbose;
+    private String current = "";
+
+    ConsoleProgress(Terminal terminal, boolean verbose) {
+        this.terminal = terminal;
+        this.verbose = verbose;
+    }
+
+    @Override
+    public void onEvent(ProgressEvent event) {
+        if (event instanceof MigrationStarted started) {
+            current = "[" + started.index() + "/" + started.of() + "] " + started.id();
+            meanwhile(current);
+        } else if (event instanceof StepStarted step) {
+            meanwhile(current + " · " + step.step());
+        } else if (event instanceof MigrationFinished finished) {
+            clear();
+            terminal.out().println(finished(finished));
+        } else if (event instanceof StepSkipped skipped) {
+            notice("skipped step " + skipped.step() + " of " + skipped.migration() + ": " + skipped.reason());
+        } else if (event instanceof Retried retried) {
+            notice("attempt " + retried.attempt() + " at " + retried.migration() + ": " + retried.reason());
+        } else if (event instanceof LockAwaited awaited) {
+            lockAwaited(awaited);
+        } else {
+            clear();
+        }
+    }
+
+    private String finished(MigrationFinished finished) {
+        String done = finished.direction() == Direction.UP ? "applied" : "rolled back";
+        return terminal.good("✓ ") + done + " " + finished.id() + "  "
+                + terminal.dim(finished.duration().toMillis() + " ms");
+    }
+
+    private void lockAwaited(LockAwaited awaited) {
+        long seconds = awaited.waited().toSeconds();
+        String holder = awaited.holder().isEmpty() ? "" : " (" + awaited.holder() + ")";
+        String words = "another run holds the lock" + holder + "; waiting for " + seconds + " s";
+        if (terminal.live()) {
+            meanwhile(words);
+        } else if (seconds % SECONDS_BETWEEN_WAITS == 1) {
+            notice(words);
+        }
+    }
+
+    private void meanwhile(String words) {
+        if (terminal.live()) {
+            terminal.error().print(CLEAR + terminal.dim(words.substring(0, Math.min(WIDEST, words.length()))));
+            terminal.error().flush();
+        } else if (verbose) {
+            terminal.error().println(words);
+        }
+    }
+
+    private void notice(String words) {
+        clear();
+        terminal.error().println(terminal.notable(words));
+    }
+
+    private void clear() {
+        if (terminal.live()) {
+            terminal.out().flush();
+            terminal.error().print(CLEAR);
+            terminal.error().flush();
+        }
+    }
+}

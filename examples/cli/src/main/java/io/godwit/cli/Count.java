@@ -1,0 +1,11 @@
+package io.godwit.cli;
+
+/** So many of something, in words. */
+final class Count {
+
+    private Count() {}
+
+    static String of(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}

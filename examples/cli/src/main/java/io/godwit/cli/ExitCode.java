@@ -1,0 +1,67 @@
+package io.godwit.cli;
+
+import io.godwit.failure.DatabaseUnavailableException;
+import io.godwit.failure.DialectNotFoundException;
+import io.godwit.failure.GodwitException;
+import io.godwit.failure.InvalidMigrationException;
+import io.godwit.failure.LockTimeoutException;
+import io.godwit.failure.RepairNeededException;
+import io.godwit.failure.StatementFailedException;
+import io.godwit.failure.ValidationFailedException;
+import java.util.Locale;
+import picocli.CommandLine.ParameterException;
+
+/** How a call ended, as scripts see it. */
+enum ExitCode {
+    DONE(0),
+    FAILED(1),
+    UNEXPECTED(1),
+    USAGE(2),
+    INVALID(3),
+    LOCK(4),
+    REPAIR(5),
+    REFUSED(6),
+    UNAVAILABLE(7);
+
+    private final int number;
+
+    ExitCode(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
+
+    static ExitCode of(Throwable failure) {
+        if (failure instanceof GodwitException known) {
+            return of(known);
+        }
+        boolean usage = failure instanceof UsageException || failure instanceof ParameterException;
+        return usage ? USAGE : UNEXPECTED;
+    }
+
+    private static ExitCode of(GodwitException failure) {
+        if (failure instanceof StatementFailedException || failure instanceof ValidationFailedException) {
+            return FAILED;
+        }
+        if (failure instanceof InvalidMigrationException) {
+            return INVALID;
+        }
+        if (failure instanceof LockTimeoutException) {
+            return LOCK;
+        }
+        if (failure instanceof RepairNeededException) {
+            return REPAIR;
+        }
+        boolean unreachable =
+                failure instanceof DatabaseUnavailableException || failure instanceof DialectNotFoundException;
+        return unreachable ? UNAVAILABLE : REFUSED;
+    }
+
+    /** As JSON says it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

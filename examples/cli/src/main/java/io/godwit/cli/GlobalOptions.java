@@ -1,0 +1,114 @@
+package io.godwit.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** What every command understands, before its name or after it. */
+final class GlobalOptions {
+
+    @Option(
+            names = "--url",
+            paramLabel = "JDBC_URL",
+            scope = ScopeType.INHERIT,
+            description = "The database, such as jdbc:sqlite:app.db; or GODWIT_URL.")
+    private @Nullable String url;
+
+    @Option(
+            names = "--user",
+            paramLabel = "NAME",
+            scope = ScopeType.INHERIT,
+            description = "Who logs in to the database; or GODWIT_USER.")
+    private @Nullable String user;
+
+    @Option(
+            names = "--password-env",
+            paramLabel = "VARIABLE",
+            scope = ScopeType.INHERIT,
+            description = "The environment variable that holds the password; GODWIT_PASSWORD unless said.")
+    private @Nullable String passwordVariable;
+
+    @Option(
+            names = "--plugins",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "A tree of *.json migrations, a folder for each plugin; or GODWIT_PLUGINS.")
+    private @Nullable Path plugins;
+
+    @Option(
+            names = "--actor",
+            paramLabel = "NAME",
+            scope = ScopeType.INHERIT,
+            description = "Who does it, for the audit trail; the operating system's user unless said.")
+    private @Nullable String actor;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            scope = ScopeType.INHERIT,
+            description = "text or json; plan also writes markdown, mermaid and sql.")
+    private @Nullable OutputFormat format;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            scope = ScopeType.INHERIT,
+            description = "No progress and no summary.")
+    private boolean quiet;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Statements in plans, logs on standard error, stack traces.")
+    private boolean verbose;
+
+    @Nullable
+    String url() {
+        return url;
+    }
+
+    @Nullable
+    String user() {
+        return user;
+    }
+
+    @Nullable
+    String passwordVariable() {
+        return passwordVariable;
+    }
+
+    @Nullable
+    Path plugins() {
+        return plugins;
+    }
+
+    @Nullable
+    String actor() {
+        return actor;
+    }
+
+    boolean quiet() {
+        return quiet;
+    }
+
+    boolean verbose() {
+        return verbose;
+    }
+
+    boolean json() {
+        return format == OutputFormat.JSON;
+    }
+
+    /** The format, for a command that shows plans. */
+    OutputFormat planFormat() {
+        return format == null ? OutputFormat.TEXT : format;
+    }
+
+    /** Refuses the formats that only plans have. */
+    void refusePlanFormats() {
+        OutputFormat asked = planFormat();
+        if (asked != OutputFormat.TEXT && asked != OutputFormat.JSON) {
+            throw new UsageException("--format " + asked + " is for plans; write text or json");
+        }
+    }
+}

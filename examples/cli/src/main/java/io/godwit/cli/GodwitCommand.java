@@ -1,0 +1,67 @@
+package io.godwit.cli;
+
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command without a name: holds what all others share. */
+@Command(
+        name = "godwit",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = VersionText.class,
+        usageHelpAutoWidth = true,
+        sortOptions = false,
+        description = "Runs portable migrations on a database, and takes them back.",
+        footer = {
+            "",
+            "Exit codes: 0 done or nothing to do, 1 a migration failed, 2 wrong usage, 3 invalid input,",
+            "4 the lock is held, 5 repair needed, 6 refused, 7 cannot connect."
+        },
+        subcommands = {
+            ValidateCommand.class,
+            RenderCommand.class,
+            PlanCommand.class,
+            MigrateCommand.class,
+            RollbackCommand.class,
+            StatusCommand.class,
+            HistoryCommand.class,
+            NewCommand.class
+        })
+final class GodwitCommand implements Runnable {
+
+    private final Terminal terminal;
+    private final Host host;
+
+    @Mixin
+    private final GlobalOptions options = new GlobalOptions();
+
+    @Spec
+    private CommandSpec spec;
+
+    GodwitCommand(Terminal terminal, Map<String, String> environment) {
+        this.terminal = terminal;
+        this.host = new Host(options, environment);
+    }
+
+    GlobalOptions options() {
+        return options;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    Host host() {
+        return host;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do; the commands are listed below.");
+    }
+}

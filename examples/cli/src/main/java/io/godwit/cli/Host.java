@@ -1,0 +1,112 @@
+package io.godwit.cli;
+
+import io.godwit.Godwit;
+import io.godwit.GodwitBuilder;
+import io.godwit.failure.InvalidMigrationException;
+import io.godwit.failure.Problem;
+import io.godwit.format.MigrationDocument;
+import io.godwit.format.PluginSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of options and environment what a host gives to Godwit. */
+final class Host {
+
+    private static final String DEFAULT_PASSWORD_VARIABLE = "GODWIT_PASSWORD";
+
+    private final GlobalOptions options;
+    private final Map<String, String> environment;
+
+    Host(GlobalOptions options, Map<String, String> environment) {
+        this.options = options;
+        this.environment = environment;
+    }
+
+    /** Godwit on the database, with the plugins if there are any: their faults come before any connection is made. */
+    GodwitBuilder on() {
+        GodwitBuilder builder = Godwit.on(dataSource());
+        if (directory().isPresent()) {
+            builder.plugins(checkedPlugins());
+        }
+        actor().ifPresent(builder::actor);
+        return builder;
+    }
+
+    private Optional<String> actor() {
+        String name = options.actor();
+        if (name != null && name.isBlank()) {
+            throw new UsageException("--actor needs a name");
+        }
+        return Optional.ofNullable(name);
+    }
+
+    /** As {@link #on()}, for a command that makes no sense without plugins. */
+    GodwitBuilder onWithPlugins() {
+        pluginsDirectory();
+        return on();
+    }
+
+    private DriverDataSource dataSource() {
+        String url = either(options.url(), "GODWIT_URL");
+        if (url == null) {
+            throw new UsageException("there is no database: say --url JDBC_URL, or set GODWIT_URL");
+        }
+        return DriverDataSource.of(url, either(options.user(), "GODWIT_USER"), password());
+    }
+
+    private @Nullable String password() {
+        String variable = options.passwordVariable();
+        if (variable == null) {
+            return environment.get(DEFAULT_PASSWORD_VARIABLE);
+        }
+        String password = environment.get(variable);
+        if (password == null) {
+            throw new UsageException(
+                    "--password-env names " + variable + ", and there is no such environment variable");
+        }
+        return password;
+    }
+
+    /** The plugins, read once and without a fault. */
+    PluginSource checkedPlugins() {
+        List<MigrationDocument> documents = requiredPlugins().documents();
+        List<Problem> problems = Godwit.validate(() -> documents);
+        if (!problems.isEmpty()) {
+            throw new InvalidMigrationException(problems);
+        }
+        return () -> documents;
+    }
+
+    PluginSource requiredPlugins() {
+        return PluginSource.directory(pluginsDirectory());
+    }
+
+    private Path pluginsDirectory() {
+        Path path = namedDirectory();
+        if (!Files.isDirectory(path)) {
+            throw new UsageException("--plugins names " + path + ", and there is no such folder");
+        }
+        return path;
+    }
+
+    /** The plugins' folder, which may not be there yet. */
+    Path namedDirectory() {
+        return directory()
+                .orElseThrow(
+                        () -> new UsageException("there are no migrations: say --plugins DIR, or set GODWIT_PLUGINS"));
+    }
+
+    private Optional<Path> directory() {
+        String named = environment.getOrDefault("GODWIT_PLUGINS", "");
+        return Optional.ofNullable(options.plugins() == null && !named.isEmpty() ? Path.of(named) : options.plugins());
+    }
+
+    private @Nullable String either(@Nullable String option, String variable) {
+        String value = option == null ? environment.get(variable) : option;
+        return value == null || value.isEmpty() ? null : value;
+    }
+}

@@ -1,0 +1,17 @@
+package io.godwit.cli;
+
+import java.util.Locale;
+
+/** How an answer is written. */
+enum OutputFormat {
+    TEXT,
+    JSON,
+    MARKDOWN,
+    MERMAID,
+    SQL;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

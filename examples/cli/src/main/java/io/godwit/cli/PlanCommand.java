@@ -1,0 +1,33 @@
+package io.godwit.cli;
+
+import io.godwit.Godwit;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Shows what migrate would do. */
+@Command(
+        name = "plan",
+        description =
+                "Shows what migrate would do: the order, the statements (--verbose), findings, and how each step is undone.")
+final class PlanCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private GodwitCommand parent;
+
+    @Option(
+            names = "--plugin",
+            paramLabel = "ID[@VERSION]",
+            converter = PluginVersion.Converter.class,
+            description = "Only this plugin, with what it depends on.")
+    private @Nullable PluginVersion plugin;
+
+    @Override
+    public Integer call() {
+        Godwit godwit = parent.host().onWithPlugins().build();
+        new PlanOutput(parent.terminal(), parent.options()).print(UpgradePlan.of(godwit, plugin));
+        return ExitCode.DONE.number();
+    }
+}

@@ -1,0 +1,58 @@
+package io.godwit.cli;
+
+import io.godwit.engine.Outcome;
+import io.godwit.engine.Report;
+import io.godwit.failure.GodwitException;
+import io.godwit.failure.StatementFailure;
+import java.util.List;
+
+/** The report of a run, as scripts read it. */
+final class RunJson {
+
+    private static final String UNCHANGED = "unchanged";
+
+    private RunJson() {}
+
+    static Json of(Report report) {
+        Json json = new Json()
+                .with("outcome", report.outcome().toString())
+                .with("applied", report.applied())
+                .with("rolledBack", report.rolledBack());
+        GodwitException failure = report.failure();
+        if (failure == null) {
+            return json.with("failed", null);
+        }
+        Json error = new Json()
+                .with("kind", ExitCode.of(failure).toString())
+                .with("message", Secrets.mask(String.valueOf(failure.getMessage())));
+        return json.with("failed", failed(report, failure)).with("error", error);
+    }
+
+    /** For what never became a run. */
+    static Json refused(String message) {
+        return new Json()
+                .with("outcome", Outcome.REFUSED.toString())
+                .with("applied", List.of())
+                .with("rolledBack", List.of())
+                .with("failed", failed(new StatementFailure("", "", "", "", 0, message, UNCHANGED)));
+    }
+
+    private static Json failed(Report report, GodwitException failure) {
+        boolean untouched = report.outcome() == Outcome.REFUSED
+                && report.applied().isEmpty()
+                && report.rolledBack().isEmpty();
+        String message = Secrets.mask(String.valueOf(failure.getMessage()));
+        return failed(report.failedStatement()
+                .orElseGet(() -> new StatementFailure("", "", "", "", 0, message, untouched ? UNCHANGED : "")));
+    }
+
+    private static Json failed(StatementFailure failure) {
+        return new Json()
+                .with("migration", failure.migration())
+                .with("step", failure.step())
+                .with("statement", failure.statement())
+                .with("sqlState", failure.sqlState())
+                .with("message", failure.message())
+                .with("databaseState", failure.databaseState());
+    }
+}

@@ -1,0 +1,47 @@
+package io.godwit.cli;
+
+import io.godwit.PluginStatus;
+import io.godwit.Status;
+import java.util.List;
+
+/** What is applied and what is pending, for people. */
+final class StatusText {
+
+    private final Terminal terminal;
+
+    StatusText(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    void print(Status status) {
+        if (status.plugins().isEmpty()) {
+            terminal.out()
+                    .println("No plugin is applied on this " + status.engine() + " database, and none was given.");
+            return;
+        }
+        TextTable table = new TextTable("PLUGIN", "VERSION", "APPLIED", "PENDING");
+        for (PluginStatus plugin : status.plugins()) {
+            table.row(
+                    plugin.pluginId(),
+                    plugin.version().isEmpty() ? "-" : plugin.version(),
+                    plugin.applied().size(),
+                    plugin.pending().size());
+        }
+        List<String> lines = table.lines();
+        terminal.out().println(terminal.bold(lines.get(0)));
+        for (int i = 0; i < status.plugins().size(); i++) {
+            terminal.out().println(lines.get(i + 1));
+            details(status.plugins().get(i));
+        }
+    }
+
+    private void details(PluginStatus plugin) {
+        plugin.partial().forEach(id -> line(terminal.bad("partial"), id));
+        plugin.pending().forEach(id -> line(terminal.notable("pending"), id));
+        plugin.unknown().forEach(id -> line(terminal.dim("unknown"), id + terminal.dim(" (applied, and not given)")));
+    }
+
+    private void line(String what, String id) {
+        terminal.out().println("  " + what + "  " + id);
+    }
+}

@@ -1,0 +1,64 @@
+package io.godwit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RenderCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void itNeedsNoDatabase() {
+        Answer answer = new Place(folder).without("GODWIT_URL").run("render", "--engine", "postgresql:17");
+
+        assertThat(answer.code()).isZero();
+        assertThat(answer.out())
+                .contains("-- crm-0001-contacts", "CREATE TABLE \"contacts\"", "REFERENCES \"contacts\"");
+    }
+
+    @Test
+    void theWayBackBeginsWithTheLast() {
+        Answer answer = new Place(folder).run("render", "--engine", "sqlite", "--down", "--format", "json");
+
+        assertThat(answer.code()).isZero();
+        assertThat(answer.json().at("/migrations").findValuesAsText("direction"))
+                .containsExactly("down", "down");
+        assertThat(answer.json().at("/migrations/0/id").asText()).isEqualTo("crm-0002-notes");
+    }
+
+    @Test
+    void everyEngineStandsBesideTheOthers() {
+        Place place = new Place(folder);
+
+        Answer text = place.run("render", "--engine", "all");
+        Answer json = place.run("render", "--engine", "all", "--format", "json");
+
+        assertThat(text.code()).isZero();
+        assertThat(text.out()).contains("-- postgresql ", "-- sqlite ");
+        assertThat(json.json().at("/engines/sqlite/migrations")).hasSize(2);
+        assertThat(json.json().at("/engines/postgresql/migrations")).hasSize(2);
+    }
+
+    @Test
+    void anEngineThatRefusesSaysWhy() {
+        Place place = new Place(folder);
+        place.write("ora/0001.json", Documents.forOracleOnly());
+
+        Answer answer = place.run("render", "--engine", "all", "--plugin", "ora", "--format", "json");
+
+        assertThat(answer.code()).isEqualTo(6);
+        assertThat(answer.json().at("/engines/sqlite/refused").asText()).contains("ora-0001");
+    }
+
+    @Test
+    void anEngineThatNobodyKnowsIsWrongUsage() {
+        Answer answer = new Place(folder).run("render", "--engine", "abacus", "--format", "json");
+
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.json().at("/error/message").asText()).contains("abacus", "sqlite");
+    }
+}
