@@ -7,6 +7,7 @@ import io.godwit.plan.Direction;
 import io.godwit.plan.Finding;
 import io.godwit.plan.Journal;
 import io.godwit.plan.JournalStep;
+import io.godwit.plan.LiveSchema;
 import io.godwit.plan.MigrationPlan;
 import io.godwit.plan.Severity;
 import io.godwit.plan.StepPlan;
@@ -28,6 +29,7 @@ final class PartedRun implements MigrationRun {
     private final FailureRecord failures;
     private final List<JournalStep> done = new ArrayList<>();
     private final Set<String> skipped = new HashSet<>();
+    private final Set<String> intended = new HashSet<>();
     private int position;
 
     PartedRun(Run run, MigrationPlan plan, List<Finding> findings) {
@@ -67,8 +69,21 @@ final class PartedRun implements MigrationRun {
             inTransaction(List.of(entry.started()));
         }
         for (RecordedStep step : recorded) {
-            done.addAll(Journal.parse(step.inverse()).steps());
+            if (step.state().equals("intent")) {
+                intended.add(step.stepId());
+            } else {
+                recall(Journal.parse(step.inverse()).steps());
+            }
             position = Math.max(position, step.position() + 1);
+        }
+    }
+
+    private void recall(List<JournalStep> journals) {
+        for (JournalStep journal : journals) {
+            done.add(journal);
+            if (journal.skipped()) {
+                skipped.add(journal.id());
+            }
         }
     }
 
@@ -77,10 +92,22 @@ final class PartedRun implements MigrationRun {
     }
 
     private void run(List<StepPlan> part) throws StepFailure {
+        List<StepPlan> runnable = new ArrayList<>();
+        for (StepPlan step : part) {
+            if (step.step().dependencies().stream().anyMatch(skipped::contains)) {
+                skip(step, "a step that it needs was skipped");
+            } else {
+                runnable.add(step);
+            }
+        }
+        if (!runnable.isEmpty()) {
+            runWhole(runnable);
+        }
+    }
+
+    private void runWhole(List<StepPlan> part) throws StepFailure {
         StepPlan first = part.get(0);
-        if (first.step().dependencies().stream().anyMatch(skipped::contains)) {
-            skip(first, "a step that it needs was skipped");
-        } else if (!first.transactional()) {
+        if (!first.transactional()) {
             runOutside(first);
         } else if (first.step().skipOnError()) {
             runOrSkip(first);
@@ -147,8 +174,11 @@ final class PartedRun implements MigrationRun {
         run.tell(new ProgressEvent.StepStarted(plan.id(), step.step().id()));
         StepRun stepRun = new StepRun(run, plan.id(), step, findings);
         try {
+            boolean settled =
+                    intended.contains(step.step().id()) && settlement().isDone(plan.id(), step);
+            run.session().execute(run.writer().stepGone(plan.id(), step.step().id()));
             run.session().execute(run.writer().step(plan.id(), record(JournalStep.of(step), "intent")));
-            JournalStep journal = stepRun.run();
+            JournalStep journal = settled ? JournalStep.of(step) : stepRun.run();
             run.session().execute(run.writer().stepDone(plan.id(), step.step().id()));
             done.add(journal);
         } catch (SQLException e) {
@@ -157,6 +187,12 @@ final class PartedRun implements MigrationRun {
             done.add(stepRun.journal());
             throw failure;
         }
+    }
+
+    private Settlement settlement() {
+        LiveSchema live = new LiveSchema(
+                run.session().dialect().introspector(), run.session().connection());
+        return new Settlement(live, run.session().dialect().naming());
     }
 
     private RecordedStep record(JournalStep step, String state) {

@@ -28,6 +28,7 @@ public interface DialectTck
                 NameContract,
                 NullabilityContract,
                 RandomUndoContract,
+                PartedRunContract,
                 RebuildContract,
                 RollbackContract,
                 RowContract,
