@@ -25,7 +25,7 @@ public interface RandomUndoContract extends DialectContract {
         RandomOperations random = new RandomOperations(
                 new Random(repetition.getCurrentRepetition()), dialect().naming());
         apply(random.start());
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < 2; round++) {
             Operation[] step = random.step(bench().live()).toArray(Operation[]::new);
             List<String> before = rowsOf(random.names());
             apply(step);

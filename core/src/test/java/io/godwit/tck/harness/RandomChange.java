@@ -39,6 +39,9 @@ import java.util.Random;
 /** One random change of one table that its rows, whatever they are, allow. */
 final class RandomChange {
 
+    /** The key of a row that every foreign key finds: those are of type bigint. */
+    static final long PARENT = 1;
+
     private static final Name KEY = Name.of("id");
     private static final List<String> NAMES =
             List.of("plain", "Mixed Case", "select", "it's", "quo\"ted", "do.t", "größe", "x", "y", "z");
@@ -168,7 +171,8 @@ final class RandomChange {
 
     private Literal value(ColumnType type) {
         boolean words = type == SimpleType.TEXT || type instanceof VarcharType;
-        return words ? Literal.of("it's " + random.nextInt(9)) : Literal.of(random.nextInt(9));
+        int number = random.nextInt(9);
+        return words ? Literal.of("it's " + number) : Literal.of(type == SimpleType.BIGINT ? PARENT : number);
     }
 
     private <T> Optional<T> any(List<T> list) {

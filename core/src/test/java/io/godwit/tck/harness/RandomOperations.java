@@ -110,7 +110,9 @@ public final class RandomOperations implements TypeVocabulary, OperationVocabula
         values.put(Name.of("id"), Literal.of(1000L + random.nextInt(1_000_000)));
         for (Column column : table.columns()) {
             if (!column.nullable() && !column.name().equals(Name.of("id"))) {
-                values.put(column.name(), column.type().equals(text()) ? Literal.of("it's") : Literal.of(5));
+                values.put(
+                        column.name(),
+                        column.type().equals(text()) ? Literal.of("it's") : Literal.of(RandomChange.PARENT));
             }
         }
         return new InsertRows(table.name(), List.of(new Row(values)));

@@ -168,6 +168,7 @@ public final class Workbench implements AutoCloseable {
             step.run(render(back));
         } catch (ApplyFailedException e) {
             expectAnything();
+            undo.forget();
             return applied.mayMeetItsRows(e) ? List.of() : List.of(String.valueOf(e.getMessage()));
         } catch (UnsupportedByDialectException e) {
             return List.of(e.getMessage());
