@@ -11,6 +11,7 @@ import io.godwit.plan.LiveSchema;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.Query;
 import io.godwit.schema.Schema;
+import io.godwit.universal.UniversalTranslator;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -67,7 +68,7 @@ public final class Workbench implements AutoCloseable {
     }
 
     private Translator translator() {
-        return new PassThroughTranslator();
+        return new UniversalTranslator(dialect());
     }
 
     private SpiRendering rendering() {
