@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * A function or operator of universal SQL with its operands already translated. Immutable.
  *
  * @param name the function's name in lower case, or the operator's symbol or key words in lower case, such as {@code ||} or
- *     {@code not like}
+ *     {@code not like}; a chain of {@code ->} and {@code ->>} is one call with all its keys
  * @param operands in order
  * @param result what PostgreSQL would say the result's type is
  * @param distinct whether an aggregate takes each value once

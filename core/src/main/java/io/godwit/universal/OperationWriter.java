@@ -23,7 +23,7 @@ final class OperationWriter {
         if (operation.name().equals(StatementParser.DEFAULT)) {
             throw translation.source().invalid(operation.at(), "DEFAULT has no place in this expression");
         }
-        List<Term> operands = expressions.write(operation.operands());
+        List<Term> operands = expressions.write(flat(operation));
         return switch (operation.name()) {
             case "positive" -> operands.get(0);
             case "negative" -> negative(operation.at(), operands.get(0));
@@ -51,6 +51,19 @@ final class OperationWriter {
                 call(operation, operands, operands.get(0).type());
             default -> call(operation, operands, ValueType.BOOLEAN);
         };
+    }
+
+    /** A chain of arrows is one path: {@code a -> 'b' ->> 'c'} is {@code ->>} of a, b and c. */
+    private static List<Node> flat(Node.Operation operation) {
+        boolean arrow = operation.name().equals("->") || operation.name().equals("->>");
+        if (!arrow
+                || !(operation.operands().get(0) instanceof Node.Operation left)
+                || !left.name().equals("->")) {
+            return operation.operands();
+        }
+        List<Node> path = new ArrayList<>(flat(left));
+        path.add(operation.operands().get(1));
+        return path;
     }
 
     private Term call(Node.Operation operation, List<Term> operands, ValueType result) {

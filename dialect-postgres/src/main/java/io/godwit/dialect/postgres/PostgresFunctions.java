@@ -66,6 +66,7 @@ final class PostgresFunctions extends StandardForms {
                 call.as(
                         "EXTRACT",
                         call.operand(0).constant() + " FROM " + call.operand(1).sql());
+            case "->", "->>" -> path(call);
             case "overlay" -> overlay(call);
             case "collate" ->
                 Term.atom("(" + call.operand(0).atom() + " COLLATE "
@@ -132,6 +133,15 @@ final class PostgresFunctions extends StandardForms {
         return suffixed(
                 call.operand(0),
                 call.name().toUpperCase(Locale.ROOT) + " " + call.operand(1).inside(Binding.COMPARISON) + escape);
+    }
+
+    /** All keys but the last are taken by {@code ->}. */
+    private static Term path(Call call) {
+        Term path = call.operand(0);
+        for (int index = 1; index < call.size() - 1; index++) {
+            path = Term.infix(path, "->", call.operand(index), Binding.OPERATOR);
+        }
+        return Term.infix(path, call.name(), call.operand(call.size() - 1), Binding.OPERATOR);
     }
 
     /** The grammar before version 14 takes no commas here. */

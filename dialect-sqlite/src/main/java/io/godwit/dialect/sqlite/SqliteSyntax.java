@@ -27,6 +27,11 @@ final class SqliteSyntax extends StandardSyntax {
 
     SqliteSyntax() {}
 
+    /** Made when the first text is translated, for a syntax is made for every name. */
+    private static final class Forms {
+        static final FunctionForms ALL = new SqliteFunctions(new SqliteSyntax());
+    }
+
     @Override
     public String name(Name name) {
         return '`' + name.text().replace("`", "``") + '`';
@@ -58,7 +63,7 @@ final class SqliteSyntax extends StandardSyntax {
 
     @Override
     public FunctionForms functions() {
-        return new SqliteFunctions(this);
+        return Forms.ALL;
     }
 
     /** Affinity follows the declared name: https://sqlite.org/datatype3.html. */

@@ -1,0 +1,66 @@
+package io.godwit.dialect.sqlite;
+
+import io.godwit.dialect.Call;
+import io.godwit.dialect.Term;
+import io.godwit.dialect.ValueType.Kind;
+import java.util.List;
+import java.util.Map;
+
+/** Aggregates and window functions. */
+final class AggregateForms {
+
+    private AggregateForms() {}
+
+    static void addTo(Map<String, SqliteFunctions.Form> forms) {
+        forms.put("sum", AggregateForms::sum);
+        forms.put("avg", AggregateForms::average);
+        forms.put("min", AggregateForms::extreme);
+        forms.put("max", AggregateForms::extreme);
+        forms.put("bool_and", call -> call.as("min"));
+        forms.put("bool_or", call -> call.as("max"));
+        forms.put("string_agg", AggregateForms::joined);
+        forms.put("count", AggregateForms::count);
+        for (String window : List.of("row_number", "rank", "dense_rank", "ntile", "percent_rank", "cume_dist")) {
+            forms.put(window, call -> call.as(window));
+        }
+        for (String window : List.of("lag", "lead", "first_value", "last_value", "nth_value")) {
+            forms.put(window, call -> call.as(window));
+        }
+    }
+
+    private static Term count(Call call) {
+        if (call.distinct()) {
+            ComparisonForms.requireEquality(call.operand(0));
+        }
+        return call.as("count");
+    }
+
+    private static Term sum(Call call) {
+        NumberForms.number(call.operand(0));
+        Term sum = call.as("sum");
+        return call.operand(0).is(Kind.DECIMAL) ? RoundingForms.toScale(sum, call.result()) : sum;
+    }
+
+    private static Term average(Call call) {
+        NumberForms.number(call.operand(0));
+        return call.as("avg");
+    }
+
+    private static Term extreme(Call call) {
+        ComparisonForms.requireOrder(call.operand(0));
+        return call.as(call.name());
+    }
+
+    private static Term joined(Call call) {
+        if (call.distinct()) {
+            throw Refusal.of(
+                    "string_agg(DISTINCT …)",
+                    "SQLite's has no separator then",
+                    "string_agg() over a subquery with DISTINCT");
+        }
+        if (call.operand(0).is(Kind.BYTES)) {
+            throw Refusal.of("string_agg() of bytes", "SQLite joins texts only", "texts");
+        }
+        return call.as("group_concat");
+    }
+}

@@ -1,0 +1,119 @@
+package io.godwit.dialect.sqlite;
+
+import io.godwit.dialect.Binding;
+import io.godwit.dialect.Call;
+import io.godwit.dialect.Term;
+import io.godwit.dialect.ValueType;
+import io.godwit.dialect.ValueType.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rounding, half away from zero, as numbers of decimal digits: 2.675 is 2.68 with two, though the double nearest to 2.675 is less.
+ *
+ * <p>SQLite's own round looks at the double, and its versions differ: 3.40 gives 2.68, 3.54 gives 2.67. So a number is scaled up,
+ * written with the 15 digits that a double surely has, read again and only then rounded.
+ */
+final class RoundingForms {
+
+    private RoundingForms() {}
+
+    /** A sum or product in the digits that it must have: no ties here, so SQLite's own round will do. */
+    static Term toScale(Term value, ValueType type) {
+        return type.scale() < 0 ? value : Term.atom("round(" + value.sql() + ", " + type.scale() + ")");
+    }
+
+    static Term rounded(Call call) {
+        Term operand = NumberForms.number(call.operand(0));
+        if (operand.is(Kind.DOUBLE)) {
+            throw Refusal.of(
+                    "round() of double precision",
+                    "PostgreSQL rounds halves to the even number there",
+                    "a cast to numeric first: round(x::numeric, 2)");
+        }
+        int digits = digits(call);
+        return rounded(operand, digits);
+    }
+
+    /** A number rounded to so many digits, halves away from zero. */
+    static Term rounded(Term operand, int digits) {
+        boolean enough = operand.is(Kind.INTEGER) && digits >= 0;
+        boolean exact = operand.is(Kind.DECIMAL)
+                && operand.type().scale() >= 0
+                && operand.type().scale() <= digits;
+        if (enough || exact) {
+            return operand;
+        }
+        if (digits == 0 && operand.type().scale() >= 0) {
+            return Term.atom("round(" + operand.sql() + ")");
+        }
+        return scaledDown("round(" + digitsOf(operand, digits) + ")", operand, digits);
+    }
+
+    static Term truncated(Call call) {
+        Term operand = NumberForms.number(call.operand(0));
+        int digits = digits(call);
+        if (operand.is(Kind.INTEGER) && digits >= 0) {
+            return operand;
+        }
+        if (operand.is(Kind.DOUBLE)) {
+            String cut = "CAST(" + operand.sql() + " AS INTEGER)";
+            return Term.atom("CASE WHEN abs(" + operand.sql() + ") < 4503599627370496.0 THEN " + cut + " ELSE "
+                    + operand.sql() + " END");
+        }
+        return scaledDown("CAST(" + digitsOf(operand, digits) + " AS INTEGER)", operand, digits);
+    }
+
+    /** The operand times a power of ten, as its 15 digits say. */
+    private static String digitsOf(Term operand, int digits) {
+        String scaled = digits == 0
+                ? operand.sql()
+                : operand.atom() + (digits > 0 ? " * " : " / ") + power(Math.abs(digits)) + ".0";
+        return "CAST(printf('%.15g', " + scaled + ") AS REAL)";
+    }
+
+    /** printf makes NULL 0, so that NULL must be kept out. */
+    private static Term scaledDown(String whole, Term operand, int digits) {
+        String scale = digits == 0 ? "" : (digits > 0 ? " / " : " * ") + power(Math.abs(digits)) + ".0";
+        return Term.atom(
+                "CASE WHEN " + operand.inside(Binding.COMPARISON) + " IS NOT NULL THEN " + whole + scale + " END");
+    }
+
+    private static int digits(Call call) {
+        if (call.size() < 2) {
+            return 0;
+        }
+        String digits = call.operand(1).constant();
+        if (digits == null || !digits.matches("-?[0-9]{1,2}")) {
+            throw Refusal.of(
+                    call.name() + "() to a number of digits that is no literal",
+                    "SQLite rounds otherwise",
+                    "a literal");
+        }
+        return Integer.parseInt(digits);
+    }
+
+    /** An exact number as so many of its smallest unit. */
+    static String scaledUp(Term term, int scale) {
+        return term.is(Kind.INTEGER) && scale == 0
+                ? term.atom()
+                : "CAST(round(" + term.atom() + " * " + power(scale) + ") AS INTEGER)";
+    }
+
+    static String power(int digits) {
+        return "1" + "0".repeat(digits);
+    }
+
+    /** As the value of a column of so many digits. */
+    static Term assigned(Term value, ValueType type) {
+        return type.scale() < 0 ? value : rounded(value, type.scale());
+    }
+
+    /** A double as the decimal that PostgreSQL makes of it: its 15 digits. */
+    static Term ofDouble(Term operand, @Nullable Integer scale) {
+        if (scale != null) {
+            return rounded(operand.as(ValueType.decimal(0, -1)), scale);
+        }
+        return Term.atom("CASE WHEN " + operand.inside(Binding.COMPARISON) + " IS NOT NULL THEN "
+                + "CAST(printf('%.15g', " + operand.sql() + ") AS REAL) END");
+    }
+}

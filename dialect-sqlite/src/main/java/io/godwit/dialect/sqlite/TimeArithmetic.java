@@ -1,0 +1,106 @@
+package io.godwit.dialect.sqlite;
+
+import io.godwit.dialect.Binding;
+import io.godwit.dialect.Call;
+import io.godwit.dialect.Term;
+import io.godwit.dialect.ValueType.Kind;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Plus and minus of dates, moments and intervals. An interval by itself is the number of its seconds. */
+final class TimeArithmetic {
+
+    private static final String FORMAT = "'%Y-%m-%dT%H:%M:%S'";
+
+    private TimeArithmetic() {}
+
+    static boolean concerns(Call call) {
+        return call.operands().stream()
+                .anyMatch(operand -> switch (operand.type().kind()) {
+                    case DATE, TIME, TIMESTAMP, TIMESTAMPTZ, INTERVAL -> true;
+                    default -> false;
+                });
+    }
+
+    static Term of(Call call) {
+        Term left = call.operand(0);
+        Term right = call.operand(1);
+        boolean minus = call.name().equals("-");
+        if (!minus && call.name().equals("+") && left.is(Kind.INTERVAL) && !right.is(Kind.INTERVAL)) {
+            return of(Call.of("+", List.of(right, left), call.result()));
+        }
+        if (isMoment(left)
+                && right.is(Kind.INTERVAL)
+                && right.constant() != null
+                && (minus || call.name().equals("+"))) {
+            IntervalText interval = IntervalText.parse(right.constant());
+            return moved(left, minus ? interval.negated() : interval);
+        }
+        if (left.is(Kind.DATE)
+                && right.is(Kind.INTEGER)
+                && (minus || call.name().equals("+"))) {
+            return Term.atom("date(" + left.sql() + ", " + (minus ? "-" : "") + right.atom() + " || ' days')");
+        }
+        if (minus && left.is(Kind.DATE) && right.is(Kind.DATE)) {
+            return Term.atom("CAST(julianday(" + left.sql() + ") - julianday(" + right.sql() + ") AS INTEGER)");
+        }
+        if (minus && left.type().equals(right.type()) && isMoment(left)) {
+            return seconds(left, right);
+        }
+        throw Refusal.of(
+                call.name() + " of " + CastForms.name(left.type()) + " and " + CastForms.name(right.type()),
+                "it has no form that gives PostgreSQL's answer",
+                "a moment plus or minus an interval literal, or extract(epoch from …)");
+    }
+
+    private static boolean isMoment(Term term) {
+        return term.is(Kind.DATE) || term.is(Kind.TIMESTAMP) || term.is(Kind.TIMESTAMPTZ);
+    }
+
+    /** Months first, then days, then the rest, as PostgreSQL; the fraction of a second stays. */
+    private static Term moved(Term moment, IntervalText interval) {
+        if (moment.is(Kind.TIMESTAMPTZ) && (interval.months() != 0 || interval.days() != 0)) {
+            throw Refusal.of(
+                    "days or months on a timestamptz",
+                    "how long they are depends on the session's time zone",
+                    "hours, as in interval '" + Math.abs(interval.days() * 24L + interval.months() * 720L)
+                            + " hours', or AT TIME ZONE 'UTC' first");
+        }
+        String value = moment.is(Kind.DATE) ? TimeForms.midnight(moment).sql() : moment.sql();
+        if (interval.months() != 0) {
+            value = monthsLater(value, interval.months());
+        }
+        if (interval.days() == 0 && interval.seconds().signum() == 0) {
+            return Term.of(value, Binding.OPERATOR);
+        }
+        BigDecimal seconds = interval.seconds();
+        if (seconds.stripTrailingZeros().scale() > 0) {
+            throw Refusal.of("an interval with a fraction of a second", "SQLite adds whole seconds", "whole seconds");
+        }
+        String modifiers = modifier(BigDecimal.valueOf(interval.days()), "days") + modifier(seconds, "seconds");
+        return Term.of(
+                "strftime(" + FORMAT + ", " + value + modifiers + ") || substr(" + value + ", 20)", Binding.OPERATOR);
+    }
+
+    private static String modifier(BigDecimal count, String unit) {
+        return count.signum() == 0
+                ? ""
+                : ", '" + (count.signum() > 0 ? "+" : "") + count.toBigInteger() + " " + unit + "'";
+    }
+
+    /** SQLite takes the 31st of a month with 30 days for the 1st of the next; PostgreSQL for the 30th. */
+    private static String monthsLater(String value, int months) {
+        String first = "'start of month', '" + months + " months'";
+        String lastDay = "strftime('%d', " + value + ", 'start of month', '" + (months + 1) + " months', '-1 day')";
+        String day = "min(strftime('%d', " + value + "), " + lastDay + ")";
+        return "date(" + value + ", " + first + ", (" + day + " - 1) || ' days') || substr(" + value + ", 11)";
+    }
+
+    /** The seconds between two moments, to the microsecond. */
+    private static Term seconds(Term left, Term right) {
+        String whole = "strftime('%s', " + left.sql() + ") - strftime('%s', " + right.sql() + ")";
+        String fraction =
+                "CAST(substr(" + left.sql() + ", 20, 7) AS REAL) - CAST(substr(" + right.sql() + ", 20, 7) AS REAL)";
+        return Term.atom("round(" + whole + " + " + fraction + ", 6)");
+    }
+}
