@@ -22,9 +22,9 @@ record Source(String text, Position position) {
     }
 
     UnsupportedByDialectException unsupported(int offset, Unsupported unsupported) {
-        String place = new Problem(position.file(), position.pointer(), line(offset), column(offset), "").toString();
-        return new UnsupportedByDialectException(
-                place.endsWith(": ") ? place.substring(0, place.length() - 2) : place, unsupported);
+        String place = "line " + line(offset) + ", column " + column(offset);
+        String document = (position.file() + " " + position.pointer()).strip();
+        return new UnsupportedByDialectException(document.isEmpty() ? place : document + ", " + place, unsupported);
     }
 
     /** A JSON string stands on one line whatever lines its text has; a text of no document has lines of its own. */

@@ -5,6 +5,8 @@ import io.godwit.dialect.Call;
 import io.godwit.dialect.Term;
 import io.godwit.dialect.ValueType;
 import io.godwit.dialect.ValueType.Kind;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,12 @@ final class RoundingForms {
 
     /** A number rounded to so many digits, halves away from zero. */
     static Term rounded(Term operand, int digits) {
+        String constant = operand.constant();
+        if (constant != null && operand.type().isExact()) {
+            return Term.atom(new BigDecimal(constant)
+                    .setScale(digits, RoundingMode.HALF_UP)
+                    .toPlainString());
+        }
         boolean enough = operand.is(Kind.INTEGER) && digits >= 0;
         boolean exact = operand.is(Kind.DECIMAL)
                 && operand.type().scale() >= 0
