@@ -1,6 +1,7 @@
 package io.godwit.plan;
 
 import io.godwit.failure.PlanRefusedException;
+import io.godwit.failure.UnsupportedByDialectException;
 import io.godwit.migration.Migration;
 import io.godwit.migration.OnOtherEngines;
 import io.godwit.migration.Step;
@@ -28,7 +29,7 @@ final class MigrationRenderer {
             return elsewhere(migration, sourceHash);
         }
         List<StepPlan> steps = steps(migration, migration.up(), doneSteps);
-        return new MigrationPlan(migration, Direction.UP, steps, false, sourceHash);
+        return checked(new MigrationPlan(migration, Direction.UP, steps, false, sourceHash));
     }
 
     /** Steps in the order in which they run. */
@@ -42,6 +43,18 @@ final class MigrationRenderer {
                 .filter(step -> !doneSteps.contains(step.id()))
                 .map(step -> renderer.render(step, state))
                 .toList();
+    }
+
+    /** Lets the engine refuse what cannot share a transaction while nothing has run yet. */
+    MigrationPlan checked(MigrationPlan plan) {
+        if (plan.inOneTransaction()) {
+            try {
+                rendering.dialect().transactions().before(plan.statements());
+            } catch (UnsupportedByDialectException e) {
+                throw e.location().isEmpty() ? e.at(plan.id()) : e;
+            }
+        }
+        return plan;
     }
 
     private boolean isForEngine(Migration migration) {

@@ -40,12 +40,9 @@ public final class OfflineRollback {
         Collections.reverse(latestFirst);
         List<MigrationPlan> plans = new ArrayList<>();
         for (MigrationPlan plan : latestFirst) {
-            plans.add(new MigrationPlan(
-                    plan.migration(),
-                    Direction.DOWN,
-                    steps(plan, journals, renderer, state),
-                    plan.skipped(),
-                    plan.sourceHash()));
+            List<StepPlan> steps = steps(plan, journals, renderer, state);
+            plans.add(renderer.checked(
+                    new MigrationPlan(plan.migration(), Direction.DOWN, steps, plan.skipped(), plan.sourceHash())));
         }
         return new PlanAssembly(rendering).plan(plans, state.findings(), AuditHead.NONE);
     }

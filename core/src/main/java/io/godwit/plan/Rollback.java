@@ -52,12 +52,9 @@ public final class Rollback {
         List<MigrationPlan> plans = new ArrayList<>();
         for (AppliedMigration applied : chosen) {
             Migration migration = documents.get(applied);
-            plans.add(new MigrationPlan(
-                    migration,
-                    Direction.DOWN,
-                    steps(migration, journals.get(applied), dropped, state),
-                    false,
-                    applied.sourceHash()));
+            List<StepPlan> steps = steps(migration, journals.get(applied), dropped, state);
+            plans.add(new MigrationRenderer(rendering, state)
+                    .checked(new MigrationPlan(migration, Direction.DOWN, steps, false, applied.sourceHash())));
         }
         return new PlanAssembly(rendering).plan(plans, state.findings(), history.head());
     }
