@@ -6,7 +6,6 @@ import io.godwit.migration.RiskLevel;
 import io.godwit.migration.Step;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * What a migration means, as two hashes: reformatting or describing it anew keeps both, a change of meaning changes one.
@@ -47,9 +46,9 @@ public final class CanonicalHash {
                 .text("pluginId", migration.pluginId())
                 .text("version", migration.version())
                 .text("type", migration.type())
-                .list("dependencies", migration.dependencies(), dependency -> JsonString.of(dependency.toString()))
-                .list("conflicts", migration.conflicts(), conflict -> JsonString.of(conflict.toString()))
-                .list("databaseEngines", migration.databaseEngines(), JsonString::of)
+                .texts("dependencies", migration.dependencies())
+                .texts("conflicts", migration.conflicts())
+                .texts("databaseEngines", migration.databaseEngines())
                 .choice("onOtherEngines", migration.onOtherEngines(), OnOtherEngines.REFUSE)
                 .fullList("up", migration.up(), step -> StepForm.write(step, Audience.HASH, false))
                 .done();
@@ -66,11 +65,10 @@ public final class CanonicalHash {
                 .text("category", migration.category())
                 .choice("riskLevel", migration.riskLevel(), RiskLevel.LOW)
                 .flag("requiresBackup", migration.requiresBackup(), false)
-                .part("timeouts", timeouts.isEmpty() ? null : JsonObject.of(timeouts), Function.identity())
-                .part(
+                .optional("timeouts", timeouts.isEmpty() ? null : JsonObject.of(timeouts))
+                .optional(
                         "down",
-                        Directions.writeDown(migration.down(), Audience.HASH).orElse(null),
-                        Function.identity())
+                        Directions.writeDown(migration.down(), Audience.HASH).orElse(null))
                 .done();
     }
 }

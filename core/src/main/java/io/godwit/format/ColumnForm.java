@@ -28,34 +28,36 @@ final class ColumnForm {
     }
 
     private static Part<Column> column(ObjectReader in) {
-        Part<Name> name = in.required("name", NameForm::name);
-        Part<ColumnType> type = in.required("type", TypeForm::read);
+        Part<Name> name = in.required("name", NameForm.NAME);
+        Part<ColumnType> type = in.required("type", TypeForm.TYPE);
         Part<Boolean> nullable = in.flag("nullable", true);
-        Part<Value> defaultValue = in.optional("default", ValueForm::read);
+        Part<Value> defaultValue = in.optional("default", ValueForm.VALUE);
         Part<Boolean> primaryKey = in.flag("primaryKey", false);
         Part<Boolean> unique = in.flag("unique", false);
-        Part<Reference> references = in.optional("references", input -> input.object(ColumnForm::reference));
-        Part<Expression> check = in.optional("check", SqlTextForm::expression);
+        Part<Reference> references = in.object("references", ColumnForm::reference);
+        Part<Expression> check = in.optional("check", SqlTextForm.EXPRESSION);
         Part<Boolean> identity = in.flag("identity", false);
         Part<Generated> generated = in.optional("generated", ColumnForm::generated);
-        Part<String> comment = in.optional("comment", Input::text);
+        Part<String> comment = in.text("comment");
         Part<String> collation = in.optional("collation", ColumnForm::collation);
         Part<Boolean> sensitive = in.flag("sensitive", false);
         reportContradictions(in, type, identity.get());
-        return in.make(() -> new Column(
-                name.get(),
-                type.get(),
-                nullable.get(),
-                defaultValue.orNull(),
-                primaryKey.get(),
-                unique.get(),
-                references.orNull(),
-                check.orNull(),
-                identity.get(),
-                generated.orNull(),
-                comment.orNull(),
-                collation.orNull(),
-                sensitive.get()));
+        return in.complete()
+                ? Part.of(new Column(
+                        name.get(),
+                        type.get(),
+                        nullable.get(),
+                        defaultValue.orNull(),
+                        primaryKey.get(),
+                        unique.get(),
+                        references.orNull(),
+                        check.orNull(),
+                        identity.get(),
+                        generated.orNull(),
+                        comment.orNull(),
+                        collation.orNull(),
+                        sensitive.get()))
+                : Part.nothing();
     }
 
     private static void reportContradictions(ObjectReader in, Part<ColumnType> type, boolean identity) {
@@ -85,9 +87,9 @@ final class ColumnForm {
     private static Part<Generated> generated(Input input) {
         if (input.node() instanceof JsonObject object && object.get("expression") != null) {
             return input.object(in -> {
-                Part<Expression> expression = in.required("expression", SqlTextForm::expression);
+                Part<Expression> expression = in.required("expression", SqlTextForm.EXPRESSION);
                 Part<Boolean> stored = in.flag("stored", true);
-                return in.make(() -> new Generated(expression.get(), stored.get()));
+                return in.complete() ? Part.of(new Generated(expression.get(), stored.get())) : Part.nothing();
             });
         }
         Part<Expression> expression = SqlTextForm.expression(input);
@@ -95,11 +97,13 @@ final class ColumnForm {
     }
 
     private static Part<Reference> reference(ObjectReader in) {
-        Part<TableName> table = in.required("table", NameForm::table);
-        Part<Name> column = in.required("column", NameForm::name);
+        Part<TableName> table = in.required("table", NameForm.TABLE);
+        Part<Name> column = in.required("column", NameForm.NAME);
         Part<ReferentialAction> onDelete = action(in, "onDelete");
         Part<ReferentialAction> onUpdate = action(in, "onUpdate");
-        return in.make(() -> new Reference(table.get(), column.get(), onDelete.get(), onUpdate.get()));
+        return in.complete()
+                ? Part.of(new Reference(table.get(), column.get(), onDelete.get(), onUpdate.get()))
+                : Part.nothing();
     }
 
     static Part<ReferentialAction> action(ObjectReader in, String key) {
@@ -110,13 +114,13 @@ final class ColumnForm {
     static JsonNode write(Column column, Audience audience) {
         return new ObjectWriter(audience)
                 .text("name", column.name())
-                .part("type", column.type(), TypeForm::write)
+                .node("type", TypeForm.write(column.type()))
                 .flag("nullable", column.nullable(), true)
-                .part("default", column.defaultValue(), value -> ValueForm.write(value, audience))
+                .value("default", column.defaultValue())
                 .flag("primaryKey", column.primaryKey(), false)
                 .flag("unique", column.unique(), false)
                 .part("references", column.references(), reference -> write(reference, audience))
-                .part("check", column.check(), check -> SqlTextForm.write(check, audience))
+                .expression("check", column.check())
                 .flag("identity", column.identity(), false)
                 .part("generated", column.generated(), generated -> write(generated, audience))
                 .text("comment", column.comment())

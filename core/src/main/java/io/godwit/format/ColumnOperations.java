@@ -38,47 +38,49 @@ final class ColumnOperations {
     }
 
     private static Part<TableName> table(ObjectReader in) {
-        return in.required("table", NameForm::table);
+        return in.required("table", NameForm.TABLE);
     }
 
     private static Part<Name> column(ObjectReader in) {
-        return in.required("column", NameForm::name);
+        return in.required("column", NameForm.NAME);
     }
 
     private static Part<Operation> addColumn(ObjectReader in) {
         Part<TableName> table = table(in);
         Part<Column> column = in.required("column", ColumnForm::read);
         Part<Boolean> ifNotExists = in.flag("ifNotExists", false);
-        return in.make(() -> new AddColumn(table.get(), column.get(), ifNotExists.get()));
+        return in.complete() ? Part.of(new AddColumn(table.get(), column.get(), ifNotExists.get())) : Part.nothing();
     }
 
     private static Part<Operation> dropColumn(ObjectReader in) {
         Part<TableName> table = table(in);
         Part<Name> column = column(in);
         Part<Boolean> ifExists = in.flag("ifExists", false);
-        return in.make(() -> new DropColumn(table.get(), column.get(), ifExists.get()));
+        return in.complete() ? Part.of(new DropColumn(table.get(), column.get(), ifExists.get())) : Part.nothing();
     }
 
     private static Part<Operation> renameColumn(ObjectReader in) {
         Part<TableName> table = table(in);
-        Part<Name> from = in.required("from", NameForm::name);
-        Part<Name> to = in.required("to", NameForm::name);
-        return in.make(() -> new RenameColumn(table.get(), from.get(), to.get()));
+        Part<Name> from = in.required("from", NameForm.NAME);
+        Part<Name> to = in.required("to", NameForm.NAME);
+        return in.complete() ? Part.of(new RenameColumn(table.get(), from.get(), to.get())) : Part.nothing();
     }
 
     private static Part<Operation> changeType(ObjectReader in) {
         Part<TableName> table = table(in);
         Part<Name> column = column(in);
-        Part<ColumnType> type = in.required("type", TypeForm::read);
-        Part<Expression> using = in.optional("using", SqlTextForm::expression);
-        return in.make(() -> new ChangeType(table.get(), column.get(), type.get(), using.orNull()));
+        Part<ColumnType> type = in.required("type", TypeForm.TYPE);
+        Part<Expression> using = in.optional("using", SqlTextForm.EXPRESSION);
+        return in.complete()
+                ? Part.of(new ChangeType(table.get(), column.get(), type.get(), using.orNull()))
+                : Part.nothing();
     }
 
     private static Part<Operation> setNotNull(ObjectReader in) {
         Part<TableName> table = table(in);
         Part<Name> column = column(in);
         Part<Value> backfill = in.optional("backfill", ColumnOperations::backfill);
-        return in.make(() -> new SetNotNull(table.get(), column.get(), backfill.orNull()));
+        return in.complete() ? Part.of(new SetNotNull(table.get(), column.get(), backfill.orNull())) : Part.nothing();
     }
 
     private static Part<Value> backfill(Input input) {
@@ -90,19 +92,19 @@ final class ColumnOperations {
     private static Part<Operation> dropNotNull(ObjectReader in) {
         Part<TableName> table = table(in);
         Part<Name> column = column(in);
-        return in.make(() -> new DropNotNull(table.get(), column.get()));
+        return in.complete() ? Part.of(new DropNotNull(table.get(), column.get())) : Part.nothing();
     }
 
     private static Part<Operation> setDefault(ObjectReader in) {
         Part<TableName> table = table(in);
         Part<Name> column = column(in);
-        Part<Value> value = in.required("default", ValueForm::read);
-        return in.make(() -> new SetDefault(table.get(), column.get(), value.get()));
+        Part<Value> value = in.required("default", ValueForm.VALUE);
+        return in.complete() ? Part.of(new SetDefault(table.get(), column.get(), value.get())) : Part.nothing();
     }
 
     private static Part<Operation> dropDefault(ObjectReader in) {
         Part<TableName> table = table(in);
         Part<Name> column = column(in);
-        return in.make(() -> new DropDefault(table.get(), column.get()));
+        return in.complete() ? Part.of(new DropDefault(table.get(), column.get())) : Part.nothing();
     }
 }

@@ -20,7 +20,7 @@ final class ConstraintForm {
         if (input.node() instanceof JsonObject) {
             return input.object(in -> {
                 Part<PrimaryKey> key = primaryKey(in);
-                return in.make(key::get);
+                return in.complete() ? key : Part.nothing();
             });
         }
         if (!(input.node() instanceof JsonArray)) {
@@ -31,50 +31,50 @@ final class ConstraintForm {
     }
 
     static Part<PrimaryKey> primaryKey(ObjectReader in) {
-        Part<List<Name>> columns = in.required("columns", NameForm::names);
-        Part<Name> name = in.optional("name", NameForm::name);
+        Part<List<Name>> columns = in.required("columns", NameForm.NAMES);
+        Part<Name> name = in.optional("name", NameForm.NAME);
         return columns.orNull() == null ? Part.nothing() : Part.of(new PrimaryKey(name.orNull(), columns.get()));
     }
 
     static Part<UniqueKey> unique(Input input) {
         return input.object(in -> {
             Part<UniqueKey> key = unique(in);
-            return in.make(key::get);
+            return in.complete() ? key : Part.nothing();
         });
     }
 
     static Part<UniqueKey> unique(ObjectReader in) {
-        Part<List<Name>> columns = in.required("columns", NameForm::names);
-        Part<Name> name = in.optional("name", NameForm::name);
+        Part<List<Name>> columns = in.required("columns", NameForm.NAMES);
+        Part<Name> name = in.optional("name", NameForm.NAME);
         return columns.orNull() == null ? Part.nothing() : Part.of(new UniqueKey(name.orNull(), columns.get()));
     }
 
     static Part<Check> check(Input input) {
         return input.object(in -> {
             Part<Check> check = check(in);
-            return in.make(check::get);
+            return in.complete() ? check : Part.nothing();
         });
     }
 
     static Part<Check> check(ObjectReader in) {
-        Part<Expression> expression = in.required("expression", SqlTextForm::expression);
-        Part<Name> name = in.optional("name", NameForm::name);
+        Part<Expression> expression = in.required("expression", SqlTextForm.EXPRESSION);
+        Part<Name> name = in.optional("name", NameForm.NAME);
         return expression.orNull() == null ? Part.nothing() : Part.of(new Check(name.orNull(), expression.get()));
     }
 
     static Part<ForeignKey> foreignKey(Input input) {
         return input.object(in -> {
             Part<ForeignKey> key = foreignKey(in);
-            return in.make(key::get);
+            return in.complete() ? key : Part.nothing();
         });
     }
 
     static Part<ForeignKey> foreignKey(ObjectReader in) {
-        Part<List<Name>> columns = in.required("columns", NameForm::names);
-        Part<Target> target = in.required("references", input -> input.object(ConstraintForm::target));
+        Part<List<Name>> columns = in.required("columns", NameForm.NAMES);
+        Part<Target> target = in.requiredObject("references", ConstraintForm::target);
         Part<ReferentialAction> onDelete = ColumnForm.action(in, "onDelete");
         Part<ReferentialAction> onUpdate = ColumnForm.action(in, "onUpdate");
-        Part<Name> name = in.optional("name", NameForm::name);
+        Part<Name> name = in.optional("name", NameForm.NAME);
         if (columns.orNull() == null || target.orNull() == null) {
             return Part.nothing();
         }
@@ -93,9 +93,9 @@ final class ConstraintForm {
     }
 
     private static Part<Target> target(ObjectReader in) {
-        Part<TableName> table = in.required("table", NameForm::table);
-        Part<List<Name>> columns = in.required("columns", NameForm::names);
-        return in.make(() -> new Target(table.get(), columns.get()));
+        Part<TableName> table = in.required("table", NameForm.TABLE);
+        Part<List<Name>> columns = in.required("columns", NameForm.NAMES);
+        return in.complete() ? Part.of(new Target(table.get(), columns.get())) : Part.nothing();
     }
 
     /** What a foreign key refers to. */
@@ -108,11 +108,11 @@ final class ConstraintForm {
     }
 
     static ObjectWriter write(PrimaryKey key, ObjectWriter out) {
-        return out.list("columns", key.columns(), NameForm::write).text("name", key.name());
+        return out.texts("columns", key.columns()).text("name", key.name());
     }
 
     static ObjectWriter write(UniqueKey key, ObjectWriter out) {
-        return out.list("columns", key.columns(), NameForm::write).text("name", key.name());
+        return out.texts("columns", key.columns()).text("name", key.name());
     }
 
     static ObjectWriter write(Check check, ObjectWriter out) {
@@ -123,9 +123,9 @@ final class ConstraintForm {
     static ObjectWriter write(ForeignKey key, ObjectWriter out) {
         JsonNode target = new ObjectWriter(out.audience())
                 .text("table", key.table())
-                .list("columns", key.referenced(), NameForm::write)
+                .texts("columns", key.referenced())
                 .done();
-        return out.list("columns", key.columns(), NameForm::write)
+        return out.texts("columns", key.columns())
                 .node("references", target)
                 .choice("onDelete", key.onDelete(), ReferentialAction.NO_ACTION)
                 .choice("onUpdate", key.onUpdate(), ReferentialAction.NO_ACTION)

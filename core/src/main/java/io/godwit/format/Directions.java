@@ -5,7 +5,6 @@ import io.godwit.migration.Migration;
 import io.godwit.migration.Step;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The steps of a migration, up and down.
@@ -22,11 +21,11 @@ record Directions(List<Step> up, Down down) {
             return input.expected("an object with the list \"up\"");
         }
         return input.object(in -> {
-            Part<List<Step>> up = in.required("up", steps -> steps.items(StepForm::read));
+            Part<List<Step>> up = in.items("up", StepForm::read);
             Part<Down> down = in.optional("down", Directions::down);
             StepOrder.report(in.json().get("up"), in.reading());
             StepOrder.report(in.json().get("down"), in.reading());
-            return in.make(() -> new Directions(up.get(), down.or(new Down.Derived())));
+            return in.complete() ? Part.of(new Directions(up.get(), down.or(new Down.Derived()))) : Part.nothing();
         });
     }
 
@@ -40,8 +39,8 @@ record Directions(List<Step> up, Down down) {
         }
         if (input.node() instanceof JsonObject) {
             return input.object(in -> {
-                Part<String> reason = in.required("irreversible", Input::words);
-                return in.make(() -> new Down.Irreversible(reason.get()));
+                Part<String> reason = in.requiredWords("irreversible");
+                return in.complete() ? Part.of(new Down.Irreversible(reason.get())) : Part.nothing();
             });
         }
         return input.expected("a list of steps, \"auto\" or {\"irreversible\": \"reason\"}");
@@ -50,7 +49,7 @@ record Directions(List<Step> up, Down down) {
     static JsonNode write(Migration migration, Audience audience) {
         return new ObjectWriter(audience)
                 .fullList("up", migration.up(), step -> StepForm.write(step, audience, true))
-                .part("down", writeDown(migration.down(), audience).orElse(null), Function.identity())
+                .optional("down", writeDown(migration.down(), audience).orElse(null))
                 .done();
     }
 

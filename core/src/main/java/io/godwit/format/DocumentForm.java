@@ -21,7 +21,7 @@ final class DocumentForm {
         }
         in.required(FORMAT, Input::text);
         Part<Migration> migration = in.required(MIGRATION, MigrationForm::read);
-        return in.make(migration::get);
+        return in.complete() ? migration : Part.nothing();
     }
 
     static JsonNode write(Migration migration, Audience audience) {

@@ -26,40 +26,40 @@ final class FieldMappingForm {
     static Part<FieldMapping> read(Input input) {
         return input.object(in -> {
             Part<String> source = in.optional("source", Input::words);
-            Part<Name> target = in.required("target", NameForm::name);
-            Part<FieldTransform> transform =
-                    in.optional("transform", value -> value.object(FieldMappingForm::transform));
-            Part<Literal> defaultValue = in.optional("defaultValue", ValueForm::literal);
+            Part<Name> target = in.required("target", NameForm.NAME);
+            Part<FieldTransform> transform = in.object("transform", FieldMappingForm::transform);
+            Part<Literal> defaultValue = in.optional("defaultValue", ValueForm.LITERAL_VALUE);
             Part<Boolean> required = in.flag("required", false);
-            return in.make(() -> new FieldMapping(
-                    source.orNull(), target.get(), transform.orNull(), defaultValue.orNull(), required.get()));
+            return in.complete()
+                    ? Part.of(new FieldMapping(
+                            source.orNull(), target.get(), transform.orNull(), defaultValue.orNull(), required.get()))
+                    : Part.nothing();
         });
     }
 
     private static Part<FieldTransform> transform(ObjectReader in) {
-        Part<Kind> type = in.required("type", input -> input.choice(Kind.values()));
+        Part<Kind> type = in.requiredChoice("type", Kind.values());
         if (type.orNull() == null) {
             in.required("definition", Part::of);
             in.optional("parameters", Part::of);
-            return in.make(() -> {
-                throw new IllegalStateException("made without its type");
-            });
+            in.complete();
+            return Part.nothing();
         }
         return switch (type.get()) {
             case FUNCTION -> function(in);
             case EXPRESSION -> expression(in);
             case LOOKUP -> {
                 Part<FieldTransform> lookup = in.required("definition", FieldMappingForm::lookup);
-                yield in.make(lookup::get);
+                yield in.complete() ? lookup : Part.nothing();
             }
             case CUSTOM -> custom(in);
         };
     }
 
     private static Part<FieldTransform> function(ObjectReader in) {
-        Part<String> name = in.required("definition", input -> input.converted(FieldMappingForm::functionName));
-        Part<List<Literal>> parameters = in.list("parameters", ValueForm::literal);
-        return in.make(() -> new FieldTransform.Function(name.get(), parameters.get()));
+        Part<String> name = in.requiredConverted("definition", FieldMappingForm::functionName);
+        Part<List<Literal>> parameters = in.list("parameters", ValueForm.LITERAL_VALUE);
+        return in.complete() ? Part.of(new FieldTransform.Function(name.get(), parameters.get())) : Part.nothing();
     }
 
     private static String functionName(String text) {
@@ -76,14 +76,14 @@ final class FieldMappingForm {
     }
 
     private static Part<FieldTransform> expression(ObjectReader in) {
-        Part<Expression> expression = in.required("definition", SqlTextForm::expression);
-        return in.make(() -> new FieldTransform.Computed(expression.get()));
+        Part<Expression> expression = in.required("definition", SqlTextForm.EXPRESSION);
+        return in.complete() ? Part.of(new FieldTransform.Computed(expression.get())) : Part.nothing();
     }
 
     private static Part<FieldTransform> custom(ObjectReader in) {
-        Part<String> name = in.required("definition", Input::words);
-        Part<List<Literal>> parameters = in.list("parameters", ValueForm::literal);
-        return in.make(() -> new FieldTransform.Custom(name.get(), parameters.get()));
+        Part<String> name = in.requiredWords("definition");
+        Part<List<Literal>> parameters = in.list("parameters", ValueForm.LITERAL_VALUE);
+        return in.complete() ? Part.of(new FieldTransform.Custom(name.get(), parameters.get())) : Part.nothing();
     }
 
     private static Part<FieldTransform> lookup(Input input) {
@@ -101,10 +101,12 @@ final class FieldMappingForm {
     }
 
     private static Part<FieldTransform> tableLookup(ObjectReader in) {
-        Part<TableName> table = in.required("table", NameForm::table);
-        Part<Name> key = in.required("key", NameForm::name);
-        Part<Name> value = in.required("value", NameForm::name);
-        return in.make(() -> new FieldTransform.TableLookup(table.get(), key.get(), value.get()));
+        Part<TableName> table = in.required("table", NameForm.TABLE);
+        Part<Name> key = in.required("key", NameForm.NAME);
+        Part<Name> value = in.required("value", NameForm.NAME);
+        return in.complete()
+                ? Part.of(new FieldTransform.TableLookup(table.get(), key.get(), value.get()))
+                : Part.nothing();
     }
 
     static JsonNode write(FieldMapping mapping, Audience audience) {

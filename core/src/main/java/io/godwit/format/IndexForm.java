@@ -27,11 +27,11 @@ final class IndexForm {
 
     static Part<Index> read(ObjectReader in) {
         Part<List<IndexColumn>> columns = in.required("columns", IndexForm::columns);
-        Part<Name> name = in.optional("name", NameForm::name);
+        Part<Name> name = in.optional("name", NameForm.NAME);
         Part<Boolean> unique = in.flag("unique", false);
-        Part<Expression> where = in.optional("where", SqlTextForm::expression);
+        Part<Expression> where = in.optional("where", SqlTextForm.EXPRESSION);
         Part<List<Name>> include = in.optional("include", NameForm::anyNames);
-        Part<IndexMethod> method = in.optional("method", input -> input.choice(IndexMethod.values()));
+        Part<IndexMethod> method = in.choice("method", IndexMethod.values());
         if (columns.orNull() == null) {
             return Part.nothing();
         }
@@ -66,12 +66,17 @@ final class IndexForm {
             return input.expected("a column's name, {\"name\": …} or {\"expression\": …}");
         }
         return input.object(in -> {
-            Part<Name> name = in.optional("name", NameForm::name);
-            Part<Expression> expression = in.optional("expression", SqlTextForm::expression);
-            Part<Order> order = in.optional("order", value -> value.choice(Order.values()));
-            Part<Nulls> nulls = in.optional("nulls", value -> value.choice(Nulls.values()));
-            return in.make(() -> new IndexColumn(
-                    name.orNull(), expression.orNull(), order.orNull() == Order.DESC, nullsFirst(nulls.orNull())));
+            Part<Name> name = in.optional("name", NameForm.NAME);
+            Part<Expression> expression = in.optional("expression", SqlTextForm.EXPRESSION);
+            Part<Order> order = in.choice("order", Order.values());
+            Part<Nulls> nulls = in.choice("nulls", Nulls.values());
+            return in.complete()
+                    ? Part.of(new IndexColumn(
+                            name.orNull(),
+                            expression.orNull(),
+                            order.orNull() == Order.DESC,
+                            nullsFirst(nulls.orNull())))
+                    : Part.nothing();
         });
     }
 
@@ -84,8 +89,8 @@ final class IndexForm {
         return out.list("columns", index.columns(), column -> write(column, audience))
                 .text("name", index.name())
                 .flag("unique", index.unique(), false)
-                .part("where", index.where(), where -> SqlTextForm.write(where, audience))
-                .list("include", index.include(), NameForm::write)
+                .expression("where", index.where())
+                .texts("include", index.include())
                 .choice("method", index.method(), IndexMethod.BTREE);
     }
 
@@ -97,7 +102,7 @@ final class IndexForm {
         }
         return new ObjectWriter(audience)
                 .text("name", name)
-                .part("expression", column.expression(), expression -> SqlTextForm.write(expression, audience))
+                .expression("expression", column.expression())
                 .text("order", column.descending() ? "desc" : null)
                 .text("nulls", nullsFirst == null ? null : nullsFirst ? "first" : "last")
                 .done();

@@ -111,9 +111,14 @@ record Input(JsonNode node, Reading reading) {
         return reading.problemCount() == before ? Part.of(items) : Part.nothing();
     }
 
-    <T> Part<T> object(Function<ObjectReader, Part<T>> reader) {
-        return node instanceof JsonObject object
-                ? reader.apply(new ObjectReader(object, reading))
-                : expected("an object");
+    <T> Part<T> object(ObjectForm<T> form) {
+        if (!(node instanceof JsonObject object)) {
+            return expected("an object");
+        }
+        try {
+            return form.read(new ObjectReader(object, reading));
+        } catch (IllegalArgumentException refused) {
+            return fault(String.valueOf(refused.getMessage()));
+        }
     }
 }

@@ -41,42 +41,42 @@ final class KeyOperations {
     }
 
     private static Part<TableName> table(ObjectReader in) {
-        return in.required("table", NameForm::table);
+        return in.required("table", NameForm.TABLE);
     }
 
     private static Part<Operation> addPrimaryKey(ObjectReader in) {
         Part<TableName> table = table(in);
         Part<PrimaryKey> key = ConstraintForm.primaryKey(in);
-        return in.make(() -> new AddPrimaryKey(table.get(), key.get()));
+        return in.complete() ? Part.of(new AddPrimaryKey(table.get(), key.get())) : Part.nothing();
     }
 
     private static Part<Operation> dropPrimaryKey(ObjectReader in) {
         Part<TableName> table = table(in);
-        return in.make(() -> new DropPrimaryKey(table.get()));
+        return in.complete() ? Part.of(new DropPrimaryKey(table.get())) : Part.nothing();
     }
 
     private static Part<Operation> addForeignKey(ObjectReader in) {
         Part<TableName> table = table(in);
         Part<ForeignKey> key = ConstraintForm.foreignKey(in);
-        return in.make(() -> new AddForeignKey(table.get(), key.get()));
+        return in.complete() ? Part.of(new AddForeignKey(table.get(), key.get())) : Part.nothing();
     }
 
     private static Part<Operation> addUnique(ObjectReader in) {
         Part<TableName> table = table(in);
         Part<UniqueKey> key = ConstraintForm.unique(in);
-        return in.make(() -> new AddUnique(table.get(), key.get()));
+        return in.complete() ? Part.of(new AddUnique(table.get(), key.get())) : Part.nothing();
     }
 
     private static Part<Operation> addCheck(ObjectReader in) {
         Part<TableName> table = table(in);
         Part<Check> check = ConstraintForm.check(in);
-        return in.make(() -> new AddCheck(table.get(), check.get()));
+        return in.complete() ? Part.of(new AddCheck(table.get(), check.get())) : Part.nothing();
     }
 
     private static Part<Operation> dropConstraint(ObjectReader in) {
         Part<TableName> table = table(in);
-        Part<Name> name = in.required("name", NameForm::name);
-        return in.make(() -> new DropConstraint(table.get(), name.get()));
+        Part<Name> name = in.required("name", NameForm.NAME);
+        return in.complete() ? Part.of(new DropConstraint(table.get(), name.get())) : Part.nothing();
     }
 
     private static Part<Operation> createIndex(ObjectReader in) {
@@ -84,21 +84,25 @@ final class KeyOperations {
         Part<Index> index = IndexForm.read(in);
         Part<Boolean> concurrently = in.flag("concurrently", false);
         Part<Boolean> ifNotExists = in.flag("ifNotExists", false);
-        return in.make(() -> new CreateIndex(table.get(), index.get(), concurrently.get(), ifNotExists.get()));
+        return in.complete()
+                ? Part.of(new CreateIndex(table.get(), index.get(), concurrently.get(), ifNotExists.get()))
+                : Part.nothing();
     }
 
     private static Part<Operation> dropIndex(ObjectReader in) {
         Part<TableName> table = table(in);
-        Part<Name> name = in.required("name", NameForm::name);
+        Part<Name> name = in.required("name", NameForm.NAME);
         Part<Boolean> ifExists = in.flag("ifExists", false);
         Part<Boolean> concurrently = in.flag("concurrently", false);
-        return in.make(() -> new DropIndex(table.get(), name.get(), ifExists.get(), concurrently.get()));
+        return in.complete()
+                ? Part.of(new DropIndex(table.get(), name.get(), ifExists.get(), concurrently.get()))
+                : Part.nothing();
     }
 
     private static Part<Operation> renameIndex(ObjectReader in) {
         Part<TableName> table = table(in);
-        Part<Name> from = in.required("from", NameForm::name);
-        Part<Name> to = in.required("to", NameForm::name);
-        return in.make(() -> new RenameIndex(table.get(), from.get(), to.get()));
+        Part<Name> from = in.required("from", NameForm.NAME);
+        Part<Name> to = in.required("to", NameForm.NAME);
+        return in.complete() ? Part.of(new RenameIndex(table.get(), from.get(), to.get())) : Part.nothing();
     }
 }

@@ -26,43 +26,45 @@ final class MigrationForm {
     }
 
     private static Part<Migration> migration(ObjectReader in) {
-        Part<String> id = in.required("id", input -> input.converted(Identifier::checked));
-        Part<String> pluginId = in.required("pluginId", input -> input.converted(Identifier::checked));
-        Part<Version> version = in.required("version", input -> input.converted(Version::parse));
-        Part<String> name = in.optional("name", Input::text);
-        Part<String> description = in.optional("description", Input::text);
-        Part<MigrationType> type = in.optional("type", input -> input.choice(MigrationType.values()));
-        Part<Category> category = in.optional("category", input -> input.choice(Category.values()));
+        Part<String> id = in.requiredConverted("id", Identifier::checked);
+        Part<String> pluginId = in.requiredConverted("pluginId", Identifier::checked);
+        Part<Version> version = in.requiredConverted("version", Version::parse);
+        Part<String> name = in.text("name");
+        Part<String> description = in.text("description");
+        Part<MigrationType> type = in.choice("type", MigrationType.values());
+        Part<Category> category = in.choice("category", Category.values());
         Part<List<Dependency>> dependencies = in.list("dependencies", input -> dependency(input, id.orNull()));
         Part<List<Dependency>> conflicts = in.list("conflicts", input -> dependency(input, id.orNull()));
-        Part<Long> duration = in.optional("estimatedDuration", input -> input.integer(0, LONGEST_DURATION));
-        Part<RiskLevel> risk = in.optional("riskLevel", input -> input.choice(RiskLevel.values()));
+        Part<Long> duration = in.integer("estimatedDuration", 0, LONGEST_DURATION);
+        Part<RiskLevel> risk = in.choice("riskLevel", RiskLevel.values());
         Part<Boolean> requiresBackup = in.flag("requiresBackup", false);
         Part<List<String>> engines = in.list("databaseEngines", MigrationForm::engine);
-        Part<OnOtherEngines> others = in.optional("onOtherEngines", input -> input.choice(OnOtherEngines.values()));
+        Part<OnOtherEngines> others = in.choice("onOtherEngines", OnOtherEngines.values());
         Part<Directions> steps = in.required("steps", Directions::read);
-        Part<Instant> createdAt = in.optional("createdAt", input -> input.converted(MigrationForm::instant));
-        Part<Instant> updatedAt = in.optional("updatedAt", input -> input.converted(MigrationForm::instant));
-        return in.make(() -> new Migration(
-                id.get(),
-                pluginId.get(),
-                version.get(),
-                name.orNull(),
-                description.orNull(),
-                type.orNull(),
-                category.orNull(),
-                dependencies.get(),
-                conflicts.get(),
-                duration.orNull(),
-                risk.or(RiskLevel.LOW),
-                requiresBackup.get(),
-                List.copyOf(new LinkedHashSet<>(engines.get())),
-                others.or(OnOtherEngines.REFUSE),
-                steps.get().up(),
-                steps.get().down(),
-                createdAt.orNull(),
-                updatedAt.orNull(),
-                in.extensions()));
+        Part<Instant> createdAt = in.converted("createdAt", MigrationForm::instant);
+        Part<Instant> updatedAt = in.converted("updatedAt", MigrationForm::instant);
+        return in.complete()
+                ? Part.of(new Migration(
+                        id.get(),
+                        pluginId.get(),
+                        version.get(),
+                        name.orNull(),
+                        description.orNull(),
+                        type.orNull(),
+                        category.orNull(),
+                        dependencies.get(),
+                        conflicts.get(),
+                        duration.orNull(),
+                        risk.or(RiskLevel.LOW),
+                        requiresBackup.get(),
+                        List.copyOf(new LinkedHashSet<>(engines.get())),
+                        others.or(OnOtherEngines.REFUSE),
+                        steps.get().up(),
+                        steps.get().down(),
+                        createdAt.orNull(),
+                        updatedAt.orNull(),
+                        in.extensions()))
+                : Part.nothing();
     }
 
     private static Part<Dependency> dependency(Input input, @Nullable String own) {
@@ -100,12 +102,12 @@ final class MigrationForm {
                 .text("description", migration.description())
                 .text("type", migration.type())
                 .text("category", migration.category())
-                .list("dependencies", migration.dependencies(), dependency -> JsonString.of(dependency.toString()))
-                .list("conflicts", migration.conflicts(), conflict -> JsonString.of(conflict.toString()))
+                .texts("dependencies", migration.dependencies())
+                .texts("conflicts", migration.conflicts())
                 .number("estimatedDuration", migration.estimatedDuration())
                 .choice("riskLevel", migration.riskLevel(), RiskLevel.LOW)
                 .flag("requiresBackup", migration.requiresBackup(), false)
-                .list("databaseEngines", migration.databaseEngines(), JsonString::of)
+                .texts("databaseEngines", migration.databaseEngines())
                 .choice("onOtherEngines", migration.onOtherEngines(), OnOtherEngines.REFUSE)
                 .node("steps", Directions.write(migration, audience))
                 .text("createdAt", migration.createdAt())

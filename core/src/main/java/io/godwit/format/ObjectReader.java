@@ -5,10 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
- * Reads the keys of one object. A key that was asked for is known; when the object is made, every other key is reported.
+ * Reads the keys of one object. A key that was asked for is known; when the object is complete, every other key is reported.
  *
  * <p>A required key that is missing is not reported when an unknown key looks like a misspelling of it.
  */
@@ -51,36 +51,86 @@ final class ObjectReader {
     }
 
     <T> Part<T> required(String key, PartReader<T> reader) {
-        if (!has(key)) {
-            missing.add(key);
-        }
-        return optional(key, reader);
+        return found(key, true) ? reader.read(field(key)) : Part.nothing();
     }
 
     <T> Part<T> optional(String key, PartReader<T> reader) {
-        known.add(key);
-        JsonNode node = object.get(key);
-        return node == null ? Part.nothing() : reader.read(new Input(node, reading));
+        return found(key, false) ? reader.read(field(key)) : Part.nothing();
+    }
+
+    Part<String> text(String key) {
+        return found(key, false) ? field(key).text() : Part.nothing();
+    }
+
+    Part<String> requiredWords(String key) {
+        return found(key, true) ? field(key).words() : Part.nothing();
+    }
+
+    <T> Part<T> converted(String key, Function<String, T> conversion) {
+        return found(key, false) ? field(key).converted(conversion) : Part.nothing();
+    }
+
+    <T> Part<T> requiredConverted(String key, Function<String, T> conversion) {
+        return found(key, true) ? field(key).converted(conversion) : Part.nothing();
+    }
+
+    <E extends Enum<E>> Part<E> choice(String key, E[] choices) {
+        return found(key, false) ? field(key).choice(choices) : Part.nothing();
+    }
+
+    <E extends Enum<E>> Part<E> requiredChoice(String key, E[] choices) {
+        return found(key, true) ? field(key).choice(choices) : Part.nothing();
+    }
+
+    Part<Long> integer(String key, long least, long most) {
+        return found(key, false) ? field(key).integer(least, most) : Part.nothing();
+    }
+
+    Part<Boolean> flag(String key, boolean otherwise) {
+        return Part.of(found(key, false) ? field(key).flag().or(otherwise) : otherwise);
+    }
+
+    <T> Part<T> object(String key, ObjectForm<T> form) {
+        return found(key, false) ? field(key).object(form) : Part.nothing();
+    }
+
+    <T> Part<T> requiredObject(String key, ObjectForm<T> form) {
+        return found(key, true) ? field(key).object(form) : Part.nothing();
+    }
+
+    /** A list of at least one. */
+    <T> Part<List<T>> items(String key, PartReader<T> reader) {
+        return found(key, true) ? field(key).items(reader) : Part.nothing();
     }
 
     /** A list that may be left out, which is the same as an empty one. */
     <T> Part<List<T>> list(String key, PartReader<T> reader) {
-        Part<List<T>> list = optional(key, input -> input.anyItems(reader));
+        Part<List<T>> list = found(key, false) ? field(key).anyItems(reader) : Part.nothing();
         return list.orNull() == null ? Part.of(List.of()) : list;
     }
 
-    Part<Boolean> flag(String key, boolean otherwise) {
-        return Part.of(optional(key, Input::flag).or(otherwise));
+    /** Notes that the key is known, and that it is missing if it must be there and is not. */
+    private boolean found(String key, boolean mustBe) {
+        known.add(key);
+        boolean found = has(key);
+        if (mustBe && !found) {
+            missing.add(key);
+        }
+        return found;
+    }
+
+    private Input field(String key) {
+        return new Input(object.fields().get(key), reading);
     }
 
     /** Keys of the object that begin with {@code x-}, to their JSON. */
     Map<String, String> extensions() {
         Map<String, String> extensions = new LinkedHashMap<>();
-        object.fields().forEach((key, node) -> {
-            if (key.startsWith("x-")) {
-                extensions.put(key, JsonText.compact(node));
+        for (Map.Entry<String, JsonNode> field : object.fields().entrySet()) {
+            if (field.getKey().startsWith("x-")) {
+                extensions.put(field.getKey(), JsonText.compact(field.getValue()));
             }
-        });
+        }
         return extensions;
     }
 
@@ -89,25 +139,18 @@ final class ObjectReader {
         return key.startsWith("x-") || key.equals("comment") || key.equals("$schema");
     }
 
-    /** Reports unknown and missing keys, then makes the value unless something in the object was wrong. */
-    <T> Part<T> make(Supplier<? extends T> value) {
+    /** Reports unknown and missing keys; whether nothing in the object was wrong, so that it can be made. */
+    boolean complete() {
         reportKeys();
-        if (reading.problemCount() > problemsBefore) {
-            return Part.nothing();
-        }
-        try {
-            return Part.of(value.get());
-        } catch (IllegalArgumentException refused) {
-            return input().fault(String.valueOf(refused.getMessage()));
-        }
+        return reading.problemCount() == problemsBefore;
     }
 
     private void reportKeys() {
-        object.fields().forEach((key, node) -> {
-            if (!known.contains(key) && !isTolerated(key)) {
-                reportUnknown(key, node);
+        for (Map.Entry<String, JsonNode> field : object.fields().entrySet()) {
+            if (!known.contains(field.getKey()) && !isTolerated(field.getKey())) {
+                reportUnknown(field.getKey(), field.getValue());
             }
-        });
+        }
         for (String key : missing) {
             reading.report(object.place(), "'" + key + "' is missing");
         }

@@ -1,5 +1,7 @@
 package io.godwit.format;
 
+import io.godwit.schema.Expression;
+import io.godwit.schema.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +50,31 @@ final class ObjectWriter {
         return value == null ? this : node(key, form.apply(value));
     }
 
+    ObjectWriter expression(String key, @Nullable Expression expression) {
+        return expression == null ? this : node(key, SqlTextForm.write(expression, audience));
+    }
+
+    ObjectWriter value(String key, @Nullable Value value) {
+        return value == null ? this : node(key, ValueForm.write(value, audience));
+    }
+
+    /** A node that may be left out. */
+    ObjectWriter optional(String key, @Nullable JsonNode node) {
+        return node == null ? this : node(key, node);
+    }
+
+    /** A list in its items' written forms, left out if it is empty. */
+    ObjectWriter texts(String key, List<?> values) {
+        if (values.isEmpty()) {
+            return this;
+        }
+        List<JsonNode> items = new ArrayList<>(values.size());
+        for (Object value : values) {
+            items.add(JsonString.of(value.toString()));
+        }
+        return node(key, JsonArray.of(items));
+    }
+
     /** A list, left out if it is empty. */
     <T> ObjectWriter list(String key, List<T> values, Function<T, JsonNode> form) {
         return values.isEmpty() ? this : fullList(key, values, form);
@@ -64,7 +91,9 @@ final class ObjectWriter {
 
     /** Keys that begin with {@code x-}, from their JSON. */
     ObjectWriter extensions(Map<String, String> extensions) {
-        extensions.forEach((key, json) -> node(key, JsonDocument.parse(json)));
+        for (Map.Entry<String, String> extension : extensions.entrySet()) {
+            node(extension.getKey(), JsonDocument.parse(extension.getValue()));
+        }
         return this;
     }
 

@@ -40,7 +40,6 @@ import io.godwit.operation.SetNotNull;
 import io.godwit.operation.Sql;
 import io.godwit.operation.UpdateRows;
 import io.godwit.operation.UpsertRows;
-import io.godwit.schema.Expression;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what stands under an operation's kind. */
@@ -54,10 +53,6 @@ final class OperationWriter implements OperationVisitor<JsonNode> {
 
     private ObjectWriter out() {
         return new ObjectWriter(audience);
-    }
-
-    private JsonNode expression(Expression expression) {
-        return SqlTextForm.write(expression, audience);
     }
 
     /** A sequence starts at 1 and goes up by 1 unless it says otherwise. */
@@ -124,7 +119,7 @@ final class OperationWriter implements OperationVisitor<JsonNode> {
         return out().text("table", operation.table())
                 .text("column", operation.column())
                 .node("type", TypeForm.write(operation.type()))
-                .part("using", operation.using(), this::expression)
+                .expression("using", operation.using())
                 .done();
     }
 
@@ -132,7 +127,7 @@ final class OperationWriter implements OperationVisitor<JsonNode> {
     public JsonNode visit(SetNotNull operation) {
         return out().text("table", operation.table())
                 .text("column", operation.column())
-                .part("backfill", operation.backfill(), value -> ValueForm.write(value, audience))
+                .value("backfill", operation.backfill())
                 .done();
     }
 
@@ -251,7 +246,7 @@ final class OperationWriter implements OperationVisitor<JsonNode> {
     public JsonNode visit(UpsertRows operation) {
         return out().text("table", operation.table())
                 .list("rows", operation.rows(), row -> RowForm.write(row, audience))
-                .list("key", operation.key(), NameForm::write)
+                .texts("key", operation.key())
                 .done();
     }
 
@@ -259,14 +254,14 @@ final class OperationWriter implements OperationVisitor<JsonNode> {
     public JsonNode visit(UpdateRows operation) {
         return out().text("table", operation.table())
                 .node("set", RowForm.write(operation.set(), audience))
-                .part("where", operation.where(), this::expression)
+                .expression("where", operation.where())
                 .done();
     }
 
     @Override
     public JsonNode visit(DeleteRows operation) {
         return out().text("table", operation.table())
-                .part("where", operation.where(), this::expression)
+                .expression("where", operation.where())
                 .done();
     }
 
@@ -317,7 +312,7 @@ final class OperationWriter implements OperationVisitor<JsonNode> {
 
     @Override
     public JsonNode visit(Grant operation) {
-        return out().list("privileges", operation.privileges(), JsonString::of)
+        return out().texts("privileges", operation.privileges())
                 .text("on", operation.on())
                 .text("to", operation.to())
                 .done();
@@ -325,7 +320,7 @@ final class OperationWriter implements OperationVisitor<JsonNode> {
 
     @Override
     public JsonNode visit(Revoke operation) {
-        return out().list("privileges", operation.privileges(), JsonString::of)
+        return out().texts("privileges", operation.privileges())
                 .text("on", operation.on())
                 .text("from", operation.from())
                 .done();

@@ -19,7 +19,9 @@ final class RowForm {
         int before = input.reading().problemCount();
         Map<Name, Value> values = new LinkedHashMap<>();
         Map<String, String> seen = new HashMap<>();
-        object.fields().forEach((column, node) -> add(column, new Input(node, input.reading()), values, seen));
+        for (Map.Entry<String, JsonNode> field : object.fields().entrySet()) {
+            add(field.getKey(), new Input(field.getValue(), input.reading()), values, seen);
+        }
         if (input.reading().problemCount() > before) {
             return Part.nothing();
         }
@@ -41,7 +43,9 @@ final class RowForm {
 
     static JsonNode write(Row row, Audience audience) {
         Map<String, JsonNode> values = new LinkedHashMap<>();
-        row.values().forEach((column, value) -> values.put(column.text(), ValueForm.write(value, audience)));
+        for (Map.Entry<Name, Value> entry : row.values().entrySet()) {
+            values.put(entry.getKey().text(), ValueForm.write(entry.getValue(), audience));
+        }
         return JsonObject.of(values);
     }
 }

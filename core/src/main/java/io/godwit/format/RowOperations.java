@@ -29,23 +29,23 @@ final class RowOperations {
     }
 
     private static Part<List<Row>> rows(ObjectReader in) {
-        return in.required("rows", input -> input.items(RowForm::read));
+        return in.items("rows", RowForm::read);
     }
 
     private static Part<Operation> insertRows(ObjectReader in) {
-        Part<TableName> table = in.required("table", NameForm::table);
+        Part<TableName> table = in.required("table", NameForm.TABLE);
         Part<List<Row>> rows = rows(in);
-        return in.make(() -> new InsertRows(table.get(), rows.get()));
+        return in.complete() ? Part.of(new InsertRows(table.get(), rows.get())) : Part.nothing();
     }
 
     private static Part<Operation> upsertRows(ObjectReader in) {
-        Part<TableName> table = in.required("table", NameForm::table);
+        Part<TableName> table = in.required("table", NameForm.TABLE);
         Part<List<Row>> rows = rows(in);
-        Part<List<Name>> key = in.required("key", NameForm::names);
+        Part<List<Name>> key = in.required("key", NameForm.NAMES);
         if (key.orNull() != null && in.json().get("rows") instanceof JsonArray array) {
             array.items().forEach(row -> reportMissingKey(row, key.get(), in.reading()));
         }
-        return in.make(() -> new UpsertRows(table.get(), rows.get(), key.get()));
+        return in.complete() ? Part.of(new UpsertRows(table.get(), rows.get(), key.get())) : Part.nothing();
     }
 
     private static void reportMissingKey(JsonNode row, List<Name> key, Reading reading) {
@@ -63,15 +63,15 @@ final class RowOperations {
     }
 
     private static Part<Operation> updateRows(ObjectReader in) {
-        Part<TableName> table = in.required("table", NameForm::table);
+        Part<TableName> table = in.required("table", NameForm.TABLE);
         Part<Row> set = in.required("set", RowForm::read);
-        Part<Expression> where = in.optional("where", SqlTextForm::expression);
-        return in.make(() -> new UpdateRows(table.get(), set.get(), where.orNull()));
+        Part<Expression> where = in.optional("where", SqlTextForm.EXPRESSION);
+        return in.complete() ? Part.of(new UpdateRows(table.get(), set.get(), where.orNull())) : Part.nothing();
     }
 
     private static Part<Operation> deleteRows(ObjectReader in) {
-        Part<TableName> table = in.required("table", NameForm::table);
-        Part<Expression> where = in.optional("where", SqlTextForm::expression);
-        return in.make(() -> new DeleteRows(table.get(), where.orNull()));
+        Part<TableName> table = in.required("table", NameForm.TABLE);
+        Part<Expression> where = in.optional("where", SqlTextForm.EXPRESSION);
+        return in.complete() ? Part.of(new DeleteRows(table.get(), where.orNull())) : Part.nothing();
     }
 }

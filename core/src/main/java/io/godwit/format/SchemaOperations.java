@@ -56,22 +56,24 @@ final class SchemaOperations {
     }
 
     private static Part<Operation> createView(ObjectReader in) {
-        Part<TableName> name = in.required("name", NameForm::table);
+        Part<TableName> name = in.required("name", NameForm.TABLE);
         Part<Query> query = in.required("query", SqlTextForm::query);
         Part<Boolean> materialized = in.flag("materialized", false);
         Part<Boolean> orReplace = in.flag("orReplace", false);
-        return in.make(() -> new CreateView(new View(name.get(), query.get(), materialized.get()), orReplace.get()));
+        return in.complete()
+                ? Part.of(new CreateView(new View(name.get(), query.get(), materialized.get()), orReplace.get()))
+                : Part.nothing();
     }
 
     private static Part<Operation> dropView(ObjectReader in) {
-        Part<TableName> name = in.required("name", NameForm::table);
+        Part<TableName> name = in.required("name", NameForm.TABLE);
         Part<Boolean> ifExists = in.flag("ifExists", false);
-        return in.make(() -> new DropView(name.get(), ifExists.get()));
+        return in.complete() ? Part.of(new DropView(name.get(), ifExists.get())) : Part.nothing();
     }
 
     private static Part<Operation> refreshView(ObjectReader in) {
-        Part<TableName> name = in.required("name", NameForm::table);
-        return in.make(() -> new RefreshView(name.get()));
+        Part<TableName> name = in.required("name", NameForm.TABLE);
+        return in.complete() ? Part.of(new RefreshView(name.get())) : Part.nothing();
     }
 
     private static Part<Operation> createTrigger(ObjectReader in) {
@@ -80,22 +82,25 @@ final class SchemaOperations {
     }
 
     private static Part<Operation> dropTrigger(ObjectReader in) {
-        Part<Name> name = in.required("name", NameForm::name);
-        Part<TableName> table = in.required("table", NameForm::table);
-        return in.make(() -> new DropTrigger(table.get(), name.get()));
+        Part<Name> name = in.required("name", NameForm.NAME);
+        Part<TableName> table = in.required("table", NameForm.TABLE);
+        return in.complete() ? Part.of(new DropTrigger(table.get(), name.get())) : Part.nothing();
     }
 
     private static Part<Operation> schema(String kind, ObjectReader in) {
-        Part<Name> schema = in.required("schema", NameForm::name);
-        return in.make(
-                () -> kind.equals("createSchema") ? new CreateSchema(schema.get()) : new DropSchema(schema.get()));
+        Part<Name> schema = in.required("schema", NameForm.NAME);
+        return in.complete()
+                ? Part.of(kind.equals("createSchema") ? new CreateSchema(schema.get()) : new DropSchema(schema.get()))
+                : Part.nothing();
     }
 
     private static Part<Operation> createSequence(ObjectReader in) {
-        Part<TableName> sequence = in.required("sequence", NameForm::table);
-        Part<Long> start = in.optional("start", input -> input.integer(Long.MIN_VALUE, Long.MAX_VALUE));
+        Part<TableName> sequence = in.required("sequence", NameForm.TABLE);
+        Part<Long> start = in.integer("start", Long.MIN_VALUE, Long.MAX_VALUE);
         Part<Long> increment = in.optional("increment", SchemaOperations::increment);
-        return in.make(() -> new CreateSequence(new Sequence(sequence.get(), start.or(1L), increment.or(1L))));
+        return in.complete()
+                ? Part.of(new CreateSequence(new Sequence(sequence.get(), start.or(1L), increment.or(1L))))
+                : Part.nothing();
     }
 
     private static Part<Long> increment(Input input) {
@@ -104,29 +109,32 @@ final class SchemaOperations {
     }
 
     private static Part<Operation> dropSequence(ObjectReader in) {
-        Part<TableName> sequence = in.required("sequence", NameForm::table);
-        return in.make(() -> new DropSequence(sequence.get()));
+        Part<TableName> sequence = in.required("sequence", NameForm.TABLE);
+        return in.complete() ? Part.of(new DropSequence(sequence.get())) : Part.nothing();
     }
 
     private static Part<Operation> extension(String kind, ObjectReader in) {
-        Part<Name> extension = in.required("extension", NameForm::name);
-        return in.make(() -> kind.equals("createExtension")
-                ? new CreateExtension(extension.get())
-                : new DropExtension(extension.get()));
+        Part<Name> extension = in.required("extension", NameForm.NAME);
+        return in.complete()
+                ? Part.of(
+                        kind.equals("createExtension")
+                                ? new CreateExtension(extension.get())
+                                : new DropExtension(extension.get()))
+                : Part.nothing();
     }
 
     private static Part<Operation> grant(ObjectReader in) {
         Part<List<String>> privileges = privileges(in);
-        Part<TableName> on = in.required("on", NameForm::table);
-        Part<Name> to = in.required("to", NameForm::name);
-        return in.make(() -> new Grant(privileges.get(), on.get(), to.get()));
+        Part<TableName> on = in.required("on", NameForm.TABLE);
+        Part<Name> to = in.required("to", NameForm.NAME);
+        return in.complete() ? Part.of(new Grant(privileges.get(), on.get(), to.get())) : Part.nothing();
     }
 
     private static Part<Operation> revoke(ObjectReader in) {
         Part<List<String>> privileges = privileges(in);
-        Part<TableName> on = in.required("on", NameForm::table);
-        Part<Name> from = in.required("from", NameForm::name);
-        return in.make(() -> new Revoke(privileges.get(), on.get(), from.get()));
+        Part<TableName> on = in.required("on", NameForm.TABLE);
+        Part<Name> from = in.required("from", NameForm.NAME);
+        return in.complete() ? Part.of(new Revoke(privileges.get(), on.get(), from.get())) : Part.nothing();
     }
 
     private static Part<List<String>> privileges(ObjectReader in) {

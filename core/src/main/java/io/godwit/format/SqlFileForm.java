@@ -11,8 +11,8 @@ final class SqlFileForm {
     private SqlFileForm() {}
 
     static Part<SqlSource> read(ObjectReader object) {
-        Part<String> path = object.required("file", input -> input.converted(FilePath::checked));
-        Part<String> hash = object.required("sha256", input -> input.converted(Sha256::checked));
+        Part<String> path = object.requiredConverted("file", FilePath::checked);
+        Part<String> hash = object.requiredConverted("sha256", Sha256::checked);
         Part<String> text = Part.of("");
         if (object.reading().isForHistory()) {
             text = object.required("text", Input::text);
@@ -23,7 +23,7 @@ final class SqlFileForm {
             text = object.required("file", input -> text(input, files, path.get(), hash.get()));
         }
         Part<String> found = text;
-        return object.make(() -> new SqlFile(path.get(), hash.get(), found.get()));
+        return object.complete() ? Part.of(new SqlFile(path.get(), hash.get(), found.get())) : Part.nothing();
     }
 
     private static Part<String> text(Input input, PluginFiles files, String path, String hash) {

@@ -20,11 +20,11 @@ final class SqlForm {
         }
         int before = input.reading().problemCount();
         Map<String, SqlSource> texts = new LinkedHashMap<>();
-        object.fields().forEach((engine, node) -> {
-            if (!ObjectReader.isTolerated(engine)) {
-                add(engine, new Input(node, input.reading()), texts);
+        for (Map.Entry<String, JsonNode> field : object.fields().entrySet()) {
+            if (!ObjectReader.isTolerated(field.getKey())) {
+                add(field.getKey(), new Input(field.getValue(), input.reading()), texts);
             }
-        });
+        }
         if (input.reading().problemCount() > before) {
             return Part.nothing();
         }
@@ -77,7 +77,9 @@ final class SqlForm {
 
     static JsonNode write(EngineSql sql, Audience audience) {
         Map<String, JsonNode> texts = new LinkedHashMap<>();
-        sql.texts().forEach((engine, source) -> texts.put(engine, write(source, audience)));
+        for (Map.Entry<String, SqlSource> text : sql.texts().entrySet()) {
+            texts.put(text.getKey(), write(text.getValue(), audience));
+        }
         return JsonObject.of(texts);
     }
 

@@ -9,13 +9,15 @@ final class SqlTextForm {
 
     private static final String ENGINE = "engine";
 
+    static final PartReader<Expression> EXPRESSION = SqlTextForm::expression;
+
     private SqlTextForm() {}
 
     static Part<Expression> expression(Input input) {
         if (isEngine(input)) {
             return input.object(object -> {
-                Part<String> text = object.required(ENGINE, Input::words);
-                return object.make(() -> Expression.ofEngine(text.get()));
+                Part<String> text = object.requiredWords(ENGINE);
+                return object.complete() ? Part.of(Expression.ofEngine(text.get())) : Part.nothing();
             });
         }
         Part<String> text = sql(input);
@@ -25,8 +27,8 @@ final class SqlTextForm {
     static Part<Query> query(Input input) {
         if (isEngine(input)) {
             return input.object(object -> {
-                Part<String> text = object.required(ENGINE, Input::words);
-                return object.make(() -> Query.ofEngine(text.get()));
+                Part<String> text = object.requiredWords(ENGINE);
+                return object.complete() ? Part.of(Query.ofEngine(text.get())) : Part.nothing();
             });
         }
         Part<String> text = sql(input);

@@ -21,40 +21,42 @@ final class StepForm {
     }
 
     private static Part<Step> step(ObjectReader in) {
-        Part<String> id = in.required("id", input -> input.converted(Identifier::checkedStep));
-        Part<MigrationType> type = in.optional("type", input -> input.choice(MigrationType.values()));
-        Part<String> name = in.optional("name", Input::text);
-        Part<String> description = in.optional("description", Input::text);
+        Part<String> id = in.requiredConverted("id", Identifier::checkedStep);
+        Part<MigrationType> type = in.choice("type", MigrationType.values());
+        Part<String> name = in.text("name");
+        Part<String> description = in.text("description");
         Part<List<Operation>> operations = in.list("operations", OperationForm::read);
         Part<EngineSql> sql = in.optional("sql", SqlForm::read);
         Part<Transform> transform = in.optional("transform", TransformForm::read);
         Part<Boolean> transactional = in.flag("transactional", true);
         Part<Boolean> rollbackSupported = in.flag("rollbackSupported", true);
         Part<Boolean> skipOnError = in.flag("skipOnError", false);
-        Part<Long> timeout = in.optional("timeout", input -> input.integer(1, LONGEST_TIMEOUT));
+        Part<Long> timeout = in.integer("timeout", 1, LONGEST_TIMEOUT);
         Part<List<String>> dependencies = in.list("dependencies", Input::words);
-        Part<Validation> preValidation = in.optional("preValidation", ValidationForm::read);
-        Part<Validation> postValidation = in.optional("postValidation", ValidationForm::read);
-        Part<ExpectedChanges> expected = in.optional("expectedChanges", input -> input.object(StepForm::expected));
+        Part<Validation> preValidation = in.optional("preValidation", ValidationForm.VALIDATION);
+        Part<Validation> postValidation = in.optional("postValidation", ValidationForm.VALIDATION);
+        Part<ExpectedChanges> expected = in.object("expectedChanges", StepForm::expected);
         reportEmpty(in);
         Long seconds = timeout.orNull();
-        return in.make(() -> new Step(
-                id.get(),
-                type.orNull(),
-                name.orNull(),
-                description.orNull(),
-                operations.get(),
-                sql.orNull(),
-                transform.orNull(),
-                transactional.get(),
-                rollbackSupported.get(),
-                skipOnError.get(),
-                seconds == null ? null : seconds.intValue(),
-                dependencies.get(),
-                preValidation.orNull(),
-                postValidation.orNull(),
-                expected.orNull(),
-                in.extensions()));
+        return in.complete()
+                ? Part.of(new Step(
+                        id.get(),
+                        type.orNull(),
+                        name.orNull(),
+                        description.orNull(),
+                        operations.get(),
+                        sql.orNull(),
+                        transform.orNull(),
+                        transactional.get(),
+                        rollbackSupported.get(),
+                        skipOnError.get(),
+                        seconds == null ? null : seconds.intValue(),
+                        dependencies.get(),
+                        preValidation.orNull(),
+                        postValidation.orNull(),
+                        expected.orNull(),
+                        in.extensions()))
+                : Part.nothing();
     }
 
     private static void reportEmpty(ObjectReader in) {
@@ -70,7 +72,9 @@ final class StepForm {
         Part<Long> rows = count(in, "rows");
         Part<Long> tables = count(in, "tables");
         Part<Long> indexes = count(in, "indexes");
-        return in.make(() -> new ExpectedChanges(rows.orNull(), tables.orNull(), indexes.orNull()));
+        return in.complete()
+                ? Part.of(new ExpectedChanges(rows.orNull(), tables.orNull(), indexes.orNull()))
+                : Part.nothing();
     }
 
     private static Part<Long> count(ObjectReader in, String key) {
@@ -85,7 +89,7 @@ final class StepForm {
                 .text("type", step.type())
                 .text("name", described ? step.name() : null)
                 .text("description", described ? step.description() : null)
-                .list("dependencies", step.dependencies(), JsonString::of)
+                .texts("dependencies", step.dependencies())
                 .part("preValidation", step.preValidation(), check -> ValidationForm.write(check, audience))
                 .list("operations", step.operations(), operation -> OperationForm.write(operation, audience))
                 .part("sql", step.sql(), sql -> SqlForm.write(sql, audience))

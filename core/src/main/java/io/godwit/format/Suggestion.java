@@ -107,10 +107,12 @@ final class Suggestion {
     /** Lower case, and nothing but letters and digits. */
     static String squeezed(String text) {
         StringBuilder squeezed = new StringBuilder(text.length());
-        text.toLowerCase(Locale.ROOT)
-                .codePoints()
-                .filter(Character::isLetterOrDigit)
-                .forEach(squeezed::appendCodePoint);
+        String lower = text.toLowerCase(Locale.ROOT);
+        for (int at = 0; at < lower.length(); at++) {
+            if (Character.isLetterOrDigit(lower.charAt(at))) {
+                squeezed.append(lower.charAt(at));
+            }
+        }
         return squeezed.toString();
     }
 

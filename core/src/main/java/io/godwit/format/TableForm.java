@@ -13,26 +13,27 @@ import io.godwit.schema.TableName;
 import io.godwit.schema.Trigger;
 import io.godwit.schema.UniqueKey;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** A table: the keys of {@code createTable} that say what it is; the history also has what hangs on a table. */
 final class TableForm {
 
     private TableForm() {}
 
-    /** What makes the table, once it is certain that nothing in its object is wrong. */
-    static Supplier<Table> read(ObjectReader in) {
-        Part<TableName> name = in.required("table", NameForm::table);
-        Part<List<Column>> columns = in.required("columns", input -> input.items(ColumnForm::read));
+    static Part<Table> read(ObjectReader in) {
+        Part<TableName> name = in.required("table", NameForm.TABLE);
+        Part<List<Column>> columns = in.items("columns", ColumnForm::read);
         Part<PrimaryKey> primaryKey = in.optional("primaryKey", ConstraintForm::tablePrimaryKey);
         Part<List<UniqueKey>> uniques = in.list("uniques", ConstraintForm::unique);
         Part<List<ForeignKey>> foreignKeys = in.list("foreignKeys", ConstraintForm::foreignKey);
         Part<List<Check>> checks = in.list("checks", ConstraintForm::check);
-        Part<Partition> partition = in.optional("partitionBy", input -> input.object(TableForm::partition));
-        Part<String> comment = in.optional("comment", Input::text);
+        Part<Partition> partition = in.object("partitionBy", TableForm::partition);
+        Part<String> comment = in.text("comment");
         Extras extras = in.reading().isForHistory() ? Extras.read(in) : Extras.NONE;
         new TableCheck(in).report();
-        return () -> new Table(
+        if (!in.complete()) {
+            return Part.nothing();
+        }
+        return Part.of(new Table(
                 name.get(),
                 columns.get(),
                 primaryKey.orNull(),
@@ -43,13 +44,13 @@ final class TableForm {
                 extras.triggers().get(),
                 extras.others().get(),
                 partition.orNull(),
-                comment.orNull());
+                comment.orNull()));
     }
 
     private static Part<Partition> partition(ObjectReader in) {
-        Part<Partition.Kind> kind = in.required("kind", input -> input.choice(Partition.Kind.values()));
-        Part<List<Name>> columns = in.required("columns", NameForm::names);
-        return in.make(() -> new Partition(kind.get(), columns.get()));
+        Part<Partition.Kind> kind = in.requiredChoice("kind", Partition.Kind.values());
+        Part<List<Name>> columns = in.required("columns", NameForm.NAMES);
+        return in.complete() ? Part.of(new Partition(kind.get(), columns.get())) : Part.nothing();
     }
 
     static ObjectWriter write(Table table, ObjectWriter out) {
@@ -79,7 +80,7 @@ final class TableForm {
     private static JsonNode write(Partition partition, Audience audience) {
         return new ObjectWriter(audience)
                 .text("kind", TriggerForm.written(partition.kind()))
-                .list("columns", partition.columns(), NameForm::write)
+                .texts("columns", partition.columns())
                 .done();
     }
 
@@ -94,17 +95,17 @@ final class TableForm {
                             "indexes",
                             input -> input.object(index -> {
                                 Part<Index> part = IndexForm.read(index);
-                                return index.make(part::get);
+                                return index.complete() ? part : Part.nothing();
                             })),
                     in.list("triggers", input -> input.object(TriggerForm::read)),
                     in.list("others", input -> input.object(Extras::other)));
         }
 
         private static Part<EngineObject> other(ObjectReader in) {
-            Part<String> kind = in.required("kind", Input::words);
-            Part<Name> name = in.required("name", NameForm::name);
+            Part<String> kind = in.requiredWords("kind");
+            Part<Name> name = in.required("name", NameForm.NAME);
             Part<String> sql = in.required("sql", Input::text);
-            return in.make(() -> new EngineObject(kind.get(), name.get(), sql.get()));
+            return in.complete() ? Part.of(new EngineObject(kind.get(), name.get(), sql.get())) : Part.nothing();
         }
 
         static ObjectWriter write(Table table, ObjectWriter out) {
@@ -112,7 +113,10 @@ final class TableForm {
             boolean extra = !(table.indexes().isEmpty()
                     && table.triggers().isEmpty()
                     && table.others().isEmpty());
-            if (extra && audience == Audience.AUTHORS) {
+            if (!extra) {
+                return out;
+            }
+            if (audience == Audience.AUTHORS) {
                 throw new IllegalArgumentException("the table " + table.name()
                         + " holds indexes or triggers; documents make them with createIndex and createTrigger");
             }

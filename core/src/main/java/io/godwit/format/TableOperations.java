@@ -8,7 +8,6 @@ import io.godwit.operation.RenameTable;
 import io.godwit.schema.Name;
 import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is done to whole tables. */
@@ -28,29 +27,29 @@ final class TableOperations {
     }
 
     private static Part<Operation> createTable(ObjectReader in) {
-        Supplier<Table> table = TableForm.read(in);
         Part<Boolean> ifNotExists = in.flag("ifNotExists", false);
-        return in.make(() -> new CreateTable(table.get(), ifNotExists.get()));
+        Part<Table> table = TableForm.read(in);
+        return table.orNull() == null ? Part.nothing() : Part.of(new CreateTable(table.get(), ifNotExists.get()));
     }
 
     private static Part<Operation> dropTable(ObjectReader in) {
-        Part<TableName> table = in.required("table", NameForm::table);
+        Part<TableName> table = in.required("table", NameForm.TABLE);
         Part<Boolean> ifExists = in.flag("ifExists", false);
         Part<Boolean> cascade = in.flag("cascade", false);
-        return in.make(() -> new DropTable(table.get(), ifExists.get(), cascade.get()));
+        return in.complete() ? Part.of(new DropTable(table.get(), ifExists.get(), cascade.get())) : Part.nothing();
     }
 
     private static Part<Operation> renameTable(ObjectReader in) {
-        Part<TableName> from = in.required("from", NameForm::table);
-        Part<TableName> to = in.required("to", NameForm::table);
-        return in.make(() -> new RenameTable(from.get(), to.get()));
+        Part<TableName> from = in.required("from", NameForm.TABLE);
+        Part<TableName> to = in.required("to", NameForm.TABLE);
+        return in.complete() ? Part.of(new RenameTable(from.get(), to.get())) : Part.nothing();
     }
 
     private static Part<Operation> commentOn(ObjectReader in) {
-        Part<TableName> table = in.required("table", NameForm::table);
-        Part<Name> column = in.optional("column", NameForm::name);
+        Part<TableName> table = in.required("table", NameForm.TABLE);
+        Part<Name> column = in.optional("column", NameForm.NAME);
         Part<String> comment = in.required("comment", TableOperations::comment);
-        return in.make(() -> new CommentOn(table.get(), column.orNull(), comment.orNull()));
+        return in.complete() ? Part.of(new CommentOn(table.get(), column.orNull(), comment.orNull())) : Part.nothing();
     }
 
     /** A text, or null to take the comment away. */

@@ -27,28 +27,30 @@ final class TransformForm {
 
     private static Part<Transform> transform(ObjectReader in) {
         Part<TransformSource> source = in.required("source", TransformSourceForm::read);
-        Part<TableName> target = in.required("target", NameForm::table);
-        Part<List<FieldMapping>> mapping = in.required("mapping", input -> input.items(FieldMappingForm::read));
-        Part<Expression> filter = in.optional("filter", SqlTextForm::expression);
-        Part<List<Name>> key = in.optional("key", NameForm::names);
-        Part<Long> batchSize = in.optional("batchSize", input -> input.integer(1, LARGEST_BATCH));
-        Part<OnConflict> onConflict = in.optional("onConflict", input -> input.choice(OnConflict.values()));
-        Part<OnError> onError = in.optional("onError", input -> input.choice(OnError.values()));
-        Part<Long> parallel = in.optional("parallel", input -> input.integer(1, MOST_PARALLEL));
+        Part<TableName> target = in.required("target", NameForm.TABLE);
+        Part<List<FieldMapping>> mapping = in.items("mapping", FieldMappingForm::read);
+        Part<Expression> filter = in.optional("filter", SqlTextForm.EXPRESSION);
+        Part<List<Name>> key = in.optional("key", NameForm.NAMES);
+        Part<Long> batchSize = in.integer("batchSize", 1, LARGEST_BATCH);
+        Part<OnConflict> onConflict = in.choice("onConflict", OnConflict.values());
+        Part<OnError> onError = in.choice("onError", OnError.values());
+        Part<Long> parallel = in.integer("parallel", 1, MOST_PARALLEL);
         Part<List<FieldRule>> validation = in.list("validation", input -> input.object(TransformForm::rule));
         reportTargetsTwice(in);
         Long batch = batchSize.orNull();
-        return in.make(() -> new Transform(
-                source.get(),
-                target.get(),
-                mapping.get(),
-                filter.orNull(),
-                key.or(List.of()),
-                batch == null ? null : batch.intValue(),
-                onConflict.or(OnConflict.FAIL),
-                onError.or(OnError.FAIL),
-                parallel.or(1L).intValue(),
-                validation.get()));
+        return in.complete()
+                ? Part.of(new Transform(
+                        source.get(),
+                        target.get(),
+                        mapping.get(),
+                        filter.orNull(),
+                        key.or(List.of()),
+                        batch == null ? null : batch.intValue(),
+                        onConflict.or(OnConflict.FAIL),
+                        onError.or(OnError.FAIL),
+                        parallel.or(1L).intValue(),
+                        validation.get()))
+                : Part.nothing();
     }
 
     private static void reportTargetsTwice(ObjectReader in) {
@@ -65,12 +67,14 @@ final class TransformForm {
     }
 
     private static Part<FieldRule> rule(ObjectReader in) {
-        Part<Name> field = in.required("field", NameForm::name);
-        Part<Expression> rule = in.required("rule", SqlTextForm::expression);
-        Part<String> message = in.optional("message", Input::text);
-        Part<FieldRule.Severity> severity = in.optional("severity", input -> input.choice(FieldRule.Severity.values()));
-        return in.make(
-                () -> new FieldRule(field.get(), rule.get(), message.orNull(), severity.or(FieldRule.Severity.ERROR)));
+        Part<Name> field = in.required("field", NameForm.NAME);
+        Part<Expression> rule = in.required("rule", SqlTextForm.EXPRESSION);
+        Part<String> message = in.text("message");
+        Part<FieldRule.Severity> severity = in.choice("severity", FieldRule.Severity.values());
+        return in.complete()
+                ? Part.of(
+                        new FieldRule(field.get(), rule.get(), message.orNull(), severity.or(FieldRule.Severity.ERROR)))
+                : Part.nothing();
     }
 
     static JsonNode write(Transform transform, Audience audience) {
@@ -78,8 +82,8 @@ final class TransformForm {
                 .node("source", TransformSourceForm.write(transform.source(), audience))
                 .text("target", transform.target())
                 .list("mapping", transform.mapping(), mapping -> FieldMappingForm.write(mapping, audience))
-                .part("filter", transform.filter(), filter -> SqlTextForm.write(filter, audience))
-                .list("key", transform.key(), NameForm::write)
+                .expression("filter", transform.filter())
+                .texts("key", transform.key())
                 .number("batchSize", transform.batchSize())
                 .choice("onConflict", transform.onConflict(), OnConflict.FAIL)
                 .choice("onError", transform.onError(), OnError.FAIL)

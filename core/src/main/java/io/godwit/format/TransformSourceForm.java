@@ -23,17 +23,19 @@ final class TransformSourceForm {
 
     private static Part<TransformSource> query(ObjectReader in) {
         Part<Query> query = in.required("query", SqlTextForm::query);
-        return in.make(() -> new TransformSource.FromQuery(query.get()));
+        return in.complete() ? Part.of(new TransformSource.FromQuery(query.get())) : Part.nothing();
     }
 
     private static Part<TransformSource> file(ObjectReader in) {
-        Part<String> file = in.required("file", input -> input.converted(FilePath::checked));
+        Part<String> file = in.requiredConverted("file", FilePath::checked);
         Part<FileFormat> format = in.has("format") || file.orNull() == null
-                ? in.optional("format", input -> input.choice(FileFormat.values()))
+                ? in.choice("format", FileFormat.values())
                 : in.required("file", input -> byEnding(input, file.get()));
-        Part<String> select = in.optional("select", input -> input.converted(TransformSourceForm::pointer));
-        Part<String> sha256 = in.optional("sha256", input -> input.converted(Sha256::checked));
-        return in.make(() -> new TransformSource.FromFile(file.get(), format.get(), select.orNull(), sha256.orNull()));
+        Part<String> select = in.converted("select", TransformSourceForm::pointer);
+        Part<String> sha256 = in.converted("sha256", Sha256::checked);
+        return in.complete()
+                ? Part.of(new TransformSource.FromFile(file.get(), format.get(), select.orNull(), sha256.orNull()))
+                : Part.nothing();
     }
 
     private static Part<FileFormat> byEnding(Input input, String file) {

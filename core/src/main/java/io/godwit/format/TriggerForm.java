@@ -15,20 +15,22 @@ final class TriggerForm {
     private TriggerForm() {}
 
     static Part<Trigger> read(ObjectReader in) {
-        Part<Name> name = in.required("name", NameForm::name);
-        Part<TableName> table = in.required("table", NameForm::table);
-        Part<Trigger.Timing> timing = in.required("timing", input -> input.choice(Trigger.Timing.values()));
+        Part<Name> name = in.required("name", NameForm.NAME);
+        Part<TableName> table = in.required("table", NameForm.TABLE);
+        Part<Trigger.Timing> timing = in.requiredChoice("timing", Trigger.Timing.values());
         Part<List<Trigger.Event>> events =
                 in.required("events", input -> input.items(event -> event.choice(Trigger.Event.values())));
         Part<Row> set = in.required("set", RowForm::read);
-        Part<Expression> when = in.optional("when", SqlTextForm::expression);
-        return in.make(() -> new Trigger(
-                name.get(),
-                table.get(),
-                timing.get(),
-                EnumSet.copyOf(events.get()),
-                set.get().values(),
-                when.orNull()));
+        Part<Expression> when = in.optional("when", SqlTextForm.EXPRESSION);
+        return in.complete()
+                ? Part.of(new Trigger(
+                        name.get(),
+                        table.get(),
+                        timing.get(),
+                        EnumSet.copyOf(events.get()),
+                        set.get().values(),
+                        when.orNull()))
+                : Part.nothing();
     }
 
     static ObjectWriter write(Trigger trigger, ObjectWriter out) {
@@ -38,7 +40,7 @@ final class TriggerForm {
                 .text("timing", written(trigger.timing()))
                 .list("events", List.copyOf(trigger.events()), event -> JsonString.of(written(event)))
                 .node("set", RowForm.write(new Row(trigger.set()), audience))
-                .part("when", trigger.when(), when -> SqlTextForm.write(when, audience));
+                .expression("when", trigger.when());
     }
 
     static String written(Enum<?> value) {

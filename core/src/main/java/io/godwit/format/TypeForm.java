@@ -9,6 +9,8 @@ import java.util.Map;
 /** Types: a portable one as a text, or {@code {"native": {engine: type}}}. */
 final class TypeForm {
 
+    static final PartReader<ColumnType> TYPE = TypeForm::read;
+
     private TypeForm() {}
 
     static Part<ColumnType> read(Input input) {
@@ -20,7 +22,7 @@ final class TypeForm {
         }
         return input.object(object -> {
             Part<Map<String, String>> types = object.required("native", TypeForm::types);
-            return object.make(() -> new NativeType(types.get()));
+            return object.complete() ? Part.of(new NativeType(types.get())) : Part.nothing();
         });
     }
 

@@ -10,11 +10,12 @@ import io.godwit.schema.Literal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A validation: a universal SELECT as a text, SQL for engines, or an object that also says what to expect. */
 final class ValidationForm {
+
+    static final PartReader<Validation> VALIDATION = ValidationForm::read;
 
     private static final List<Expect> WORDS = List.of(Expect.EMPTY, Expect.NON_EMPTY);
 
@@ -59,11 +60,17 @@ final class ValidationForm {
     private static Part<Validation> full(ObjectReader in) {
         Part<EngineSql> sql = in.required("sql", ValidationForm::sql);
         Part<Expectation> expect = in.optional("expect", ValidationForm::expectation);
-        Part<String> message = in.optional("message", Input::text);
-        Part<Otherwise> otherwise = in.optional("otherwise", input -> input.choice(Otherwise.values()));
+        Part<String> message = in.text("message");
+        Part<Otherwise> otherwise = in.choice("otherwise", Otherwise.values());
         Expectation expectation = expect.or(new Expectation(Expect.TRUE, null));
-        return in.make(() -> new Validation(
-                sql.get(), expectation.expect(), expectation.value(), message.orNull(), otherwise.or(Otherwise.FAIL)));
+        return in.complete()
+                ? Part.of(new Validation(
+                        sql.get(),
+                        expectation.expect(),
+                        expectation.value(),
+                        message.orNull(),
+                        otherwise.or(Otherwise.FAIL)))
+                : Part.nothing();
     }
 
     private static Part<Expectation> expectation(Input input) {
@@ -91,7 +98,7 @@ final class ValidationForm {
         }
         return new ObjectWriter(audience)
                 .node("sql", sql)
-                .part("expect", expect(validation, audience).orElse(null), Function.identity())
+                .optional("expect", expect(validation, audience).orElse(null))
                 .text("message", validation.message())
                 .text("otherwise", validation.otherwise() == Otherwise.FAIL ? null : "skip")
                 .done();

@@ -20,6 +20,9 @@ final class ValueForm {
     private static final String LITERAL = "literal";
     private static final String ENGINE = "engine";
 
+    static final PartReader<Value> VALUE = ValueForm::read;
+    static final PartReader<Literal> LITERAL_VALUE = ValueForm::literal;
+
     private ValueForm() {}
 
     static Part<Value> read(Input input) {
