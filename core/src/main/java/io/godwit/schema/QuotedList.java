@@ -19,11 +19,17 @@ final class QuotedList {
             skipBlanks();
             values.add(at < text.length() && text.charAt(at) == '\'' ? quoted() : bare());
             skipBlanks();
-        } while (at < text.length() && text.charAt(at++) == ',');
+        } while (skippedComma());
         if (at < text.length()) {
             throw new IllegalArgumentException("'" + text + "' lacks a comma between two values");
         }
         return values;
+    }
+
+    private boolean skippedComma() {
+        boolean found = at < text.length() && text.charAt(at) == ',';
+        at += found ? 1 : 0;
+        return found;
     }
 
     private void skipBlanks() {

@@ -37,7 +37,7 @@ final class TableNameText {
         List<Name> parts = new ArrayList<>();
         do {
             parts.add(Name.of(at < text.length() && text.charAt(at) == '"' ? quoted() : bare()));
-        } while (at < text.length() && text.charAt(at++) == '.');
+        } while (skipped('.'));
         if (at < text.length()) {
             throw new IllegalArgumentException("'" + text + "' goes on after a quoted name; a dot must stand between");
         }
@@ -45,6 +45,12 @@ final class TableNameText {
             throw new IllegalArgumentException("'" + text + "' ends with a dot");
         }
         return parts;
+    }
+
+    private boolean skipped(char character) {
+        boolean found = at < text.length() && text.charAt(at) == character;
+        at += found ? 1 : 0;
+        return found;
     }
 
     private String bare() {

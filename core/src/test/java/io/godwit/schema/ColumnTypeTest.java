@@ -55,6 +55,7 @@ class ColumnTypeTest {
             enum()           | single quotes
             enum('a','a')    | must differ
             enum('a' 'b')    | lacks a comma
+            enum('a'b)       | lacks a comma
             vector(0)        | between 1 and 16000
             geography        | portable types are
             """)
