@@ -42,9 +42,11 @@ final class ColumnWriter {
         return label.text().equals("new") || label.text().equals("old");
     }
 
+    /** Elsewhere than on PostgreSQL a qualified table has its own name for an alias, and columns go by that. */
     String qualifier(List<Name> qualifiers) {
-        return qualifiers.size() == 1
-                ? translation.syntax().name(qualifiers.get(0))
+        Name label = qualifiers.get(qualifiers.size() - 1);
+        return qualifiers.size() == 1 || !translation.passesUnknown()
+                ? translation.syntax().name(label)
                 : translation.syntax().table(new TableName(qualifiers.get(0), qualifiers.get(1)));
     }
 

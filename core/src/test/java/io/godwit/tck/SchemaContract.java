@@ -89,4 +89,20 @@ public interface SchemaContract extends DialectContract {
                     assertThat(introspect().tables()).isEmpty();
                 });
     }
+
+    @Test
+    default void columnsAreQualifiedByTheirTableWithItsSchema() {
+        apply(
+                createSchema("crm"),
+                createTable("crm.account", key("id"), column("logins", bigint())),
+                createTable("crm.login", key("id"), column("account_id", bigint())),
+                insert("crm.account", row("id", 1), row("id", 2)),
+                insert("crm.login", row("id", 1, "account_id", 2), row("id", 2, "account_id", 2)));
+        apply(sql(
+                "universal",
+                "UPDATE crm.account SET logins = (SELECT count(*) FROM crm.login"
+                        + " WHERE crm.login.account_id = crm.account.id)"));
+        assertThat(rows("select id, logins from crm.account order by crm.account.id"))
+                .containsExactly("1, 0", "2, 2");
+    }
 }
