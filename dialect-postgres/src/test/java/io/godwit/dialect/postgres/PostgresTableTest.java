@@ -71,7 +71,7 @@ class PostgresTableTest implements ObjectVocabulary {
                           CONSTRAINT "pk_crm_Contact" PRIMARY KEY ("id"),
                           CONSTRAINT "uq_crm_Contact_name" UNIQUE ("name"),
                           CONSTRAINT "fk_crm_Contact_boss" FOREIGN KEY ("boss") REFERENCES "crm"."Contact" ("id") ON DELETE SET NULL,
-                          CONSTRAINT "named" CHECK (name <> '')
+                          CONSTRAINT "named" CHECK ("name" <> '')
                         )""",
                         "COMMENT ON TABLE \"crm\".\"Contact\" IS 'People'",
                         "COMMENT ON COLUMN \"crm\".\"Contact\".\"name\" IS 'it''s a name'");

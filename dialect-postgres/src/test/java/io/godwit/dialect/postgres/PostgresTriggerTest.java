@@ -60,7 +60,7 @@ class PostgresTriggerTest implements ObjectVocabulary {
                           RETURN NEW;
                         END
                         $godwit$""", """
-                        CREATE TRIGGER "stamp" BEFORE INSERT OR UPDATE ON "t" FOR EACH ROW WHEN (NEW.n > 1) \
+                        CREATE TRIGGER "stamp" BEFORE INSERT OR UPDATE ON "t" FOR EACH ROW WHEN (NEW."n" > 1) \
                         EXECUTE FUNCTION "stamp_fn"()""");
     }
 
@@ -80,7 +80,7 @@ class PostgresTriggerTest implements ObjectVocabulary {
         Trigger trigger = live("t").triggers().get(0);
         assertThat(trigger.set())
                 .containsEntry(Name.of("a b"), Literal.of("it's \\ set;\n$godwit$ -- set"))
-                .containsEntry(Name.of("n"), Expression.ofEngine("NEW.id + 1"))
+                .containsEntry(Name.of("n"), Expression.ofEngine("NEW.\"id\" + 1"))
                 .containsEntry(Name.of("j"), Literal.ofJson("{\"a\":1}"));
         assertThat(trigger.when()).isEqualTo(Expression.ofEngine("(new.id > 1)"));
     }
