@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
         description = "Runs portable migrations on a database, and takes them back.",
         footer = {
             "",
-            "Exit codes: 0 done or nothing to do, 1 a migration failed, 2 wrong usage, 3 invalid input,",
-            "4 the lock is held, 5 repair needed, 6 refused, 7 cannot connect."
+            "Exit codes: 0 done or nothing to do, 1 a migration failed, 2 wrong usage,",
+            "3 invalid input, 4 the lock is held, 5 repair needed, 6 refused,",
+            "7 cannot connect."
         },
         subcommands = {
             ValidateCommand.class,
