@@ -2,7 +2,6 @@
 module io.godwit {
     requires transitive java.sql;
     requires com.fasterxml.jackson.core;
-    requires net.sf.jsqlparser;
     requires static transitive org.jspecify;
 
     exports io.godwit;

@@ -84,16 +84,6 @@ class ArchitectureTest {
     }
 
     @Test
-    void parserStaysInsideUniversal() {
-        check(noClasses()
-                .that()
-                .resideOutsideOfPackage("io.godwit.universal..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("net.sf.jsqlparser.."));
-    }
-
-    @Test
     void loggingGoesThroughTheSystemLogger() {
         check(noClasses()
                 .should()

@@ -1,5 +1,7 @@
 package io.godwit.engine;
 
+import io.godwit.dialect.Feature;
+import io.godwit.dialect.SessionSettings;
 import io.godwit.failure.GodwitException;
 import io.godwit.failure.RepairNeededException;
 import io.godwit.history.RecordedStep;
@@ -12,6 +14,7 @@ import io.godwit.plan.MigrationPlan;
 import io.godwit.plan.Severity;
 import io.godwit.plan.StepPlan;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -178,7 +181,7 @@ final class PartedRun implements MigrationRun {
                     intended.contains(step.step().id()) && settlement().isDone(plan.id(), step);
             run.session().execute(run.writer().stepGone(plan.id(), step.step().id()));
             run.session().execute(run.writer().step(plan.id(), record(JournalStep.of(step), "intent")));
-            JournalStep journal = settled ? JournalStep.of(step) : stepRun.run();
+            JournalStep journal = settled ? JournalStep.of(step) : patiently(stepRun);
             run.session().execute(run.writer().stepDone(plan.id(), step.step().id()));
             done.add(journal);
         } catch (SQLException e) {
@@ -186,6 +189,20 @@ final class PartedRun implements MigrationRun {
         } catch (StepFailure failure) {
             done.add(stepRun.journal());
             throw failure;
+        }
+    }
+
+    /** What runs outside a transaction waits for others by its nature: an index is not given up for a lock that takes long. */
+    private JournalStep patiently(StepRun stepRun) throws StepFailure, SQLException {
+        SessionSettings settings = run.session().dialect().settings();
+        if (!run.session().dialect().supports(Feature.CONCURRENT_INDEXES)) {
+            return stepRun.run();
+        }
+        run.session().together(settings.open(Duration.ZERO));
+        try {
+            return stepRun.run();
+        } finally {
+            run.session().together(settings.open(run.options().lockTimeout()));
         }
     }
 
