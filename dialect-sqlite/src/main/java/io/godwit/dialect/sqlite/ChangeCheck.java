@@ -112,7 +112,9 @@ final class ChangeCheck {
     private boolean hasIndex(@Nullable Name name) {
         return Stream.concat(
                         table.indexes().stream().map(index -> index.name()),
-                        table.others().stream().map(other -> other.name()))
+                        table.others().stream()
+                                .filter(other -> other.kind().equals("index"))
+                                .map(other -> other.name()))
                 .anyMatch(other -> other != null && other.equals(name));
     }
 

@@ -27,6 +27,7 @@ final class ColumnParser {
     private final List<ParsedKey> keys;
     private final List<ParsedCheck> checks = new ArrayList<>();
     private boolean notNull;
+    private String notNullConflict = "";
     private boolean autoincrement;
     private @Nullable String defaultText;
     private @Nullable String collation;
@@ -50,6 +51,7 @@ final class ColumnParser {
                 name,
                 declared,
                 notNull,
+                notNullConflict,
                 autoincrement,
                 defaultText,
                 collation,
@@ -79,7 +81,7 @@ final class ColumnParser {
             KeyClauses.conflict(reader);
         } else if (reader.accept("NOT", "NULL")) {
             notNull = true;
-            KeyClauses.conflict(reader);
+            notNullConflict = KeyClauses.conflict(reader);
         } else if (reader.accept("PRIMARY", "KEY")) {
             primaryKey(column, name);
         } else if (reader.accept("UNIQUE")) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param declared its declared type, words parted by one blank; empty for none
  * @param notNull whether it says NOT NULL
+ * @param notNullConflict {@code ON CONFLICT …} after that; empty for nothing
  * @param autoincrement whether it says AUTOINCREMENT
  * @param defaultText what follows DEFAULT, brackets included; null for none
  * @param collation null for none
@@ -21,6 +22,7 @@ record ParsedColumn(
         String name,
         String declared,
         boolean notNull,
+        String notNullConflict,
         boolean autoincrement,
         @Nullable String defaultText,
         @Nullable String collation,

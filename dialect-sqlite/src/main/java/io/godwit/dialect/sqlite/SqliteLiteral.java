@@ -132,20 +132,18 @@ final class SqliteLiteral implements ColumnTypeVisitor<String> {
     }
 
     private String floating(ColumnType type) {
-        switch (literal.text()) {
-            case "Infinity":
-                return "9e999";
-            case "-Infinity":
-                return "-9e999";
-            case "NaN":
-                throw wrong(type, "SQLite keeps NaN as NULL");
-            default:
+        return switch (literal.text()) {
+            case "Infinity" -> "9e999";
+            case "-Infinity" -> "-9e999";
+            case "NaN" -> throw wrong(type, "SQLite keeps NaN as NULL");
+            default -> {
                 BigDecimal number = number(type);
                 if (Double.isInfinite(number.doubleValue())) {
                     throw wrong(type, "it is out of range");
                 }
-                return number.toString();
-        }
+                yield number.toString();
+            }
+        };
     }
 
     private BigDecimal number(ColumnType type) {

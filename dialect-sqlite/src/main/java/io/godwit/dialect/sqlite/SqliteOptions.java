@@ -3,6 +3,8 @@ package io.godwit.dialect.sqlite;
 import io.godwit.schema.EngineObject;
 import io.godwit.schema.Name;
 import io.godwit.schema.Table;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What SQLite says of a whole table and no portable record does; kept in {@link Table#others} so that a rebuild keeps it. */
 enum SqliteOptions {
@@ -28,6 +30,24 @@ enum SqliteOptions {
 
     boolean isSetOn(Table table) {
         return table.others().contains(object());
+    }
+
+    /** What SQLite says of one constraint, such as ON CONFLICT or DEFERRABLE; the name is the constraint's. */
+    static EngineObject ofConstraint(Name constraint, String words) {
+        return new EngineObject(KIND, constraint, words);
+    }
+
+    /** What NOT NULL of a column goes by. */
+    static Name notNull(Name column) {
+        return Name.of("NOT NULL " + column);
+    }
+
+    /** What {@link #ofConstraint} kept, with its leading space; nothing for a constraint of which nothing is said. */
+    static String ofConstraint(Table table, @Nullable Name constraint) {
+        return table.others().stream()
+                .filter(other -> other.kind().equals(KIND) && other.name().equals(constraint))
+                .map(other -> " " + other.sql())
+                .collect(Collectors.joining());
     }
 
     /** What stands after the closing bracket of CREATE TABLE, with its leading space. */

@@ -47,7 +47,9 @@ final class SqliteTableText extends TableText {
         checkIdentity(table);
         List<String> parts = new ArrayList<>();
         table.columns().forEach(column -> parts.add(column(table, column)));
-        constraints(table).forEach(constraint -> parts.add(constraint(table.name(), constraint)));
+        constraints(table)
+                .forEach(constraint -> parts.add(
+                        constraint(table.name(), constraint) + SqliteOptions.ofConstraint(table, constraint.name())));
         return "CREATE TABLE " + words + physicalName + SqliteComment.write(table.comment()) + " (\n  "
                 + String.join(",\n  ", parts) + "\n)" + SqliteOptions.suffix(table);
     }
@@ -84,7 +86,7 @@ final class SqliteTableText extends TableText {
             text.append(" DEFAULT ").append(defaultText(defaultValue, column.type(), table.name()));
         }
         if (!column.nullable()) {
-            text.append(" NOT NULL");
+            text.append(" NOT NULL").append(SqliteOptions.ofConstraint(table, SqliteOptions.notNull(column.name())));
         }
         return text.append(SqliteComment.write(column.comment())).toString();
     }
@@ -104,6 +106,7 @@ final class SqliteTableText extends TableText {
         PrimaryKey key = table.primaryKey();
         Name keyName = key == null ? null : key.name();
         return (keyName == null ? "" : " CONSTRAINT " + name(keyName)) + " PRIMARY KEY"
+                + SqliteOptions.ofConstraint(table, keyName)
                 + (SqliteOptions.REUSED_NUMBERS.isSetOn(table) ? "" : " AUTOINCREMENT");
     }
 

@@ -4,6 +4,7 @@ package io.godwit.dialect.sqlite;
 final class SqliteUuid {
 
     private static final int LENGTH = 36;
+    private static final String HEXADECIMAL = "0123456789abcdef";
 
     private SqliteUuid() {}
 
@@ -14,7 +15,7 @@ final class SqliteUuid {
         for (int at = 0; at < LENGTH; at++) {
             boolean hyphen = at == 8 || at == 13 || at == 18 || at == 23;
             char c = text.charAt(at);
-            if (hyphen ? c != '-' : !(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+            if (hyphen ? c != '-' : HEXADECIMAL.indexOf(c) < 0) {
                 return false;
             }
         }

@@ -63,7 +63,31 @@ final class TableReader {
                 .withForeignKeys(foreignKeys)
                 .withChecks(checks)
                 .withComment(parsed.comment());
+        keepSuffixes(table.normalised(SqliteDialect.NAMING));
         return withParts(table, belonging).normalised(SqliteDialect.NAMING);
+    }
+
+    /** Keys stand in the parsed table in the order in which they stand in the other. */
+    private void keepSuffixes(Table named) {
+        int unique = 0;
+        int foreign = 0;
+        for (ParsedKey key : parsed.keys()) {
+            Name constraint = switch (key.kind()) {
+                case PRIMARY ->
+                    named.primaryKey() == null ? null : named.primaryKey().name();
+                case UNIQUE -> named.uniques().get(unique++).name();
+                case FOREIGN -> named.foreignKeys().get(foreign++).name();
+            };
+            if (constraint != null && !key.suffix().isEmpty() && !key.suffix().equals("DESC")) {
+                others.add(SqliteOptions.ofConstraint(constraint, key.suffix()));
+            }
+        }
+        for (ParsedColumn column : parsed.columns()) {
+            if (!column.notNullConflict().isEmpty()) {
+                others.add(SqliteOptions.ofConstraint(
+                        SqliteOptions.notNull(Name.of(column.name())), column.notNullConflict()));
+            }
+        }
     }
 
     private Table withParts(Table table, List<CatalogEntry> belonging) {
@@ -92,7 +116,7 @@ final class TableReader {
         SqliteTypeReader reader = new SqliteTypeReader(column, identity);
         ColumnType type = reader.type();
         for (ParsedCheck check : column.checks()) {
-            if (check != reader.check()) {
+            if (!check.equals(reader.check())) {
                 checks.add(check(check));
             }
         }

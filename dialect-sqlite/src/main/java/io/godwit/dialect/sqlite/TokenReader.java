@@ -124,9 +124,15 @@ final class TokenReader {
         return sql.substring(start, end);
     }
 
-    /** The rest, from the next token on. */
+    /** The rest, from the next token on, without comments at its end. */
     String rest() {
-        Token token = peek();
-        return token == null ? "" : sql.substring(token.start());
+        Token first = peek();
+        int end = tokens.size();
+        while (end > 0 && tokens.get(end - 1).kind() == Token.Kind.COMMENT) {
+            end--;
+        }
+        return first == null
+                ? ""
+                : sql.substring(first.start(), tokens.get(end - 1).end());
     }
 }
