@@ -87,11 +87,11 @@ class SqliteTriggerTest implements DialectContract {
     @ValueSource(booleans = {true, false})
     void randomValueEndsToo(boolean recursive) {
         start(recursive);
-        apply(trigger("g", BOTH, row("b", expression("hex(randomblob(4))")), null));
+        apply(trigger("g", BOTH, row("b", expression("gen_random_uuid()")), null));
         bench.execute("INSERT INTO t (id, a) VALUES (1, 'X')");
         String first = bench.rowsOf("SELECT b FROM t").get(0);
         bench.execute("UPDATE t SET a = 'Y'");
-        assertThat(bench.rowsOf("SELECT b FROM t").get(0)).hasSize(8).isNotEqualTo(first);
+        assertThat(bench.rowsOf("SELECT b FROM t").get(0)).hasSize(36).isNotEqualTo(first);
     }
 
     @ParameterizedTest
