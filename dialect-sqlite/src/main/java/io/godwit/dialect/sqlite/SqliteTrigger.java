@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A portable trigger as SQLite's own: it has no assignment to NEW, so each event gets an AFTER trigger that updates the row.
  *
  * <p>That update fires triggers again: others in any session, the same one where recursive_triggers is on. A comment keeps the
- * name, timing and events that the author wrote. See docs/decisions/sqlite-triggers.md.
+ * name, timing and events that the author wrote. See docs/decisions/0006-sqlite-triggers.md.
  */
 final class SqliteTrigger {
 
