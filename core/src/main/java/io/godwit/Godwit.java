@@ -35,6 +35,8 @@ import javax.sql.DataSource;
  */
 public final class Godwit {
 
+    private static final System.Logger LOG = System.getLogger(Godwit.class.getPackageName());
+
     private final DataSource dataSource;
     private final DialectFinder dialects;
     private final RunOptions options;
@@ -151,6 +153,6 @@ public final class Godwit {
 
     /** For events that a host wants to see on {@link System.Logger}. */
     static void log(ProgressEvent event) {
-        System.getLogger("io.godwit").log(System.Logger.Level.DEBUG, "{0}", event);
+        LOG.log(System.Logger.Level.DEBUG, "{0}", event);
     }
 }

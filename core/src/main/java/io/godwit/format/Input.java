@@ -75,9 +75,10 @@ record Input(JsonNode node, Reading reading) {
             return Part.nothing();
         }
         List<String> names = new ArrayList<>();
+        String squeezed = Suggestion.squeezed(text.get());
         for (E choice : choices) {
             String name = written(choice);
-            if (Suggestion.squeezed(name).equals(Suggestion.squeezed(text.get()))) {
+            if (Suggestion.squeezed(name).equals(squeezed)) {
                 return Part.of(choice);
             }
             names.add(name);

@@ -1,7 +1,6 @@
 package io.godwit.format;
 
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -10,20 +9,25 @@ import java.nio.charset.StandardCharsets;
 final class Utf8 {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final char REPLACEMENT = '\uFFFD';
 
     private Utf8() {}
 
     static char[] decode(byte[] bytes) throws CharacterCodingException {
-        CharBuffer decoded = StandardCharsets.UTF_8
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            // Either the author's own, or what stands for malformed bytes.
+            refuseMalformed(bytes);
+        }
+        boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+        return (marked ? text.substring(1) : text).toCharArray();
+    }
+
+    private static void refuseMalformed(byte[] bytes) throws CharacterCodingException {
+        StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT)
                 .decode(ByteBuffer.wrap(bytes));
-        if (decoded.hasRemaining() && decoded.get(decoded.position()) == BYTE_ORDER_MARK) {
-            decoded.get();
-        }
-        char[] characters = new char[decoded.remaining()];
-        decoded.get(characters);
-        return characters;
     }
 }

@@ -1,5 +1,7 @@
 package io.godwit.history;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The end of the audit trail; a plan remembers it, and the next entry follows it. Immutable.
  *
@@ -10,6 +12,17 @@ public record AuditHead(long sequence, String hash) {
 
     /** Of an empty trail. */
     public static final AuditHead NONE = new AuditHead(0, "");
+
+    /** By hand, as is the hash code: those of a record are linked when they are first called, which a short process feels. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof AuditHead head && sequence == head.sequence && hash.equals(head.hash);
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(sequence) + hash.hashCode();
+    }
 
     /** The entry that comes next. */
     public AuditEntry next(

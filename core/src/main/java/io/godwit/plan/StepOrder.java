@@ -21,15 +21,20 @@ final class StepOrder {
         List<Step> ordered = new ArrayList<>();
         Set<String> done = new HashSet<>();
         while (!waiting.isEmpty()) {
-            Step next = waiting.stream()
-                    .filter(step -> done.containsAll(step.dependencies()))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("steps wait for each other: "
-                            + waiting.stream().map(Step::id).toList()));
-            waiting.remove(next);
+            Step next = waiting.remove(firstReady(waiting, done));
             ordered.add(next);
             done.add(next.id());
         }
         return ordered;
+    }
+
+    private static int firstReady(List<Step> waiting, Set<String> done) {
+        for (int i = 0; i < waiting.size(); i++) {
+            if (done.containsAll(waiting.get(i).dependencies())) {
+                return i;
+            }
+        }
+        throw new IllegalStateException(
+                "steps wait for each other: " + waiting.stream().map(Step::id).toList());
     }
 }

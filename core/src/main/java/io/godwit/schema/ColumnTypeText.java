@@ -65,7 +65,12 @@ final class ColumnTypeText {
     }
 
     private ColumnType simple() {
-        String name = text.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        String word = text.toLowerCase(Locale.ROOT);
+        SimpleType known = SIMPLE.get(word);
+        if (known != null) {
+            return known;
+        }
+        String name = word.replaceAll("\\s+", " ");
         SimpleType type = SIMPLE.get(name);
         if (type != null) {
             return type;
@@ -93,15 +98,23 @@ final class ColumnTypeText {
     private static List<Integer> numbers(String inside, int most) {
         List<Integer> numbers = new ArrayList<>();
         for (String part : inside.split(",", -1)) {
-            if (!part.strip().matches("[0-9]{1,9}")) {
-                throw new IllegalArgumentException("'" + part.strip() + "' is not a whole number");
-            }
-            numbers.add(Integer.valueOf(part.strip()));
+            numbers.add(number(part.strip()));
         }
         if (numbers.size() > most) {
             throw new IllegalArgumentException("'" + inside + "' has too many parameters");
         }
         return numbers;
+    }
+
+    private static Integer number(String digits) {
+        boolean whole = !digits.isEmpty() && digits.length() <= 9;
+        for (int at = 0; whole && at < digits.length(); at++) {
+            whole = digits.charAt(at) >= '0' && digits.charAt(at) <= '9';
+        }
+        if (!whole) {
+            throw new IllegalArgumentException("'" + digits + "' is not a whole number");
+        }
+        return Integer.valueOf(digits);
     }
 
     private IllegalArgumentException unknown(String name) {

@@ -2,6 +2,7 @@ package io.godwit.schema;
 
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An identifier as its author wrote it: never folded, never quoted. Immutable.
@@ -18,11 +19,19 @@ public record Name(String text) implements Comparable<Name> {
         if (text.isBlank()) {
             throw new IllegalArgumentException("a name must not be empty");
         }
-        if (text.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("a name must not contain control characters");
-        }
-        if (!text.codePoints().allMatch(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)) {
-            throw new IllegalArgumentException("a name must be well-formed Unicode");
+        checkCharacters(text);
+    }
+
+    private static void checkCharacters(String text) {
+        int point;
+        for (int at = 0; at < text.length(); at += Character.charCount(point)) {
+            point = text.codePointAt(at);
+            if (Character.isISOControl(point)) {
+                throw new IllegalArgumentException("a name must not contain control characters");
+            }
+            if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+                throw new IllegalArgumentException("a name must be well-formed Unicode");
+            }
         }
     }
 
@@ -38,6 +47,17 @@ public record Name(String text) implements Comparable<Name> {
     @Override
     public int compareTo(Name other) {
         return text.compareTo(other.text);
+    }
+
+    /** By hand, as is the hash code: those of a record are linked when they are first called, which a short process feels. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Name name && text.equals(name.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 
     @Override

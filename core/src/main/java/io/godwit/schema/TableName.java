@@ -65,6 +65,19 @@ public record TableName(@Nullable Name schemaName, Name name) implements Compara
         return toString().compareTo(other.toString());
     }
 
+    /** By hand, as is the hash code: those of a record are linked when they are first called, which a short process feels. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TableName table
+                && name.equals(table.name)
+                && Objects.equals(schemaName, table.schemaName);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Objects.hashCode(schemaName) + name.hashCode();
+    }
+
     /** The form in which documents write it; {@link #parse} reads it back. */
     @Override
     public String toString() {
