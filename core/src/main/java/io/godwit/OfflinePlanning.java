@@ -26,14 +26,11 @@ final class OfflinePlanning {
     }
 
     Plan up(@Nullable String pluginId) {
-        return upgrade(
-                pluginId,
-                new SchemaState(new UnknownSchema(), rendering.dialect().naming()));
+        return upgrade(pluginId, new SchemaState(new UnknownSchema(), rendering.dialect()));
     }
 
     Plan down(@Nullable String pluginId) {
-        SchemaState state =
-                new SchemaState(new UnknownSchema(), rendering.dialect().naming());
+        SchemaState state = new SchemaState(new UnknownSchema(), rendering.dialect());
         return new OfflineRollback(rendering, state).plan(upgrade(pluginId, state));
     }
 

@@ -44,6 +44,20 @@ public interface SchemaContract extends DialectContract {
     }
 
     @Test
+    default void columnsMayBeQualifiedByTheSchemaToo() {
+        crm();
+        assertThat(rows("select crm.contact.email from crm.contact where crm.contact.id = 1"))
+                .containsExactly("a@example.org");
+        apply(
+                sql(
+                        "universal",
+                        "UPDATE crm.contact SET email = (SELECT a.name FROM crm.account a WHERE a.id = crm.contact.account_id)"));
+        assertThat(rows("select email from crm.contact")).containsExactly("Acme");
+        apply(sql("universal", "DELETE FROM crm.contact WHERE crm.contact.email = 'Acme'"));
+        assertThat(rows("select id from crm.contact")).isEmpty();
+    }
+
+    @Test
     default void sameNameInTwoSchemasIsTwoTables() {
         apply(
                 createSchema("crm"),
