@@ -1,0 +1,10 @@
+package io.godwit.examples.plugins;
+
+/** Both plugins on PostgreSQL. */
+final class PostgresPluginsTest implements PluginContract, UpgradeContract {
+
+    @Override
+    public PluginDatabase emptyDatabase() {
+        return new PostgresDatabase();
+    }
+}

@@ -1,0 +1,10 @@
+package io.godwit.examples.plugins;
+
+/** Both plugins on SQLite. */
+final class SqlitePluginsTest implements PluginContract, UpgradeContract {
+
+    @Override
+    public PluginDatabase emptyDatabase() {
+        return new SqliteDatabase();
+    }
+}
