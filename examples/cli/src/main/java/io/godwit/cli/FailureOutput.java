@@ -25,13 +25,12 @@ final class FailureOutput implements IExecutionExceptionHandler, IParameterExcep
 
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
-        int code = tell(failure, failure.getCommandLine());
+        CommandLine command = failure.getCommandLine();
+        int code = tell(failure, command);
         if (!json) {
-            if (!UnmatchedArgumentException.printSuggestions(
-                    failure, failure.getCommandLine().getErr())) {
-                failure.getCommandLine().usage(terminal.error());
-            }
-            failure.getCommandLine().getErr().flush();
+            UnmatchedArgumentException.printSuggestions(failure, command.getErr());
+            command.getErr().flush();
+            terminal.error().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         }
         return code;
     }

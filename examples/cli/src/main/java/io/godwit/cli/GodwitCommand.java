@@ -63,6 +63,8 @@ final class GodwitCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do; the commands are listed below.");
+        throw new ParameterException(
+                spec.commandLine(),
+                "say what to do: validate, render, plan, migrate, rollback, status, history or new");
     }
 }

@@ -105,6 +105,22 @@ final class MigrateCommandTest {
     }
 
     @Test
+    void whatStopsHalfWayNeedsRepair() {
+        Place place = new Place(folder);
+        place.write("crm/0003-half.json", Documents.stoppingHalfWay());
+
+        Answer answer = place.run("migrate", "--format", "json");
+
+        assertThat(answer.code()).isEqualTo(5);
+        assertThat(answer.json().at("/outcome").asText()).isEqualTo("failed");
+        assertThat(answer.json().at("/error/kind").asText()).isEqualTo("repair");
+        assertThat(place.run("status", "--format", "json").json().at("/plugins/0/partial"))
+                .map(JsonNode::asText)
+                .containsExactly("crm-0003-half");
+        assertThat(place.run("status").out()).contains("partial  crm-0003-half");
+    }
+
+    @Test
     void anEditedMigrationIsRefusedAndAReformattedOneIsNot() {
         Place place = new Place(folder);
         place.run("migrate");
