@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 final class ReadmeTest {
 
     private static final Path README = Path.of("../../README.md");
+    private static final Path REFERENCE = Path.of("../../docs/format.md");
     private static final Path QUICKSTART = Path.of("src/main/java/io/godwit/examples/quickstart/Quickstart.java");
 
     @Test
@@ -23,12 +24,13 @@ final class ReadmeTest {
         String region =
                 source.substring(source.indexOf('\n', source.indexOf("// [host]")) + 1, source.indexOf("// [/host]"));
 
-        assertThat(block("java", "Godwit.on")).isEqualTo(region.stripIndent().strip());
+        assertThat(block(README, "java", "Godwit.on"))
+                .isEqualTo(region.stripIndent().strip());
     }
 
     @Test
     void theAuthorsMigrationRuns() throws IOException {
-        Migration migration = new MigrationReader().read("README.md", block("json", "portable-migration-v1"));
+        Migration migration = new MigrationReader().read("README.md", block(README, "json", "portable-migration-v1"));
 
         assertThat(migration.id()).isEqualTo("crm-0001-contacts");
         assertThat(Godwit.offline("sqlite")
@@ -38,14 +40,21 @@ final class ReadmeTest {
                 .contains("CREATE TABLE");
     }
 
+    @Test
+    void theReferencesMigrationCanBeRead() throws IOException {
+        String document = block(REFERENCE, "json", "portable-migration-v1");
+
+        assertThat(new MigrationReader().read("format.md", document).up()).hasSize(1);
+    }
+
     /** The first fenced block of a language that holds certain words. */
-    private static String block(String language, String words) throws IOException {
-        for (String part : Files.readString(README).split("```" + language + "\n", -1)) {
+    private static String block(Path page, String language, String words) throws IOException {
+        for (String part : Files.readString(page).split("```" + language + "\n", -1)) {
             String block = part.substring(0, Math.max(0, part.indexOf("```")));
             if (block.contains(words)) {
                 return block.strip();
             }
         }
-        throw new AssertionError("the README shows no " + language + " with " + words);
+        throw new AssertionError(page + " shows no " + language + " with " + words);
     }
 }
