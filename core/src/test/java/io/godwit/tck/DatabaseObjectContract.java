@@ -3,6 +3,7 @@ package io.godwit.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.godwit.dialect.Feature;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Sequences, privileges and extensions: there, or refused by name. */
@@ -37,13 +38,26 @@ public interface DatabaseObjectContract extends DialectContract {
         whenSupported(
                 Feature.PRIVILEGES,
                 () -> {
-                    apply(grant("select", "city", "PUBLIC"));
-                    apply(revoke("select", "city", "PUBLIC"));
+                    String role = "godwit_test_" + System.nanoTime();
+                    bench().execute("CREATE ROLE " + role);
+                    try {
+                        apply(grant("select", "city", role));
+                        assertThat(privileges(role)).containsExactly("SELECT");
+                        apply(revoke("select", "city", role));
+                        assertThat(privileges(role)).isEmpty();
+                    } finally {
+                        bench().execute("DROP ROLE " + role);
+                    }
                 },
                 () -> {
                     refused(grant("select", "city", "reader"));
                     refused(revoke("select", "city", "reader"));
                 });
+    }
+
+    private List<String> privileges(String role) {
+        return bench().rowsOf("SELECT privilege_type FROM information_schema.table_privileges WHERE grantee = '" + role
+                + "' AND table_name = 'city'");
     }
 
     @Test

@@ -79,6 +79,35 @@ public interface FailureContract extends DialectContract {
         }
     }
 
+    /** Where a session cannot be told a limit, the driver's cancel stops the statement. */
+    @Test
+    default void statementThatTakesTooLongIsStopped() {
+        List<String> limit = dialect().settings().limit(Duration.ofMillis(100));
+        SQLException failure = catchThrowableOfType(SQLException.class, () -> {
+            try (Connection connection = bench().database().connect();
+                    Statement statement = connection.createStatement()) {
+                run(connection, limit);
+                Thread clock = new Thread(() -> cancelSoon(statement));
+                if (limit.isEmpty()) {
+                    clock.start();
+                }
+                statement.execute(
+                        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50000000) SELECT count(*) FROM n");
+            }
+        });
+        assertThat(dialect().failures().classify(Objects.requireNonNull(failure, "nothing stopped it")))
+                .isEqualTo(FailureKind.STATEMENT_TIMEOUT);
+    }
+
+    private static void cancelSoon(Statement statement) {
+        try {
+            Thread.sleep(100);
+            statement.cancel();
+        } catch (InterruptedException | SQLException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static void run(Connection connection, List<String> statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {

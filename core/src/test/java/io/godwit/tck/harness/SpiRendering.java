@@ -30,27 +30,21 @@ final class SpiRendering {
         this.findings = findings;
     }
 
-    List<Statement> statements(List<Operation> operations) {
+    RenderedStep step(List<Operation> operations) {
         SchemaState state = new SchemaState(live, dialect);
         List<Operation> rest = new ArrayList<>(operations);
         List<Statement> statements = new ArrayList<>();
+        List<Inverse> inverses = new ArrayList<>();
         while (!rest.isEmpty()) {
             Renderer renderer = dialect.renderer(new RenderContext(state, translator, Map.of(), findings));
             List<Operation> group = List.copyOf(rest.subList(0, renderer.together(rest)));
             statements.addAll(renderer.render(group));
-            group.forEach(state::apply);
+            for (Operation operation : group) {
+                inverses.add(new Inverses(state, dialect.naming(), dialect.engine()).of(operation));
+                state.apply(operation);
+            }
             rest.subList(0, group.size()).clear();
         }
-        return statements;
-    }
-
-    List<Inverse> inverses(List<Operation> operations) {
-        SchemaState state = new SchemaState(live, dialect);
-        List<Inverse> inverses = new ArrayList<>();
-        for (Operation operation : operations) {
-            inverses.add(new Inverses(state, dialect.naming(), dialect.engine()).of(operation));
-            state.apply(operation);
-        }
-        return inverses;
+        return new RenderedStep(statements, inverses);
     }
 }

@@ -6,7 +6,6 @@ import io.godwit.dialect.Statement;
 import io.godwit.dialect.Translator;
 import io.godwit.failure.UnsupportedByDialectException;
 import io.godwit.operation.Operation;
-import io.godwit.plan.Inverse;
 import io.godwit.plan.LiveSchema;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.Query;
@@ -71,13 +70,13 @@ public final class Workbench implements AutoCloseable {
         return new UniversalTranslator(dialect());
     }
 
-    private SpiRendering rendering() {
-        return new SpiRendering(dialect(), live(), translator(), findings::add);
+    private RenderedStep rendered(Operation... operations) {
+        return new SpiRendering(dialect(), live(), translator(), findings::add).step(Arrays.asList(operations));
     }
 
     /** The statements of the operations as they would run now, one step's; nothing runs. */
     public List<Statement> render(Operation... operations) {
-        return rendering().statements(Arrays.asList(operations));
+        return rendered(operations).statements();
     }
 
     /**
@@ -87,9 +86,9 @@ public final class Workbench implements AutoCloseable {
      */
     public void apply(Operation... operations) {
         Schema before = introspect();
-        List<Inverse> inverses = rendering().inverses(Arrays.asList(operations));
-        step.run(render(operations));
-        undo.add(before, inverses);
+        RenderedStep rendered = rendered(operations);
+        step.run(rendered.statements());
+        undo.add(before, rendered.inverses());
         Arrays.asList(operations).forEach(expected::apply);
     }
 

@@ -1,0 +1,84 @@
+package io.godwit.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.godwit.schema.Check;
+import io.godwit.schema.ForeignKey;
+import io.godwit.schema.ReferentialAction;
+import io.godwit.schema.UniqueKey;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** Tables that somebody else made, without names for their constraints: they are read, changed and dropped as Godwit's own. */
+public interface LegacyTableContract extends DialectContract {
+
+    private void legacy() {
+        bench().execute("""
+                        CREATE TABLE legacy (
+                          id bigint NOT NULL PRIMARY KEY,
+                          name varchar(20) DEFAULT 'it''s' NOT NULL UNIQUE,
+                          size integer CHECK (size > 0),
+                          parent bigint REFERENCES legacy (id) ON DELETE CASCADE,
+                          UNIQUE (size, parent)
+                        )""");
+        bench().execute("CREATE INDEX by_size ON legacy (size)");
+        bench().execute("INSERT INTO legacy (id, size) VALUES (1, 5)");
+        bench().execute("INSERT INTO legacy (id, name, size, parent) VALUES (2, 'b', 6, 1)");
+    }
+
+    @Test
+    default void legacyTableIsRead() {
+        legacy();
+        assertThat(introspect("legacy").columns())
+                .extracting(column -> column.name().text())
+                .containsExactly("id", "name", "size", "parent");
+        assertThat(introspect("legacy", "id").type()).isEqualTo(bigint());
+        assertThat(introspect("legacy", "id").nullable()).isFalse();
+        assertThat(introspect("legacy", "name").defaultValue()).isEqualTo(value("it's"));
+        assertThat(Objects.requireNonNull(introspect("legacy").primaryKey()).columns())
+                .isEqualTo(names("id"));
+        assertThat(introspect("legacy").uniques()).hasSize(2);
+        assertThat(introspect("legacy").checks()).hasSize(1);
+        assertThat(introspect("legacy").indexes()).hasSize(1);
+        assertThat(introspect("legacy").foreignKeys())
+                .extracting(ForeignKey::onDelete)
+                .containsExactly(ReferentialAction.CASCADE);
+    }
+
+    @Test
+    default void legacyTableIsChangedAndKeepsWhatItHad() {
+        legacy();
+        apply(
+                addColumn("legacy", column("note", text()).withDefaultValue(value("new"))),
+                changeType("legacy", "size", bigint()),
+                setNotNull("legacy", "size"),
+                renameColumn("legacy", "name", "title"));
+        assertThat(rows("select id, title, size, parent, note from legacy order by id"))
+                .containsExactly("1, it's, 5, NULL, new", "2, b, 6, 1, new");
+        violated(insert("legacy", row("id", 3, "title", "b", "size", 1)));
+        violated(insert("legacy", row("id", 3, "title", "c", "size", 0)));
+        violated(insert("legacy", row("id", 3, "title", "c", "size", 6, "parent", 1)));
+        violated(insert("legacy", row("id", 3, "title", "c", "size", 6, "parent", 9)));
+        apply(delete("legacy", "id = 1"));
+        assertThat(rows("select id from legacy")).isEmpty();
+    }
+
+    @Test
+    default void constraintsOfALegacyTableAreDroppedByTheNamesThatAreRead() {
+        legacy();
+        for (UniqueKey unique : introspect("legacy").uniques()) {
+            apply(dropConstraint("legacy", String.valueOf(unique.name())));
+        }
+        for (Check check : introspect("legacy").checks()) {
+            apply(dropConstraint("legacy", String.valueOf(check.name())));
+        }
+        for (ForeignKey key : introspect("legacy").foreignKeys()) {
+            apply(dropConstraint("legacy", String.valueOf(key.name())));
+        }
+        apply(dropIndex("legacy", "by_size"), dropPrimaryKey("legacy"));
+        apply(insert("legacy", row("id", 1, "name", "b", "size", -1, "parent", 99)));
+        assertThat(rows("select count(*) from legacy")).containsExactly("3");
+        apply(renameTable("legacy", "old"), dropTable("old"));
+        assertThat(introspect().tables()).isEmpty();
+    }
+}
