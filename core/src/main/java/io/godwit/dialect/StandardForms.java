@@ -57,7 +57,7 @@ public class StandardForms implements FunctionForms {
             case "not in" -> in(call, "NOT IN");
             case "coalesce", "nullif", "count" -> call.as(call.name());
             case "count(*)" -> Term.atom("count(*)" + call.suffix());
-            case "negative" -> Term.atom("(-" + call.operand(0).atom() + ")");
+            case "negative" -> Term.atom("(- " + call.operand(0).atom() + ")");
             default -> throw refused(call.name(), "it has no form that gives PostgreSQL's answer");
         };
     }

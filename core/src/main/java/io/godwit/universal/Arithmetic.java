@@ -48,16 +48,14 @@ final class Arithmetic {
         return type.precision() - type.scale();
     }
 
+    /** The digits of a result are not bounded by a column; its precision is left open. */
     private static ValueType decimal(String operator, ValueType left, ValueType right) {
         if (operator.equals("/") || left.scale() < 0 || right.scale() < 0) {
             return ValueType.decimal(0, -1);
         }
-        boolean open = left.precision() == 0 || right.precision() == 0;
-        if (operator.equals("*")) {
-            return ValueType.decimal(open ? 0 : left.precision() + right.precision(), left.scale() + right.scale());
-        }
-        int scale = Math.max(left.scale(), right.scale());
-        return ValueType.decimal(open ? 0 : Math.max(whole(left), whole(right)) + 1 + scale, scale);
+        return operator.equals("*")
+                ? ValueType.decimal(0, left.scale() + right.scale())
+                : ValueType.decimal(0, Math.max(left.scale(), right.scale()));
     }
 
     private static ValueType temporal(String operator, ValueType left, ValueType right) {

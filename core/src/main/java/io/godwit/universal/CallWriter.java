@@ -32,6 +32,12 @@ final class CallWriter {
         if (rule == ResultType.COMMON || name.equals("nullif")) {
             operands = new OperationWriter(translation, expressions).coerced(call.at(), operands);
         }
+        if (name.equals("coalesce")) {
+            ValueType common = rule.of(operands);
+            operands = operands.stream()
+                    .map(operand -> translation.assigned(call.at(), operand, common))
+                    .toList();
+        }
         if (!call.order().isEmpty()) {
             translation.require(Clause.ORDERED_AGGREGATE, call.at());
         }

@@ -34,13 +34,13 @@ final class ChoiceWriter {
                     .append(condition(choice, choice.branches().get(index)))
                     .append(" THEN ")
                     .append(translation
-                            .coerced(choice.at(), results.get(index), type)
+                            .assigned(choice.at(), results.get(index), type)
                             .sql());
         }
         if (otherwise != null) {
             Term last = results.get(results.size() - 1);
             text.append(" ELSE ")
-                    .append(translation.coerced(choice.at(), last, type).sql());
+                    .append(translation.assigned(choice.at(), last, type).sql());
         }
         return Term.atom(text.append(" END").toString()).as(type);
     }

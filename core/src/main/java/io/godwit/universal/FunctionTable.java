@@ -33,7 +33,7 @@ final class FunctionTable {
             entries(ResultType.SUM, "sum"),
             entries(ResultType.AVERAGE, "avg"),
             entries(ResultType.ROUNDED, "round trunc floor ceil"),
-            entries(ResultType.DECIMAL, "extract"),
+            entries(ResultType.EXTRACTED, "extract"),
             entries(ResultType.DOUBLE, "sqrt power exp ln random pi percent_rank cume_dist date_part"),
             entries(ResultType.BOOLEAN, "bool_and bool_or starts_with"),
             entries(ResultType.TIMESTAMPTZ, "now current_timestamp statement_timestamp clock_timestamp"),

@@ -32,6 +32,8 @@ enum ResultType {
     SUM,
     /** As avg: a decimal for exact numbers. */
     AVERAGE,
+    /** As extract of a field: fractions of a second have six digits. */
+    EXTRACTED,
     /** As round to so many digits. */
     ROUNDED,
     /** {@code ||}: text, unless an array or JSON is in it. */
@@ -44,6 +46,7 @@ enum ResultType {
             case COMMON -> common(operands);
             case SUM -> sum(type(operands, 0));
             case AVERAGE -> type(operands, 0).isExact() ? ValueType.decimal(0, -1) : type(operands, 0);
+            case EXTRACTED -> extracted(operands);
             case ROUNDED -> rounded(operands);
             case CONCATENATED -> concatenated(operands);
             case DECIMAL -> ValueType.decimal(0, -1);
@@ -99,8 +102,13 @@ enum ResultType {
             return ValueType.of(Kind.DOUBLE);
         }
         String digits = operands.size() > 1 ? operands.get(1).constant() : "0";
-        boolean whole = digits != null && digits.matches("[0-9]{1,2}");
-        return ValueType.decimal(0, whole ? Integer.parseInt(String.valueOf(digits)) : -1);
+        boolean known = digits != null && digits.matches("-?[0-9]{1,2}");
+        return ValueType.decimal(0, known ? Math.max(0, Integer.parseInt(String.valueOf(digits))) : -1);
+    }
+
+    private static ValueType extracted(List<Term> operands) {
+        String field = operands.isEmpty() ? "" : String.valueOf(operands.get(0).constant());
+        return ValueType.decimal(0, field.equals("second") || field.equals("epoch") ? 6 : 0);
     }
 
     private static ValueType concatenated(List<Term> operands) {

@@ -15,7 +15,7 @@ public interface DialectTck
                 DatabaseObjectContract,
                 DecimalContract,
                 DefaultContract,
-                EngineContract,
+                ExpressionContract,
                 FailureContract,
                 ForeignKeyContract,
                 GeneratedColumnContract,

@@ -36,6 +36,9 @@ final class ComparisonForms {
         forms.put("is not distinct from", call -> comparison.infix(call, "IS", false));
         forms.put("between", call -> comparison.between(call, "BETWEEN"));
         forms.put("not between", call -> comparison.between(call, "NOT BETWEEN"));
+        forms.put("between symmetric", call -> comparison.symmetric(call, ""));
+        forms.put("not between symmetric", call -> comparison.symmetric(call, "NOT "));
+        forms.put("coalesce", ComparisonForms::coalesce);
         forms.put("in", call -> comparison.in(call, "IN"));
         forms.put("not in", call -> comparison.in(call, "NOT IN"));
         forms.put("nullif", comparison::nullif);
@@ -81,6 +84,21 @@ final class ComparisonForms {
                 operands.get(0),
                 words + " " + operands.get(1).inside(Binding.COMPARISON) + " AND "
                         + operands.get(2).inside(Binding.COMPARISON));
+    }
+
+    private Term symmetric(Call call, String not) {
+        List<Term> operands = aligned(call.operands(), true);
+        String value = operands.get(0).inside(Binding.COMPARISON);
+        String one = operands.get(1).inside(Binding.COMPARISON);
+        String other = operands.get(2).inside(Binding.COMPARISON);
+        return Term.of(
+                not + "(" + value + " BETWEEN " + one + " AND " + other + " OR " + value + " BETWEEN " + other + " AND "
+                        + one + ")",
+                not.isEmpty() ? Binding.ATOM : Binding.NOT);
+    }
+
+    private static Term coalesce(Call call) {
+        return call.size() == 1 ? call.operand(0) : call.as("coalesce");
     }
 
     /** Rows stand in a VALUES list, for SQLite knows no list of rows. */

@@ -67,7 +67,7 @@ final class NumberForms {
     }
 
     private static Term negative(Call call) {
-        return Term.atom("(-" + number(call.operand(0)).atom() + ")");
+        return Term.atom("(- " + number(call.operand(0)).atom() + ")");
     }
 
     private static Term sign(Call call) {
@@ -99,6 +99,9 @@ final class NumberForms {
                     "arithmetic with decimals of more than 15 digits",
                     "SQLite keeps them as text",
                     "decimal(15, s) or less");
+        }
+        if (type.is(Kind.DECIMAL) && type.precision() > 15) {
+            throw Refusal.of("a decimal of more than 15 digits", "SQLite calculates with 15", "fewer digits");
         }
         if (type.isNumber() || type.is(Kind.UNTYPED)) {
             return operand;

@@ -30,7 +30,7 @@ final class TextForms {
         forms.put("replace", call -> call.as("replace"));
         forms.put("strpos", call -> call.as("instr"));
         forms.put("ascii", TextForms::ascii);
-        forms.put("chr", call -> call.as("char"));
+        forms.put("chr", TextForms::character);
         forms.put("substring", TextForms::substring);
         forms.put("left", TextForms::left);
         forms.put("right", TextForms::right);
@@ -52,7 +52,7 @@ final class TextForms {
     private static Term concat(Call call) {
         return Term.of(
                 call.operands().stream()
-                        .map(operand -> "coalesce(" + CastForms.text(operand).sql() + ", '')")
+                        .map(operand -> "coalesce(" + output(operand).sql() + ", '')")
                         .collect(Collectors.joining(" || ")),
                 call.size() == 1 ? Binding.ATOM : Binding.OPERATOR);
     }
@@ -62,15 +62,28 @@ final class TextForms {
         String separator = call.operand(0).atom();
         String parts = call.operands().stream()
                 .skip(1)
-                .map(operand -> "coalesce(" + separator + " || "
-                        + CastForms.text(operand).inside(Binding.OPERATOR) + ", '')")
+                .map(operand ->
+                        "coalesce(" + separator + " || " + output(operand).inside(Binding.OPERATOR) + ", '')")
                 .collect(Collectors.joining(" || "));
         return Term.atom("substr(" + parts + ", length(" + separator + ") + 1)");
+    }
+
+    /** concat takes a boolean as t or f, where a cast gives true or false. */
+    private static Term output(Term operand) {
+        return operand.is(Kind.BOOLEAN)
+                ? Term.atom("CASE " + operand.inside(Binding.COMPARISON) + " WHEN 1 THEN 't' WHEN 0 THEN 'f' END")
+                : CastForms.text(operand);
     }
 
     private static Term ascii(Call call) {
         String text = call.operand(0).inside(Binding.COMPARISON);
         return Term.atom("CASE WHEN " + text + " = '' THEN 0 ELSE unicode("
+                + call.operand(0).sql() + ") END");
+    }
+
+    /** SQLite makes a character of NULL too. */
+    private static Term character(Call call) {
+        return Term.atom("CASE WHEN " + call.operand(0).inside(Binding.COMPARISON) + " IS NOT NULL THEN char("
                 + call.operand(0).sql() + ") END");
     }
 
@@ -119,6 +132,9 @@ final class TextForms {
         Long number = constant(call.operand(1));
         if (number != null && number > 0) {
             return Term.atom("substr(" + text + ", -" + number + ")");
+        }
+        if (number != null && number < 0) {
+            return Term.atom("substr(" + text + ", " + (1 - number) + ")");
         }
         String count = call.operand(1).atom();
         return Term.atom("CASE WHEN " + count + " > 0 THEN substr(" + text + ", -" + count + ") WHEN " + count
