@@ -75,15 +75,18 @@ public final class Runner {
     /** A session that waits inside the database only where the work transaction is the lock. */
     Session open() {
         Session session = Session.open(dataSource, dialects, options.lockTimeout());
-        if (!session.dialect().supports(Feature.LOCK_CONNECTION)) {
-            try {
+        try {
+            if (!session.dialect().supports(Feature.LOCK_CONNECTION)) {
                 session.together(session.dialect().settings().open(options.lockWait()));
-            } catch (SQLException e) {
-                session.close();
-                throw Session.unavailable(e);
             }
+            if (!options.statementTimeout().isZero()) {
+                session.together(session.dialect().settings().limit(options.statementTimeout()));
+            }
+            return session;
+        } catch (SQLException e) {
+            session.close();
+            throw Session.unavailable(e);
         }
-        return session;
     }
 
     private void run(Session session, Planner planner, boolean replan, RunResult result) {
