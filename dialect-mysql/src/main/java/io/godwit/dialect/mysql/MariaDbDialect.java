@@ -1,0 +1,47 @@
+package io.godwit.dialect.mysql;
+
+import io.godwit.dialect.Feature;
+import io.godwit.dialect.RenderContext;
+import io.godwit.dialect.Renderer;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** MariaDB at one version, as far as it differs from MySQL. Immutable and thread-safe. */
+final class MariaDbDialect extends MySqlDialect {
+
+    static final String ENGINE = "mariadb";
+
+    private static final Set<Feature> FEATURES = Collections.unmodifiableSet(EnumSet.of(
+            Feature.PRIVILEGES,
+            Feature.PARTITIONS,
+            Feature.COMMENTS,
+            Feature.FULLTEXT_INDEXES,
+            Feature.LOCK_CONNECTION));
+
+    MariaDbDialect(ServerVersion version) {
+        super(version, new MariaDbSyntax(version));
+    }
+
+    @Override
+    public String engine() {
+        return ENGINE;
+    }
+
+    /** What is written for MySQL is meant for MariaDB too, unless MariaDB is named. */
+    @Override
+    public List<String> keys() {
+        return List.of(ENGINE, MySqlDialect.ENGINE);
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return FEATURES;
+    }
+
+    @Override
+    public Renderer renderer(RenderContext context) {
+        return new MariaDbRenderer(this, context);
+    }
+}

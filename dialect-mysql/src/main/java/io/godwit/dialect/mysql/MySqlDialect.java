@@ -1,0 +1,123 @@
+package io.godwit.dialect.mysql;
+
+import io.godwit.dialect.Dialect;
+import io.godwit.dialect.FailureClassifier;
+import io.godwit.dialect.Feature;
+import io.godwit.dialect.Introspector;
+import io.godwit.dialect.NativeScript;
+import io.godwit.dialect.RenderContext;
+import io.godwit.dialect.Renderer;
+import io.godwit.dialect.SessionLock;
+import io.godwit.dialect.SessionSettings;
+import io.godwit.dialect.SplitterRules;
+import io.godwit.dialect.SqlSyntax;
+import io.godwit.dialect.TransactionRules;
+import io.godwit.schema.Naming;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** MySQL at one version; {@link MariaDbDialect} states what MariaDB does differently. Immutable and thread-safe. */
+class MySqlDialect implements Dialect {
+
+    static final String ENGINE = "mysql";
+
+    /** MySQL's limit is 64 characters; PostgreSQL's is kept, so that what is named after something is called the same there. */
+    static final Naming NAMING = new Naming(63);
+
+    private static final SplitterRules SPLITTER = SplitterRules.with(
+            SplitterRules.Syntax.BACKSLASH_ESCAPES,
+            SplitterRules.Syntax.BACKTICKS,
+            SplitterRules.Syntax.HASH_COMMENTS,
+            SplitterRules.Syntax.BLOCK_BODIES,
+            SplitterRules.Syntax.DELIMITER_LINES);
+
+    private static final Set<Feature> FEATURES = Collections.unmodifiableSet(EnumSet.of(
+            Feature.EXPRESSION_INDEXES,
+            Feature.PRIVILEGES,
+            Feature.PARTITIONS,
+            Feature.COMMENTS,
+            Feature.FULLTEXT_INDEXES,
+            Feature.LOCK_CONNECTION));
+
+    private final ServerVersion version;
+    private final SqlSyntax syntax;
+
+    MySqlDialect(ServerVersion version) {
+        this(version, new MySqlSyntax(version));
+    }
+
+    MySqlDialect(ServerVersion version, SqlSyntax syntax) {
+        this.version = version;
+        this.syntax = syntax;
+    }
+
+    @Override
+    public String engine() {
+        return ENGINE;
+    }
+
+    @Override
+    public final String version() {
+        return version.toString();
+    }
+
+    final ServerVersion serverVersion() {
+        return version;
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return FEATURES;
+    }
+
+    @Override
+    public final Naming naming() {
+        return NAMING;
+    }
+
+    @Override
+    public final SqlSyntax syntax() {
+        return syntax;
+    }
+
+    @Override
+    public Renderer renderer(RenderContext context) {
+        return new MySqlRenderer(this, context);
+    }
+
+    @Override
+    public Introspector introspector() {
+        return new MySqlIntrospector(NAMING);
+    }
+
+    @Override
+    public final SplitterRules splitter() {
+        return SPLITTER;
+    }
+
+    @Override
+    public TransactionRules transactions() {
+        return TransactionRules.STANDARD;
+    }
+
+    @Override
+    public SessionSettings settings() {
+        return new MySqlSettings();
+    }
+
+    @Override
+    public final SessionLock lock() {
+        return new MySqlLock();
+    }
+
+    @Override
+    public final FailureClassifier failures() {
+        return new MySqlFailures();
+    }
+
+    @Override
+    public NativeScript nativeScript() {
+        return new MySqlNativeScript();
+    }
+}
