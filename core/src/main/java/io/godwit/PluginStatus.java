@@ -6,10 +6,10 @@ import java.util.List;
  * How far one plugin is. Immutable.
  *
  * @param pluginId the plugin
- * @param version the highest version that something is applied of; empty if nothing is
+ * @param version the highest version that something is wholly applied of; empty if nothing is
  * @param applied ids of what is applied, in the order in which it was
  * @param pending ids of what is given and not applied, by version
- * @param partial ids of what is applied in part and waits to go on
+ * @param partial ids of what is applied in part and waits to go on; they are in no other list
  * @param unknown ids of what is applied and not given any more, as after a host went back to an older release
  */
 public record PluginStatus(

@@ -2,7 +2,6 @@ package io.godwit;
 
 import io.godwit.history.AppliedMigration;
 import io.godwit.history.History;
-import io.godwit.history.MigrationState;
 import io.godwit.migration.Migration;
 import io.godwit.migration.Version;
 import io.godwit.plan.Given;
@@ -32,7 +31,12 @@ public record Status(String engine, List<PluginStatus> plugins) {
     }
 
     private static PluginStatus plugin(String id, History history, Given given, List<Migration> pending) {
-        List<AppliedMigration> applied = history.ofPlugin(id);
+        List<AppliedMigration> applied =
+                history.ofPlugin(id).stream().filter(AppliedMigration::isWhole).toList();
+        List<String> partial = history.ofPlugin(id).stream()
+                .filter(migration -> !migration.isWhole())
+                .map(AppliedMigration::migrationId)
+                .toList();
         String version = applied.stream()
                 .map(AppliedMigration::version)
                 .max(Comparator.naturalOrder())
@@ -41,19 +45,13 @@ public record Status(String engine, List<PluginStatus> plugins) {
         return new PluginStatus(
                 id,
                 version,
-                applied.stream()
-                        .filter(migration -> migration.state() != MigrationState.PARTIAL)
-                        .map(AppliedMigration::migrationId)
-                        .toList(),
+                applied.stream().map(AppliedMigration::migrationId).toList(),
                 pending.stream()
-                        .filter(migration -> migration.pluginId().equals(id))
+                        .filter(migration -> migration.pluginId().equals(id) && !partial.contains(migration.id()))
                         .sorted(Comparator.comparing(Migration::version).thenComparing(Migration::id))
                         .map(Migration::id)
                         .toList(),
-                applied.stream()
-                        .filter(migration -> migration.state() == MigrationState.PARTIAL)
-                        .map(AppliedMigration::migrationId)
-                        .toList(),
+                partial,
                 applied.stream()
                         .map(AppliedMigration::migrationId)
                         .filter(migration -> !given.applied().containsKey(migration))

@@ -1,8 +1,6 @@
 package io.godwit.engine;
 
 import io.godwit.failure.GodwitException;
-import io.godwit.failure.PlanRefusedException;
-import io.godwit.failure.RepairNeededException;
 import io.godwit.migration.Step;
 import io.godwit.plan.DerivedDown;
 import io.godwit.plan.Finding;
@@ -29,52 +27,44 @@ final class Compensation {
     /**
      * Runs the inverses of what is done.
      *
-     * @return what the database looks like afterwards
-     * @throws RepairNeededException if an inverse is missing or lossy: then nothing is taken back
+     * @return why nothing was taken back, if an inverse is missing, lossy or fails; empty if all was
      */
     String takeBack(Journal done) {
-        List<Step> steps = steps(done);
+        if (!exact(done)) {
+            return "a step that is done has no exact inverse";
+        }
         WorkTransaction transaction = new WorkTransaction(run.session(), List.of());
         try {
             transaction.begin();
-            for (Step step : steps) {
+            for (Step step : steps(done)) {
                 StepPlan plan = new StepPlan(step, List.of(), null, null, true, true, true);
                 new StepRun(run, migration, plan, findings).run();
             }
             run.session().execute(run.writer().stepsGone(migration));
             run.session().execute(run.writer().rolledBack(migration));
             transaction.commit();
-            return "as it was before this migration: what was done was taken back by its inverses";
+            return "";
         } catch (StepFailure failure) {
             transaction.rollback();
-            throw partial(String.valueOf(failure.cause().getMessage()));
-        } catch (SQLException e) {
+            return failed(failure.cause());
+        } catch (SQLException | GodwitException e) {
             transaction.rollback();
-            throw partial(String.valueOf(e.getMessage()));
-        } catch (GodwitException e) {
-            transaction.rollback();
-            throw partial(String.valueOf(e.getMessage()));
+            return failed(e);
         }
     }
 
-    private List<Step> steps(Journal done) {
-        boolean exact = done.steps().stream()
+    private static String failed(Exception inverse) {
+        return "its inverses could not be run: " + inverse.getMessage();
+    }
+
+    private static boolean exact(Journal done) {
+        return done.steps().stream()
                 .flatMap(step -> step.entries().stream())
                 .allMatch(entry ->
                         entry.inverse().undo() == Undo.EXACT || entry.goesWith(DerivedDown.droppedBy(List.of(done))));
-        if (!exact) {
-            throw partial("a step that is done has no exact inverse");
-        }
-        try {
-            return new DerivedDown(migration, done, DerivedDown.droppedBy(List.of(done))).steps(new ArrayList<>());
-        } catch (PlanRefusedException e) {
-            throw partial(String.valueOf(e.getMessage()));
-        }
     }
 
-    private RepairNeededException partial(String why) {
-        return new RepairNeededException("Migration " + migration + " failed, and is partial: " + why
-                + ".\n  database: the steps that godwit_step records as done are done, the others are not"
-                + "\n  next: correct the cause and run again; it goes on with the step that failed");
+    private List<Step> steps(Journal done) {
+        return new DerivedDown(migration, done, DerivedDown.droppedBy(List.of(done))).steps(new ArrayList<>());
     }
 }

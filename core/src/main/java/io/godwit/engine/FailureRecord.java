@@ -25,6 +25,16 @@ final class FailureRecord {
         return other(new Failures(run.session().dialect(), plan.id()).failed(failure, databaseState));
     }
 
+    /** Records a failed statement that left the migration done in part, and says what to throw. */
+    GodwitException partial(StepFailure failure, String obstacle) {
+        return other(new Failures(run.session().dialect(), plan.id()).partial(failure, obstacle));
+    }
+
+    /** Records any other failure that left the migration done in part, and says what to throw. */
+    GodwitException partial(GodwitException failure, String obstacle) {
+        return other(new Failures(run.session().dialect(), plan.id()).partial(failure, obstacle));
+    }
+
     /** Records any other failure and says what to throw: the same. */
     GodwitException other(GodwitException failure) {
         String message = String.valueOf(failure.getMessage());

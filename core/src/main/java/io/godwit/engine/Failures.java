@@ -2,12 +2,17 @@ package io.godwit.engine;
 
 import io.godwit.dialect.Dialect;
 import io.godwit.dialect.FailureKind;
+import io.godwit.failure.GodwitException;
+import io.godwit.failure.RepairNeededException;
 import io.godwit.failure.StatementFailedException;
 import io.godwit.failure.StatementFailure;
 import java.sql.SQLException;
 
 /** Turns a driver's exception into one that says where, what the database looks like now, and what to do next. */
 final class Failures {
+
+    private static final String PARTIAL_STATE =
+            "the migration is partial: the steps that godwit_step records as done are done, the others are not";
 
     private final Dialect dialect;
     private final String migration;
@@ -22,18 +27,42 @@ final class Failures {
     }
 
     StatementFailedException failed(StepFailure failure, String databaseState) {
+        return new StatementFailedException(
+                statement(failure, databaseState), kind(failure.cause()).next() + ".", failure.cause());
+    }
+
+    /** A failure after which the migration is done in part. */
+    RepairNeededException partial(StepFailure failure, String obstacle) {
+        StatementFailure statement = statement(failure, PARTIAL_STATE);
+        return new RepairNeededException(
+                partial(failure.step(), statement.message(), statement.sqlState(), statement.statement(), obstacle),
+                statement,
+                failure.cause());
+    }
+
+    /** A failure that no statement is to blame for, after which the migration is done in part. */
+    RepairNeededException partial(GodwitException failure, String obstacle) {
+        return new RepairNeededException(partial("", String.valueOf(failure.getMessage()), "", "", obstacle), failure);
+    }
+
+    private String partial(String step, String message, String sqlState, String statement, String obstacle) {
+        return "Migration " + migration + (step.isEmpty() ? "" : ", step " + step) + " failed: " + message
+                + (sqlState.isEmpty() ? "" : " (SQLSTATE " + sqlState + ")")
+                + (statement.isEmpty() ? "" : "\n  statement: " + statement)
+                + "\n  database: " + PARTIAL_STATE + ": " + obstacle
+                + "\n  next: correct the cause and run again; it goes on with the step that failed";
+    }
+
+    private StatementFailure statement(StepFailure failure, String databaseState) {
         SQLException cause = failure.cause();
         String state = cause.getSQLState();
-        return new StatementFailedException(
-                new StatementFailure(
-                        migration,
-                        failure.step(),
-                        failure.statement(),
-                        state == null ? "" : state,
-                        cause.getErrorCode(),
-                        String.valueOf(cause.getMessage()).strip(),
-                        databaseState),
-                kind(cause).next() + ".",
-                cause);
+        return new StatementFailure(
+                migration,
+                failure.step(),
+                failure.statement(),
+                state == null ? "" : state,
+                cause.getErrorCode(),
+                String.valueOf(cause.getMessage()).strip(),
+                databaseState);
     }
 }

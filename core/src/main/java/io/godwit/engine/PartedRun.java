@@ -26,6 +26,9 @@ import java.util.Set;
  */
 final class PartedRun implements MigrationRun {
 
+    private static final String TAKEN_BACK =
+            "as it was before this migration: what was done was taken back by its inverses";
+
     private final Run run;
     private final MigrationPlan plan;
     private final List<Finding> findings;
@@ -55,21 +58,22 @@ final class PartedRun implements MigrationRun {
             entry.committed();
             return Result.DONE;
         } catch (StepFailure failure) {
-            throw failures.statement(failure, takeBack());
+            throw failed(failure);
         } catch (SQLException e) {
-            throw failures.statement(new StepFailure("", "", e), takeBack());
+            throw failed(new StepFailure("", "", e));
         } catch (RepairNeededException e) {
             throw failures.other(e);
         } catch (GodwitException e) {
-            takeBack();
-            throw failures.other(e);
+            String obstacle = takeBack();
+            throw obstacle.isEmpty() ? failures.other(e) : failures.partial(e, obstacle);
         }
     }
 
     private void begin(HistoryEntry entry) throws SQLException {
         List<RecordedStep> recorded = run.reader().steps(plan.id());
-        if (recorded.isEmpty() && plan.direction() == Direction.UP && !isStarted()) {
-            inTransaction(List.of(entry.started()));
+        if (plan.direction() == Direction.UP) {
+            // Written anew when it goes on: the document may be a corrected one.
+            inTransaction(List.of(run.writer().rolledBack(plan.id()), entry.started()));
         }
         for (RecordedStep step : recorded) {
             if (step.state().equals("intent")) {
@@ -88,10 +92,6 @@ final class PartedRun implements MigrationRun {
                 skipped.add(journal.id());
             }
         }
-    }
-
-    private boolean isStarted() throws SQLException {
-        return run.reader().read().migration(plan.id()).isPresent();
     }
 
     private void run(List<StepPlan> part) throws StepFailure {
@@ -231,10 +231,15 @@ final class PartedRun implements MigrationRun {
         }
     }
 
-    /** Runs the inverses of what is done and says what the database looks like then. */
+    private GodwitException failed(StepFailure failure) {
+        String obstacle = takeBack();
+        return obstacle.isEmpty() ? failures.statement(failure, TAKEN_BACK) : failures.partial(failure, obstacle);
+    }
+
+    /** Runs the inverses of what is done; says what stood against it, and nothing if all is as it was. */
     private String takeBack() {
         if (plan.direction() == Direction.DOWN) {
-            return "partly rolled back: the steps before this one stay undone; correct the cause and run again";
+            return "what is rolled back already stays so";
         }
         return new Compensation(run, plan.id(), findings).takeBack(new Journal(done));
     }

@@ -1,6 +1,7 @@
 package io.godwit.engine;
 
 import io.godwit.failure.GodwitException;
+import io.godwit.failure.RepairNeededException;
 import io.godwit.failure.StatementFailedException;
 import io.godwit.failure.StatementFailure;
 import io.godwit.plan.Finding;
@@ -38,6 +39,9 @@ public record Report(
 
     /** The statement that failed, if a statement did. */
     public Optional<StatementFailure> failedStatement() {
+        if (failure instanceof RepairNeededException doubt) {
+            return doubt.failure();
+        }
         return failure instanceof StatementFailedException failed ? Optional.of(failed.failure()) : Optional.empty();
     }
 

@@ -30,4 +30,10 @@ public record AppliedMigration(
         Relations relations,
         String appliedAt,
         String actor,
-        long durationMillis) {}
+        long durationMillis) {
+
+    /** False for what is applied in part and goes on where it stopped. */
+    public boolean isWhole() {
+        return state != MigrationState.PARTIAL;
+    }
+}

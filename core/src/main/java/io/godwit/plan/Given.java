@@ -3,7 +3,6 @@ package io.godwit.plan;
 import io.godwit.format.MigrationDocument;
 import io.godwit.history.AppliedMigration;
 import io.godwit.history.History;
-import io.godwit.history.MigrationState;
 import io.godwit.migration.Migration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -35,7 +34,7 @@ public final class Given {
         for (MigrationDocument document : documents) {
             Optional<AppliedMigration> known = document.sha256().isEmpty()
                     ? Optional.empty()
-                    : history.fromSource(document.sha256()).filter(Given::isWhole);
+                    : history.fromSource(document.sha256()).filter(AppliedMigration::isWhole);
             if (known.isPresent()) {
                 given.put(known.get().migrationId(), known.get().pluginId(), document, true, problems);
             } else {
@@ -45,18 +44,13 @@ public final class Given {
                                 migration.pluginId(),
                                 document,
                                 history.migration(migration.id())
-                                        .filter(Given::isWhole)
+                                        .filter(AppliedMigration::isWhole)
                                         .isPresent(),
                                 problems));
             }
         }
         problems.throwIfAny();
         return given;
-    }
-
-    /** What is applied in part is pending: it goes on where it stopped. */
-    private static boolean isWhole(AppliedMigration migration) {
-        return migration.state() != MigrationState.PARTIAL;
     }
 
     private void put(String id, String plugin, MigrationDocument document, boolean known, DocumentProblems problems) {
@@ -69,7 +63,7 @@ public final class Given {
         }
     }
 
-    /** Not in the history, in the order in which they were given. */
+    /** Not in the history, or there only in part, in the order in which they were given. */
     public Collection<Migration> pending() {
         return pending.values().stream().map(MigrationDocument::read).toList();
     }

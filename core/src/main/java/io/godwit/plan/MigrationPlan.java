@@ -12,9 +12,15 @@ import java.util.List;
  * @param steps in the order in which they run; empty when it is skipped
  * @param skipped whether it is not for this engine and only recorded
  * @param sourceHash SHA-256 of the document it was read from; empty when there was none
+ * @param resumed whether an earlier run did a part of it, so that the steps are what is left
  */
 public record MigrationPlan(
-        Migration migration, Direction direction, List<StepPlan> steps, boolean skipped, String sourceHash) {
+        Migration migration,
+        Direction direction,
+        List<StepPlan> steps,
+        boolean skipped,
+        String sourceHash,
+        boolean resumed) {
 
     public MigrationPlan {
         steps = List.copyOf(steps);
@@ -30,7 +36,8 @@ public record MigrationPlan(
 
     /** Whether one transaction holds all of it. */
     public boolean inOneTransaction() {
-        return steps.stream().allMatch(StepPlan::transactional)
+        return !resumed
+                && steps.stream().allMatch(StepPlan::transactional)
                 && steps.stream().noneMatch(step -> step.step().skipOnError());
     }
 }

@@ -2,6 +2,7 @@ package io.godwit.plan;
 
 import io.godwit.failure.PlanRefusedException;
 import io.godwit.failure.UnsupportedByDialectException;
+import io.godwit.history.History;
 import io.godwit.migration.Migration;
 import io.godwit.migration.OnOtherEngines;
 import io.godwit.migration.Step;
@@ -22,14 +23,15 @@ final class MigrationRenderer {
     /**
      * Renders the up side.
      *
-     * @param doneSteps ids of steps that an interrupted run has done already
+     * @param history says which steps an earlier run has done already
      */
-    MigrationPlan up(Migration migration, String sourceHash, Set<String> doneSteps) {
+    MigrationPlan up(Migration migration, String sourceHash, History history) {
         if (!isForEngine(migration)) {
             return elsewhere(migration, sourceHash);
         }
-        List<StepPlan> steps = steps(migration, migration.up(), doneSteps);
-        return checked(new MigrationPlan(migration, Direction.UP, steps, false, sourceHash));
+        List<StepPlan> steps = steps(migration, migration.up(), history.doneSteps(migration.id()));
+        boolean resumed = history.migration(migration.id()).isPresent();
+        return checked(new MigrationPlan(migration, Direction.UP, steps, false, sourceHash, resumed));
     }
 
     /** Steps in the order in which they run. */
@@ -77,6 +79,6 @@ final class MigrationRenderer {
                         "",
                         "it is for " + migration.databaseEngines() + " and is only recorded on " + engine,
                         ""));
-        return new MigrationPlan(migration, Direction.UP, List.of(), true, sourceHash);
+        return new MigrationPlan(migration, Direction.UP, List.of(), true, sourceHash, false);
     }
 }

@@ -41,8 +41,8 @@ public final class OfflineRollback {
         List<MigrationPlan> plans = new ArrayList<>();
         for (MigrationPlan plan : latestFirst) {
             List<StepPlan> steps = steps(plan, journals, renderer, state);
-            plans.add(renderer.checked(
-                    new MigrationPlan(plan.migration(), Direction.DOWN, steps, plan.skipped(), plan.sourceHash())));
+            plans.add(renderer.checked(new MigrationPlan(
+                    plan.migration(), Direction.DOWN, steps, plan.skipped(), plan.sourceHash(), false)));
         }
         return new PlanAssembly(rendering).plan(plans, state.findings(), AuditHead.NONE);
     }

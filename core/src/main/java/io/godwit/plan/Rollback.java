@@ -54,7 +54,7 @@ public final class Rollback {
             Migration migration = documents.get(applied);
             List<StepPlan> steps = steps(migration, journals.get(applied), dropped, state);
             plans.add(new MigrationRenderer(rendering, state)
-                    .checked(new MigrationPlan(migration, Direction.DOWN, steps, false, applied.sourceHash())));
+                    .checked(new MigrationPlan(migration, Direction.DOWN, steps, false, applied.sourceHash(), false)));
         }
         return new PlanAssembly(rendering).plan(plans, state.findings(), history.head());
     }

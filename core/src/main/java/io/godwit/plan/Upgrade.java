@@ -4,7 +4,6 @@ import io.godwit.dialect.SchemaView;
 import io.godwit.failure.PlanRefusedException;
 import io.godwit.history.AppliedMigration;
 import io.godwit.history.History;
-import io.godwit.history.MigrationState;
 import io.godwit.migration.Migration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -50,7 +49,7 @@ public final class Upgrade {
         MigrationRenderer renderer = new MigrationRenderer(rendering, state);
         List<MigrationPlan> plans = new ArrayList<>();
         for (Node node : order(pending.values(), history, target)) {
-            plans.add(renderer.up(pending.get(node.id()), given.sourceHash(node.id()), history.doneSteps(node.id())));
+            plans.add(renderer.up(pending.get(node.id()), given.sourceHash(node.id()), history));
         }
         return new PlanAssembly(rendering).plan(plans, state.findings(), history.head());
     }
@@ -65,7 +64,7 @@ public final class Upgrade {
         }
         List<Node> all = new ArrayList<>();
         for (AppliedMigration applied : history.applied()) {
-            if (applied.state() != MigrationState.PARTIAL) {
+            if (applied.isWhole()) {
                 all.add(Node.of(applied));
             }
         }

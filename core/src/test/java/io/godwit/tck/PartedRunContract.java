@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.godwit.Godwit;
+import io.godwit.PluginStatus;
+import io.godwit.engine.Outcome;
 import io.godwit.engine.Report;
+import io.godwit.failure.RepairNeededException;
 import io.godwit.failure.StatementFailedException;
 import io.godwit.plan.RollbackTarget;
+import io.godwit.plan.UpgradeTarget;
 import io.godwit.tck.harness.PluginFolder;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +27,11 @@ public interface PartedRunContract extends EngineContract {
     String MAYBE = """
             {"id": "maybe", "skipOnError": true, "operations": [
               {"insertRows": {"table": "city", "rows": [{"id": 1, "name": "again"}]}}]}""";
+
+    String RENAMED = """
+            {"id": "renamed", "operations": [{"updateRows": {"table": "city", "set": {"name": "renamed"}}}]}""";
+    String AGAIN = """
+            {"id": "again", "operations": [{"insertRows": {"table": "city", "rows": [{"id": 1, "name": "again"}]}}]}""";
 
     @Test
     default void stepThatMayFailIsSkippedWithWhatNeedsItAndNothingElse() {
@@ -72,6 +84,61 @@ public interface PartedRunContract extends EngineContract {
             assertThat(logicalSchema().lines()).isEqualTo(before);
             assertThat(godwit.status().plugins().get(0).pending()).containsExactly("crm-1");
             assertThat(godwit.history()).hasSize(1);
+        }
+    }
+
+    @Test
+    default void whatCannotBeTakenBackStaysPartialHoweverOftenItFailsAndGoesOnOnceItCan() throws SQLException {
+        try (PluginFolder plugins = PluginFolder.create()) {
+            plugins.migration("crm-1", "1.0.0", RunContract.CITY + "," + RunContract.ROWS)
+                    .migration("crm-2", "1.1.0", RENAMED + "," + INDEX + "," + AGAIN);
+            Godwit godwit = on(plugins).build();
+            for (int attempt = 1; attempt <= 3; attempt++) {
+                Report report = godwit.migrate(UpgradeTarget.ALL);
+                assertThat(report.failure()).isInstanceOf(RepairNeededException.class);
+                assertThat(report.failure()).hasCauseInstanceOf(SQLException.class);
+                assertThat(report.failedStatement()).hasValueSatisfying(failed -> {
+                    assertThat(failed.step()).isEqualTo("again");
+                    assertThat(failed.statement()).contains("INSERT");
+                    assertThat(failed.databaseState()).contains("partial");
+                });
+                assertThat(godwit.history())
+                        .filteredOn(entry -> entry.outcome().equals("failed"))
+                        .hasSize(attempt);
+                PluginStatus status = godwit.status().plugins().get(0);
+                assertThat(status.applied()).containsExactly("crm-1");
+                assertThat(status.version()).isEqualTo("1.0.0");
+                assertThat(status.partial()).containsExactly("crm-2");
+                assertThat(status.pending()).isEmpty();
+                assertThat(status.unknown()).isEmpty();
+            }
+            change("DELETE FROM city WHERE id = 1");
+            assertThat(godwit.migrate().applied()).containsExactly("crm-2");
+            assertThat(rows("select id, name from city order by id")).containsExactly("1, again", "2, renamed");
+            assertThat(godwit.status().plugins().get(0).applied()).containsExactly("crm-1", "crm-2");
+            assertThat(godwit.migrate().outcome()).isEqualTo(Outcome.NOTHING_TO_DO);
+        }
+    }
+
+    @Test
+    default void partialMigrationGoesOnWithItsCorrectedDocument() {
+        try (PluginFolder plugins = PluginFolder.create()) {
+            plugins.migration("crm-1", "1.0.0", RunContract.CITY + "," + RunContract.ROWS)
+                    .migration("crm-2", "1.1.0", RENAMED + "," + INDEX + "," + AGAIN);
+            Godwit godwit = on(plugins).build();
+            assertThatThrownBy(godwit::migrate).isInstanceOf(RepairNeededException.class);
+            plugins.migration("crm-2", "1.1.0", RENAMED + "," + INDEX + "," + AGAIN.replace("\"id\": 1", "\"id\": 3"));
+            assertThat(godwit.migrate().applied()).containsExactly("crm-2");
+            assertThat(godwit.migrate().outcome()).isEqualTo(Outcome.NOTHING_TO_DO);
+            assertThat(rows("select id, name from city order by id"))
+                    .containsExactly("1, renamed", "2, renamed", "3, again");
+        }
+    }
+
+    private void change(String sql) throws SQLException {
+        try (Connection connection = bench().database().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
