@@ -17,6 +17,9 @@ final class Identifier {
         if (!text.chars().allMatch(Identifier::isAllowed)) {
             throw new IllegalArgumentException("'" + text + "' may hold letters, digits, '.', '_' and '-' only");
         }
+        if (text.chars().allMatch(character -> character == '.')) {
+            throw new IllegalArgumentException("'" + text + "' is no id: in a path it would mean another folder");
+        }
         return text;
     }
 

@@ -46,8 +46,14 @@ public final class MigrationDocument {
         return new MigrationDocument(name, () -> copy, new MigrationReader(files));
     }
 
-    /** A migration made in Java; its bytes are its canonical document, its name is its id. */
+    /**
+     * A migration made in Java; its bytes are its canonical document, its name is its id.
+     *
+     * @throws IllegalArgumentException if the id of the migration or of its plugin is none
+     */
     public static MigrationDocument of(Migration migration) {
+        Identifier.checked(migration.id());
+        Identifier.checked(migration.pluginId());
         MigrationDocument document = new MigrationDocument(
                 migration.id(),
                 () -> CanonicalHash.canonicalDocument(migration).getBytes(StandardCharsets.UTF_8),

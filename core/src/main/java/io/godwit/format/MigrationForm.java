@@ -95,8 +95,8 @@ final class MigrationForm {
 
     static JsonNode write(Migration migration, Audience audience) {
         return new ObjectWriter(audience)
-                .text("id", migration.id())
-                .text("pluginId", migration.pluginId())
+                .text("id", Identifier.checked(migration.id()))
+                .text("pluginId", Identifier.checked(migration.pluginId()))
                 .text("version", migration.version())
                 .text("name", migration.name())
                 .text("description", migration.description())
