@@ -1,5 +1,6 @@
 package io.godwit;
 
+import io.godwit.dialect.DialectProvider;
 import io.godwit.engine.DialectFinder;
 import io.godwit.engine.ProgressEvent;
 import io.godwit.engine.Report;
@@ -7,6 +8,7 @@ import io.godwit.engine.RunOptions;
 import io.godwit.engine.Runner;
 import io.godwit.engine.Session;
 import io.godwit.engine.SteadyPlanner;
+import io.godwit.failure.DatabaseUnavailableException;
 import io.godwit.failure.Problem;
 import io.godwit.format.PluginSource;
 import io.godwit.history.AuditEntry;
@@ -57,10 +59,20 @@ public final class Godwit {
     /**
      * Begins to configure rendering without a database.
      *
-     * @param engine such as {@code postgresql} or {@code sqlite:3.37}: a name, and a version after a colon where it matters
+     * @param engine such as {@code postgresql} or {@code sqlite:3.37}: a name or an alias such as {@code postgres}, and a version
+     *     after a colon where it matters
      */
     public static OfflineBuilder offline(String engine) {
         return new OfflineBuilder(engine);
+    }
+
+    /**
+     * The engines whose dialects are at hand, in order of their names.
+     *
+     * @param registered dialects that the service loader does not find
+     */
+    public static List<String> engines(DialectProvider... registered) {
+        return DialectFinder.with(List.of(registered)).engines();
     }
 
     /** Every problem of every document, without a database; empty if all is well. */
@@ -84,12 +96,12 @@ public final class Godwit {
     }
 
     private Plan plan(UpgradeTarget target) {
-        return steadily(session -> planning.upgrade(session, target));
+        return steadily(SourcePlanner.up(target));
     }
 
     /** What would take a plugin back. */
     public Plan planRollback(String pluginId, RollbackTarget target) {
-        return steadily(session -> planning.rollback(session, pluginId, target));
+        return steadily(SourcePlanner.down(pluginId, target));
     }
 
     /** Applies all that is pending; what stops it is thrown. Nothing to do is success. */
@@ -99,12 +111,12 @@ public final class Godwit {
 
     /** Applies what is pending up to a target; what stops it is in the report. */
     public Report migrate(UpgradeTarget target) {
-        return runner().run(session -> planning.upgrade(session, target));
+        return runner().run(planning.of(SourcePlanner.up(target)));
     }
 
     /** Takes a plugin back; what stops it is in the report. */
     public Report rollback(String pluginId, RollbackTarget target) {
-        return runner().run(session -> planning.rollback(session, pluginId, target));
+        return runner().run(planning.of(SourcePlanner.down(pluginId, target)));
     }
 
     /** Runs a plan that was made, and perhaps shown, before; refused if the history has moved on since. */
@@ -119,7 +131,8 @@ public final class Godwit {
 
     /** What is applied and what is pending, by plugin. */
     public Status status() {
-        return withSession(planning::status);
+        SourcePlanner planner = planning.of(SourcePlanner.up(UpgradeTarget.ALL));
+        return prepared(planner, planner::status);
     }
 
     /** All that was ever done here, the oldest first. */
@@ -134,20 +147,34 @@ public final class Godwit {
         return new Runner(dataSource, dialects, planning::rendering, options);
     }
 
-    private Plan steadily(Runner.Planner planner) {
-        return withSession(new SteadyPlanner(planner)::plan);
+    private Plan steadily(SourcePlanner.Way way) {
+        Runner.Planner planner = new SteadyPlanner(planning.of(way));
+        return prepared(planner, planner::plan);
     }
 
     private interface Work<T> {
         T with(Session session) throws SQLException;
     }
 
+    /** Faults of the input come before those of the connection. */
+    private <T> T prepared(Runner.Planner planner, Work<T> work) {
+        planner.prepare();
+        try {
+            return withSession(work);
+        } catch (DatabaseUnavailableException e) {
+            planner.check();
+            throw e;
+        }
+    }
+
     private <T> T withSession(Work<T> work) {
         try (Session session = Session.open(dataSource, dialects, options.lockTimeout())) {
             return work.with(session);
         } catch (SQLException e) {
-            throw new io.godwit.failure.DatabaseUnavailableException(
-                    "The history could not be read: " + e.getMessage() + ". Nothing was changed.", e);
+            throw new DatabaseUnavailableException(
+                    "The history could not be read: "
+                            + String.valueOf(e.getMessage()).strip() + "\nNothing was changed.",
+                    e);
         }
     }
 

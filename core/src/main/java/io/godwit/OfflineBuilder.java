@@ -45,17 +45,20 @@ public final class OfflineBuilder {
         return this;
     }
 
-    /** The engines that can be rendered for here. */
-    public List<String> engines() {
-        return DialectFinder.with(dialects).engines();
-    }
-
-    /** All up sides, in the order in which they would run. */
+    /**
+     * All up sides, in the order in which they would run.
+     *
+     * @throws io.godwit.failure.UnknownEngineException if no dialect answers to the engine's name and version
+     */
     public Plan planUp() {
         return new OfflinePlanning(rendering(), plugins).up(pluginId);
     }
 
-    /** All down sides, the last migration first. */
+    /**
+     * All down sides, the last migration first.
+     *
+     * @throws io.godwit.failure.UnknownEngineException if no dialect answers to the engine's name and version
+     */
     public Plan planDown() {
         return new OfflinePlanning(rendering(), plugins).down(pluginId);
     }

@@ -10,6 +10,7 @@ import io.godwit.plan.Undo;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Takes back what a failed migration has done already, when no transaction covered it, by the inverses that were stored. */
 final class Compensation {
@@ -37,7 +38,7 @@ final class Compensation {
         try {
             transaction.begin();
             for (Step step : steps(done)) {
-                StepPlan plan = new StepPlan(step, List.of(), null, null, true, true, true);
+                StepPlan plan = new StepPlan(step, List.of(), null, null, true, true, Set.of(), true);
                 new StepRun(run, migration, plan, findings).run();
             }
             run.session().execute(run.writer().stepsGone(migration));

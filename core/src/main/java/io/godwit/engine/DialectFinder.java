@@ -3,6 +3,9 @@ package io.godwit.engine;
 import io.godwit.dialect.Dialect;
 import io.godwit.dialect.DialectProvider;
 import io.godwit.failure.DialectNotFoundException;
+import io.godwit.failure.UnknownEngineException;
+import io.godwit.failure.UnsupportedByDialectException;
+import io.godwit.format.EngineName;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the one dialect that answers for a database. Immutable. */
 public final class DialectFinder {
@@ -71,15 +75,39 @@ public final class DialectFinder {
     /**
      * The dialect for rendering without a database.
      *
-     * @throws DialectNotFoundException if no provider has that name
+     * @param engine its name, or an alias that documents may use too, such as {@code postgres} or {@code mssql}
+     * @param version empty for the newest that is known
+     * @throws UnknownEngineException if no provider has that name, or it does not know that version
      */
     public Dialect forEngine(String engine, String version) {
+        DialectProvider provider = provider(engine);
+        try {
+            return provider.forVersion(version);
+        } catch (IllegalArgumentException | UnsupportedByDialectException e) {
+            throw unknown(Words.of(e) + ".", engine + ":" + version, e);
+        }
+    }
+
+    private DialectProvider provider(String engine) {
+        String name;
+        try {
+            name = EngineName.canonical(engine);
+        } catch (IllegalArgumentException e) {
+            throw unknown(Words.of(e) + "; at hand are " + String.join(", ", engines()) + ".", engine, e);
+        }
         return providers.stream()
-                .filter(provider -> provider.engine().equals(engine))
+                .filter(provider -> provider.engine().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new DialectNotFoundException("There is no engine '" + engine + "'; known are "
-                        + engines() + ". Add the module godwit-dialect-… of that engine."))
-                .forVersion(version);
+                .orElseThrow(() -> unknown(
+                        "There is no dialect for the engine '" + engine + "'; at hand are "
+                                + String.join(", ", engines())
+                                + ". Add the module godwit-dialect-… of that engine.",
+                        engine,
+                        null));
+    }
+
+    private UnknownEngineException unknown(String message, String asked, @Nullable Throwable cause) {
+        return new UnknownEngineException(message, asked, engines(), cause);
     }
 
     /** The engines that can be rendered for, in order of their names. */

@@ -59,6 +59,7 @@ final class PlanRun {
         run.tell(new ProgressEvent.MigrationFinished(
                 migration.id(),
                 migration.migration().pluginId(),
+                migration.migration().version(),
                 migration.direction(),
                 Duration.ofNanos(System.nanoTime() - started)));
     }

@@ -1,5 +1,6 @@
 package io.godwit.engine;
 
+import io.godwit.migration.Version;
 import io.godwit.plan.Direction;
 import java.time.Duration;
 
@@ -55,10 +56,11 @@ public sealed interface ProgressEvent {
      *
      * @param id the migration
      * @param pluginId its plugin
+     * @param version the plugin's version once it is applied
      * @param direction which way
      * @param duration how long it took
      */
-    record MigrationFinished(String id, String pluginId, Direction direction, Duration duration)
+    record MigrationFinished(String id, String pluginId, Version version, Direction direction, Duration duration)
             implements ProgressEvent {}
 
     /**

@@ -1,6 +1,7 @@
 package io.godwit.engine;
 
 import io.godwit.dialect.Feature;
+import io.godwit.failure.DatabaseUnavailableException;
 import io.godwit.failure.GodwitException;
 import io.godwit.failure.LockTimeoutException;
 import io.godwit.failure.PlanRefusedException;
@@ -44,6 +45,12 @@ public final class Runner {
     /** Makes a plan on the session that will run it. */
     public interface Planner {
 
+        /** Reads what needs no database; asked once for each run, before it connects. */
+        default void prepare() {}
+
+        /** Throws what is wrong with what was read: asked where there is no database to go on with. */
+        default void check() {}
+
         /** The plan against the history as it is now. */
         Plan plan(Session session) throws SQLException;
     }
@@ -62,7 +69,7 @@ public final class Runner {
         long started = System.nanoTime();
         RunResult result = new RunResult();
         GodwitException failure = null;
-        try (Session session = open()) {
+        try (Session session = open(planner)) {
             run(session, planner, replan, result);
         } catch (GodwitException e) {
             failure = e;
@@ -70,6 +77,17 @@ public final class Runner {
         Report report = result.report(Duration.ofNanos(System.nanoTime() - started), failure);
         tell(new ProgressEvent.PlanFinished(report));
         return report;
+    }
+
+    /** Faults of the input come before those of the connection. */
+    private Session open(Planner planner) {
+        planner.prepare();
+        try {
+            return open();
+        } catch (DatabaseUnavailableException e) {
+            planner.check();
+            throw e;
+        }
     }
 
     /** A session that waits inside the database only where the work transaction is the lock. */
@@ -140,7 +158,7 @@ public final class Runner {
             case LOCK_TIMEOUT ->
                 new LockTimeoutException(
                         "The database is locked by another session, and was for "
-                                + options.lockWait().toSeconds() + " seconds: " + e.getMessage()
+                                + options.lockWait().toSeconds() + " seconds: " + Words.of(e)
                                 + ". Nothing was changed. Run again when it is done.",
                         "");
             default -> Session.unavailable(e);

@@ -63,7 +63,7 @@ public final class Session implements AutoCloseable {
 
     static DatabaseUnavailableException unavailable(SQLException e) {
         return new DatabaseUnavailableException(
-                "The database cannot be reached: " + e.getMessage()
+                "The database cannot be reached: " + Words.of(e)
                         + ". Nothing was changed. Check the address, the login and that the server runs.",
                 e);
     }

@@ -20,6 +20,16 @@ public final class SteadyPlanner implements Runner.Planner {
     }
 
     @Override
+    public void prepare() {
+        planner.prepare();
+    }
+
+    @Override
+    public void check() {
+        planner.check();
+    }
+
+    @Override
     public Plan plan(Session session) throws SQLException {
         AuditHead before = null;
         while (true) {

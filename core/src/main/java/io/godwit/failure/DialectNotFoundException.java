@@ -1,6 +1,6 @@
 package io.godwit.failure;
 
-/** No dialect module answers for the database, or two claim it; the message names the module to add or both claimants. */
+/** No dialect module answers for a live database, or two claim it; the message names the module to add or both claimants. */
 public final class DialectNotFoundException extends GodwitException {
 
     private static final long serialVersionUID = 1L;

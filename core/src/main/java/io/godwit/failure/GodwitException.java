@@ -1,5 +1,7 @@
 package io.godwit.failure;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The root of everything that Godwit throws.
  *
@@ -16,6 +18,7 @@ public abstract sealed class GodwitException extends RuntimeException
                 PlanRefusedException,
                 RepairNeededException,
                 StatementFailedException,
+                UnknownEngineException,
                 UnsupportedByDialectException,
                 ValidationFailedException {
 
@@ -25,7 +28,7 @@ public abstract sealed class GodwitException extends RuntimeException
         super(message);
     }
 
-    GodwitException(String message, Throwable cause) {
+    GodwitException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Engines' names in documents: canonical ones, their aliases, and those of engines that others add. */
-final class EngineName {
+/** Engines' names in documents: canonical ones, their aliases, and those of engines that others add. Stateless and thread-safe. */
+public final class EngineName {
 
     static final List<String> KNOWN = List.of("postgresql", "mysql", "mariadb", "sqlite", "sqlserver", "oracle");
 
@@ -20,7 +20,7 @@ final class EngineName {
      *
      * @throws IllegalArgumentException if the text can be no engine's name
      */
-    static String canonical(String text) {
+    public static String canonical(String text) {
         String name = text.toLowerCase(Locale.ROOT);
         String canonical = ALIASES.getOrDefault(name, name);
         if (KNOWN.contains(canonical) || canonical.equals(EngineSql.UNIVERSAL)) {

@@ -79,7 +79,9 @@ public final class LiveSchema implements SchemaView {
             return question.ask();
         } catch (SQLException e) {
             throw new DatabaseUnavailableException(
-                    "The schema could not be read: " + e.getMessage() + ". Nothing was changed.", e);
+                    "The schema could not be read: "
+                            + String.valueOf(e.getMessage()).strip() + "\nNothing was changed.",
+                    e);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.godwit.history.History;
 import io.godwit.migration.Migration;
 import io.godwit.migration.OnOtherEngines;
 import io.godwit.migration.Step;
+import io.godwit.schema.TableName;
 import java.util.List;
 import java.util.Set;
 
@@ -29,9 +30,19 @@ final class MigrationRenderer {
         if (!isForEngine(migration)) {
             return elsewhere(migration, sourceHash);
         }
-        List<StepPlan> steps = steps(migration, migration.up(), history.doneSteps(migration.id()));
+        List<StepPlan> steps = known(steps(migration, migration.up(), history.doneSteps(migration.id())));
         boolean resumed = history.migration(migration.id()).isPresent();
         return checked(new MigrationPlan(migration, Direction.UP, steps, false, sourceHash, resumed));
+    }
+
+    /** Rows in a table that the migration itself makes go when the table goes. */
+    private static List<StepPlan> known(List<StepPlan> steps) {
+        if (steps.stream().allMatch(step -> step.undo() == Undo.EXACT)) {
+            return steps;
+        }
+        Journal journal = new Journal(steps.stream().map(JournalStep::of).toList());
+        Set<TableName> dropped = DerivedDown.droppedBy(List.of(journal));
+        return steps.stream().map(step -> step.goingWith(dropped)).toList();
     }
 
     /** Steps in the order in which they run. */

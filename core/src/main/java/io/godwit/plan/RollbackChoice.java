@@ -37,6 +37,9 @@ final class RollbackChoice {
     }
 
     private List<AppliedMigration> matching(List<AppliedMigration> applied, RollbackTarget target) {
+        if (target instanceof RollbackTarget.Everything) {
+            return applied;
+        }
         if (target instanceof RollbackTarget.ToVersion to) {
             return applied.stream()
                     .filter(migration -> migration.version().compareTo(to.version()) > 0)

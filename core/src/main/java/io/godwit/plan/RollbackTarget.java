@@ -5,6 +5,9 @@ import io.godwit.migration.Version;
 /** How far to go back. */
 public sealed interface RollbackTarget {
 
+    /** All that is applied of the plugin. */
+    record Everything() implements RollbackTarget {}
+
     /**
      * Everything of a later version.
      *
@@ -30,6 +33,10 @@ public sealed interface RollbackTarget {
                 throw new IllegalArgumentException("at least one migration is rolled back");
             }
         }
+    }
+
+    static RollbackTarget everything() {
+        return new Everything();
     }
 
     static RollbackTarget toVersion(String version) {

@@ -2,8 +2,11 @@ package io.godwit.plan;
 
 import io.godwit.dialect.Statement;
 import io.godwit.migration.Step;
+import io.godwit.schema.TableName;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param postValidation run just after; null for none
  * @param transactional whether it runs in a transaction
  * @param atomic whether the engine undoes it whole when it fails
+ * @param goesWith tables that the way back of its migration drops: what the step did to their rows goes with them
  * @param deferred true: it stands behind opaque SQL and is rendered again when its turn comes; what is here is a preview
  */
 public record StepPlan(
@@ -24,10 +28,16 @@ public record StepPlan(
         @Nullable ValidationScript postValidation,
         boolean transactional,
         boolean atomic,
+        Set<TableName> goesWith,
         boolean deferred) {
 
     public StepPlan {
         scripts = List.copyOf(scripts);
+        goesWith = Set.copyOf(goesWith);
+    }
+
+    StepPlan goingWith(Set<TableName> dropped) {
+        return new StepPlan(step, scripts, preValidation, postValidation, transactional, atomic, dropped, deferred);
     }
 
     public List<Statement> statements() {
@@ -39,10 +49,7 @@ public record StepPlan(
         if (!step.rollbackSupported()) {
             return Undo.NONE;
         }
-        return scripts.stream()
-                .flatMap(script -> script.inverses().stream())
-                .map(entry -> entry.inverse().undo())
-                .reduce(Undo.EXACT, Undo::worse);
+        return inverses().map(Inverse::undo).reduce(Undo.EXACT, Undo::worse);
     }
 
     /** Why it is not undone exactly; empty when it is. */
@@ -50,11 +57,17 @@ public record StepPlan(
         if (!step.rollbackSupported()) {
             return "the step says rollbackSupported: false";
         }
-        return scripts.stream()
-                .flatMap(script -> script.inverses().stream())
-                .map(entry -> entry.inverse().reason())
+        return inverses()
+                .map(Inverse::reason)
                 .filter(reason -> !reason.isEmpty())
                 .distinct()
                 .collect(Collectors.joining("; "));
+    }
+
+    private Stream<Inverse> inverses() {
+        return scripts.stream()
+                .flatMap(script -> script.inverses().stream())
+                .filter(entry -> !entry.goesWith(goesWith))
+                .map(JournalEntry::inverse);
     }
 }

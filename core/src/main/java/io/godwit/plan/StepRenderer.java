@@ -16,6 +16,7 @@ import io.godwit.operation.Operation;
 import io.godwit.operation.Sql;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Renders the steps of one migration. For one thread. */
@@ -82,6 +83,7 @@ public final class StepRenderer {
                 validation(step, step.postValidation(), state),
                 transactional,
                 atomic,
+                Set.of(),
                 deferred);
     }
 

@@ -15,6 +15,8 @@ import io.godwit.failure.StatementFailedException;
 import io.godwit.failure.ValidationFailedException;
 import io.godwit.history.AuditEntry;
 import io.godwit.plan.Plan;
+import io.godwit.plan.RollbackTarget;
+import io.godwit.plan.Undo;
 import io.godwit.plan.UpgradeTarget;
 import io.godwit.tck.harness.PluginFolder;
 import java.util.List;
@@ -144,6 +146,25 @@ public interface RunContract extends EngineContract {
             assertThat(plan.toSql()).contains("CREATE TABLE").contains("O''Neill");
             assertThat(plan.toMarkdown()).contains("undo: exact");
             assertThat(plan.toJson()).contains("\"statements\"").contains("\"undo\" : \"exact\"");
+            assertThat(introspect().tables()).isEmpty();
+        }
+    }
+
+    @Test
+    default void planSaysThatRowsGoWithTheTableThatTheSameMigrationMakes() {
+        try (PluginFolder plugins = PluginFolder.create()) {
+            String changed = """
+                    {"id": "changed", "dependencies": ["rows"], "operations": [{"updateRows": {"table": "city", "set": {"name": "x"}}}]}""";
+            plugins.migration("crm-1", "1.0.0", CITY + "," + ROWS + "," + changed);
+            Godwit godwit = on(plugins).build();
+            assertThat(godwit.planAll().migrations().get(0).steps())
+                    .allSatisfy(step -> assertThat(step.undo()).isEqualTo(Undo.EXACT))
+                    .allSatisfy(step -> assertThat(step.undoReason()).isEmpty());
+            godwit.migrate();
+            plugins.migration("crm-2", "1.1.0", changed.replace("\"dependencies\": [\"rows\"],", ""));
+            assertThat(godwit.planAll().migrations().get(0).steps().get(0).undo())
+                    .isEqualTo(Undo.NONE);
+            godwit.rollback("crm", RollbackTarget.everything()).orThrow();
             assertThat(introspect().tables()).isEmpty();
         }
     }

@@ -36,7 +36,7 @@ final class EnginesOutput {
             options.refusePlanFormats();
             text();
         }
-        return (plans.isEmpty() ? ExitCode.REFUSED : ExitCode.DONE).number();
+        return (refusals.isEmpty() ? ExitCode.DONE : ExitCode.REFUSED).number();
     }
 
     private Json json() {

@@ -7,6 +7,7 @@ import io.godwit.failure.InvalidMigrationException;
 import io.godwit.failure.LockTimeoutException;
 import io.godwit.failure.RepairNeededException;
 import io.godwit.failure.StatementFailedException;
+import io.godwit.failure.UnknownEngineException;
 import io.godwit.failure.ValidationFailedException;
 import java.util.Locale;
 import picocli.CommandLine.ParameterException;
@@ -53,6 +54,9 @@ enum ExitCode {
         }
         if (failure instanceof RepairNeededException) {
             return REPAIR;
+        }
+        if (failure instanceof UnknownEngineException) {
+            return USAGE;
         }
         boolean unreachable =
                 failure instanceof DatabaseUnavailableException || failure instanceof DialectNotFoundException;

@@ -2,7 +2,7 @@ package io.godwit.cli;
 
 import io.godwit.Godwit;
 import io.godwit.OfflineBuilder;
-import io.godwit.failure.DialectNotFoundException;
+import io.godwit.failure.UnknownEngineException;
 import io.godwit.format.PluginSource;
 import io.godwit.plan.Plan;
 import java.util.concurrent.Callable;
@@ -15,7 +15,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "render",
         description = "Writes the SQL for an engine, without a database: as if from an empty one.",
-        footer = {"", "With --engine all, an engine that refuses says why; exit code 6 means that every engine refused."
+        footer = {
+            "",
+            "With --engine all, an engine that refuses says why, the others are shown, and the exit code is 6."
         })
 final class RenderCommand implements Callable<Integer> {
 
@@ -42,7 +44,7 @@ final class RenderCommand implements Callable<Integer> {
         PluginSource source = parent.host().checkedPlugins();
         if (engine.equalsIgnoreCase(ALL)) {
             EnginesOutput engines = new EnginesOutput(parent.terminal(), parent.options());
-            Godwit.offline(ALL).engines().forEach(name -> engines.add(name, () -> plan(source, name)));
+            Godwit.engines().forEach(name -> engines.add(name, () -> plan(source, name)));
             return engines.print();
         }
         Plan plan = plan(source, engine);
@@ -61,7 +63,7 @@ final class RenderCommand implements Callable<Integer> {
         }
         try {
             return down ? builder.planDown() : builder.planUp();
-        } catch (DialectNotFoundException | IllegalArgumentException e) {
+        } catch (UnknownEngineException e) {
             throw new UsageException(e.getMessage());
         }
     }

@@ -6,7 +6,7 @@ import io.godwit.plan.Finding;
 import io.godwit.plan.Severity;
 import java.util.Locale;
 
-/** How a run ended, for people; what it did meanwhile, {@link ConsoleProgress} said. */
+/** How a run ended, for people; what it did meanwhile, {@link TerminalProgress} said. */
 final class ReportText {
 
     private static final double MILLIS_PER_SECOND = 1000.0;

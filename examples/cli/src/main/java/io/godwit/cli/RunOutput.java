@@ -10,7 +10,7 @@ record RunOutput(Terminal terminal, GlobalOptions options) {
 
     ProgressListener listener() {
         boolean silent = options.quiet() || options.json();
-        return silent ? ProgressListener.SILENT : new ConsoleProgress(terminal, options.verbose());
+        return silent ? ProgressListener.SILENT : new TerminalProgress(terminal, options.verbose());
     }
 
     /** The plan that a dry run shows. */

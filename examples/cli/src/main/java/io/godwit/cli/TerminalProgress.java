@@ -11,7 +11,7 @@ import io.godwit.engine.ProgressListener;
 import io.godwit.plan.Direction;
 
 /** Progress for people: a line for each migration that is done and, where somebody watches, one that is rewritten meanwhile. */
-final class ConsoleProgress implements ProgressListener {
+final class TerminalProgress implements ProgressListener {
 
     private static final String CLEAR = "\r\u001b[K";
     private static final int WIDEST = 79;
@@ -21,7 +21,7 @@ final class ConsoleProgress implements ProgressListener {
     private final boolean verbose;
     private String current = "";
 
-    ConsoleProgress(Terminal terminal, boolean verbose) {
+    TerminalProgress(Terminal terminal, boolean verbose) {
         this.terminal = terminal;
         this.verbose = verbose;
     }

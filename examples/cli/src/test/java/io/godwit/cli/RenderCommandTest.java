@@ -3,6 +3,7 @@ package io.godwit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,36 @@ final class RenderCommandTest {
         assertThat(text.out()).contains("-- postgresql ", "-- sqlite ");
         assertThat(json.json().at("/engines/sqlite/migrations")).hasSize(2);
         assertThat(json.json().at("/engines/postgresql/migrations")).hasSize(2);
+    }
+
+    @Test
+    void enginesHaveTheNamesThatDocumentsGiveThem() {
+        Answer alias = new Place(folder).run("render", "--engine", "Postgres:16", "--format", "json");
+
+        assertThat(alias.code()).isZero();
+        assertThat(alias.json().at("/engine").asText()).isEqualTo("postgresql");
+    }
+
+    @Test
+    void aVersionThatIsNoneIsWrongUsage() {
+        for (String engine : List.of("postgresql:abc", "sqlite:2", "sqlite:3.x", "sqllite")) {
+            Answer answer = new Place(folder).run("render", "--engine", engine);
+
+            assertThat(answer.code()).as(engine).isEqualTo(2);
+            assertThat(answer.error()).doesNotContain("unexpected").doesNotContain("..");
+        }
+    }
+
+    @Test
+    void oneEngineThatRefusesIsExitCodeSixWithTheOthersShown() {
+        Place place = new Place(folder);
+        place.write("ora/0001.json", Documents.forOracleOnly().replace("oracle", "sqlite"));
+
+        Answer answer = place.run("render", "--engine", "all", "--plugin", "ora", "--format", "json");
+
+        assertThat(answer.code()).isEqualTo(6);
+        assertThat(answer.json().at("/engines/sqlite/migrations")).isNotEmpty();
+        assertThat(answer.json().at("/engines/postgresql/refused").asText()).contains("ora-0001");
     }
 
     @Test

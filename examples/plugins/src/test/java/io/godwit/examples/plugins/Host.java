@@ -62,7 +62,7 @@ final class Host {
     }
 
     void rollbackAll(String plugin) {
-        rollback(plugin, RollbackTarget.steps(1000));
+        rollback(plugin, RollbackTarget.everything());
     }
 
     private void rollback(String plugin, RollbackTarget target) {

@@ -62,8 +62,7 @@ public final class Quickstart {
         status(godwit);
 
         words.heading("Back to nothing");
-        words.show(godwit.rollback("orchestrator", RollbackTarget.steps(Integer.MAX_VALUE))
-                .orThrow());
+        words.show(godwit.rollback("orchestrator", RollbackTarget.everything()).orThrow());
         status(godwit);
     }
 

@@ -1,0 +1,94 @@
+package io.godwit;
+
+import io.godwit.engine.Runner;
+import io.godwit.engine.Session;
+import io.godwit.failure.InvalidMigrationException;
+import io.godwit.failure.Problem;
+import io.godwit.format.MigrationDocument;
+import io.godwit.format.PluginSource;
+import io.godwit.history.History;
+import io.godwit.history.HistoryReader;
+import io.godwit.plan.EditCheck;
+import io.godwit.plan.Finding;
+import io.godwit.plan.Given;
+import io.godwit.plan.LiveSchema;
+import io.godwit.plan.Plan;
+import io.godwit.plan.Rollback;
+import io.godwit.plan.RollbackTarget;
+import io.godwit.plan.Upgrade;
+import io.godwit.plan.UpgradeTarget;
+import java.sql.SQLException;
+import java.util.List;
+
+/** What one call plans: the sources are read before there is a connection. For one thread. */
+final class SourcePlanner implements Runner.Planner {
+
+    private final Planning planning;
+    private final Way way;
+    private List<MigrationDocument> documents = List.of();
+
+    /** Which plan. */
+    interface Way {
+        Plan plan(SourcePlanner planner, Session session) throws SQLException;
+    }
+
+    SourcePlanner(Planning planning, Way way) {
+        this.planning = planning;
+        this.way = way;
+    }
+
+    static Way up(UpgradeTarget target) {
+        return (planner, session) -> planner.upgrade(session, target);
+    }
+
+    static Way down(String pluginId, RollbackTarget target) {
+        return (planner, session) -> planner.rollback(session, pluginId, target);
+    }
+
+    @Override
+    public void prepare() {
+        documents = planning.documents();
+    }
+
+    /** Only where nothing else can be told: a document whose bytes the history knows need not be parsed. */
+    @Override
+    public void check() {
+        List<Problem> problems = PluginSource.problems(() -> documents);
+        if (!problems.isEmpty()) {
+            throw new InvalidMigrationException(problems);
+        }
+    }
+
+    @Override
+    public Plan plan(Session session) throws SQLException {
+        return way.plan(this, session);
+    }
+
+    private Plan upgrade(Session session, UpgradeTarget target) throws SQLException {
+        History history = reader(session).read();
+        Given given = Given.of(documents, history);
+        List<Finding> findings = new EditCheck(history, reader(session)).check(given);
+        return new Upgrade(planning.rendering(session), live(session)).plan(given, history, target, findings);
+    }
+
+    private Plan rollback(Session session, String pluginId, RollbackTarget target) throws SQLException {
+        History history = reader(session).read();
+        Given given = Given.of(documents, history);
+        new EditCheck(history, reader(session)).check(given);
+        return new Rollback(planning.rendering(session), live(session), reader(session))
+                .plan(given, history, pluginId, target);
+    }
+
+    Status status(Session session) throws SQLException {
+        History history = reader(session).read();
+        return Status.of(session.dialect().engine(), history, Given.of(documents, history));
+    }
+
+    private static HistoryReader reader(Session session) {
+        return new HistoryReader(session.dialect(), session.connection());
+    }
+
+    private static LiveSchema live(Session session) {
+        return new LiveSchema(session.dialect().introspector(), session.connection());
+    }
+}

@@ -1,0 +1,13 @@
+package io.godwit.engine;
+
+/** An exception's own words, as part of a sentence. */
+final class Words {
+
+    private Words() {}
+
+    /** Without the full stop that drivers put after some messages. */
+    static String of(Exception failure) {
+        String words = String.valueOf(failure.getMessage()).strip();
+        return words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
+    }
+}
