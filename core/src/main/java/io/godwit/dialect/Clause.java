@@ -12,6 +12,8 @@ public enum Clause {
     FOR_UPDATE("FOR UPDATE", "nothing: a migration has the tables to itself"),
     WITH_TIES("FETCH FIRST … WITH TIES", "a subquery with rank()"),
     MATERIALIZED_CTE("WITH … AS MATERIALIZED", "the same without MATERIALIZED"),
+    WITH_BEFORE_INSERT("WITH before INSERT … VALUES", "INSERT … SELECT"),
+    WITH_BEFORE_UPDATE("WITH before UPDATE and DELETE", "a subquery in WHERE"),
     RECURSIVE_CTE("WITH RECURSIVE", "a statement under the engine's own key"),
     DATA_MODIFYING_CTE("a statement that writes inside WITH", "two statements"),
     WINDOWS("window functions", "a grouped subquery"),

@@ -1,6 +1,8 @@
 package io.godwit.dialect;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,26 @@ public interface FunctionForms {
      * than PostgreSQL.
      */
     default void checkShown(ValueType type) {}
+
+    /**
+     * What stands after SET in an UPDATE: every value sees the row as it was before, whatever their order.
+     *
+     * @param values the engine's text of each value, by its column's quoted name, in the author's order
+     */
+    default String assignments(Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(entry -> entry.getKey() + " = " + entry.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * How a DELETE begins.
+     *
+     * @param alias {@code  AS name} with its leading space; empty for none
+     */
+    default String deleteFrom(String table, String alias) {
+        return "DELETE FROM " + table + alias;
+    }
 
     /** What the engine has of what not every engine has. */
     Set<Clause> clauses();

@@ -38,10 +38,19 @@ public final class IdentifierText {
         Matcher matcher = TOKEN.matcher(text);
         StringBuilder renamed = new StringBuilder();
         while (matcher.find()) {
-            String token = is(matcher, from) ? '"' + to.text().replace("\"", "\"\"") + '"' : matcher.group();
+            String token = is(matcher, from) ? quotedAs(matcher.group(), to.text()) : matcher.group();
             matcher.appendReplacement(renamed, Matcher.quoteReplacement(token));
         }
         return matcher.appendTail(renamed).toString();
+    }
+
+    /** In the quotes that stand there: to some engines double quotes make a text. */
+    private static String quotedAs(String token, String name) {
+        return switch (token.charAt(0)) {
+            case '`' -> '`' + name.replace("`", "``") + '`';
+            case '[' -> '[' + name.replace("]", "]]") + ']';
+            default -> '"' + name.replace("\"", "\"\"") + '"';
+        };
     }
 
     private boolean is(Matcher token, Name name) {

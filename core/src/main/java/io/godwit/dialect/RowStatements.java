@@ -14,7 +14,9 @@ import io.godwit.schema.TableName;
 import io.godwit.schema.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -80,10 +82,12 @@ public class RowStatements {
     }
 
     public List<Statement> update(UpdateRows operation) {
-        String sets = operation.set().values().entrySet().stream()
-                .map(entry -> text().name(entry.getKey()) + " = "
-                        + value(operation.table(), entry.getKey(), entry.getValue()))
-                .collect(Collectors.joining(", "));
+        Map<String, String> values = new LinkedHashMap<>();
+        operation
+                .set()
+                .values()
+                .forEach((column, value) -> values.put(text().name(column), value(operation.table(), column, value)));
+        String sets = dialect.syntax().functions().assignments(values);
         return List.of(Statement.of("UPDATE " + text().name(operation.table()) + " SET " + sets
                 + where(operation.table(), operation.where())));
     }

@@ -8,10 +8,16 @@ import io.godwit.schema.Name;
 import io.godwit.universal.Node.FunctionCall;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes function calls, aggregates and windows. For one thread. */
 final class CallWriter {
+
+    private static final String COUNT_ROWS = "count(*)";
+
+    private static final Set<String> OVER_NULLS =
+            Set.of(COUNT_ROWS, "count", "sum", "avg", "min", "max", "bool_and", "bool_or", "string_agg");
 
     private final Translation translation;
     private final ExpressionWriter expressions;
@@ -28,6 +34,10 @@ final class CallWriter {
     Term write(FunctionCall call) {
         String name = name(call);
         List<Term> operands = operands(call, name);
+        Node filter = call.filter();
+        if (filter != null && !translation.has(Clause.FILTER)) {
+            return filtered(call, name, operands, filter);
+        }
         ResultType rule = FunctionTable.result(name);
         if (rule == ResultType.COMMON || name.equals("nullif")) {
             operands = new OperationWriter(translation, expressions).coerced(call.at(), operands);
@@ -38,12 +48,42 @@ final class CallWriter {
                     .map(operand -> translation.assigned(call.at(), operand, common))
                     .toList();
         }
-        if (!call.order().isEmpty()) {
-            translation.require(Clause.ORDERED_AGGREGATE, call.at());
-        }
-        String order = call.order().isEmpty() ? "" : " " + expressions.order(call.order());
         return translation.call(
-                call.at(), new Call(name, operands, rule.of(operands), call.distinct(), order, suffix(call)));
+                call.at(), new Call(name, operands, rule.of(operands), call.distinct(), order(call), suffix(call)));
+    }
+
+    private String order(FunctionCall call) {
+        if (call.order().isEmpty()) {
+            return "";
+        }
+        translation.require(Clause.ORDERED_AGGREGATE, call.at());
+        return " " + expressions.order(call.order());
+    }
+
+    /** Where there is no FILTER, rows that it leaves out bring the aggregate a NULL, which these pass over. */
+    private Term filtered(FunctionCall call, String name, List<Term> operands, Node filter) {
+        if (!OVER_NULLS.contains(name)) {
+            throw translation.unsupported(
+                    call.at(),
+                    Clause.FILTER.text() + " of " + name + "()",
+                    "the engine has no such thing, and NULLs count in this aggregate",
+                    "WHERE in a subquery");
+        }
+        Term counted = operands.isEmpty() ? Term.atom("1").as(ValueType.INTEGER) : operands.get(0);
+        String choice = "CASE WHEN " + expressions.write(filter).sql() + " THEN " + counted.sql() + " END";
+        List<Term> chosen = new ArrayList<>(operands);
+        chosen.subList(0, Math.min(1, chosen.size())).clear();
+        chosen.add(0, Term.atom(choice).as(counted.type()));
+        ResultType rule = FunctionTable.result(name);
+        return translation.call(
+                call.at(),
+                new Call(
+                        name.equals(COUNT_ROWS) ? "count" : name,
+                        chosen,
+                        rule.of(chosen),
+                        call.distinct(),
+                        order(call),
+                        over(call)));
     }
 
     private List<Term> operands(FunctionCall call, String name) {
@@ -78,20 +118,20 @@ final class CallWriter {
     }
 
     private String suffix(FunctionCall call) {
-        StringBuilder suffix = new StringBuilder();
         Node filter = call.filter();
-        if (filter != null) {
-            translation.require(Clause.FILTER, call.at());
-            suffix.append(" FILTER (WHERE ")
-                    .append(expressions.write(filter).sql())
-                    .append(')');
-        }
+        return (filter == null
+                        ? ""
+                        : " FILTER (WHERE " + expressions.write(filter).sql() + ")")
+                + over(call);
+    }
+
+    private String over(FunctionCall call) {
         Node.Window window = call.window();
-        if (window != null) {
-            translation.require(Clause.WINDOWS, call.at());
-            suffix.append(" OVER ").append(window(window));
+        if (window == null) {
+            return "";
         }
-        return suffix.toString();
+        translation.require(Clause.WINDOWS, call.at());
+        return " OVER " + window(window);
     }
 
     /** What stands after OVER, or after a name and AS in WINDOW. */

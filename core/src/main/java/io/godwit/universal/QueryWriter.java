@@ -18,6 +18,7 @@ final class QueryWriter {
     private final Translation translation;
     private final Scope outer;
     private List<ValueType> expected = List.of();
+    private boolean inserted;
 
     QueryWriter(Translation translation, Scope outer) {
         this.translation = translation;
@@ -30,6 +31,7 @@ final class QueryWriter {
     /** The same writer for a query whose rows go into columns of these types: string literals become their values. */
     QueryWriter into(List<ValueType> types) {
         expected = List.copyOf(types);
+        inserted = true;
         return this;
     }
 
@@ -130,14 +132,17 @@ final class QueryWriter {
             return values(values, scope);
         }
         if (body instanceof QueryTree.Nested nested) {
-            Written inner = new QueryWriter(translation, scope).into(expected).write(nested.query(), true);
+            QueryWriter writer = new QueryWriter(translation, scope);
+            Written inner = (inserted ? writer.into(expected) : writer).write(nested.query(), true);
             return result(bracketed(inner.sql()), inner.columns(), scope);
         }
         return setOperation((QueryTree.SetOperation) body, scope);
     }
 
     private WrittenBody values(QueryTree.Values values, Scope scope) {
-        translation.require(Clause.VALUES_LIST, values.at());
+        if (!inserted) {
+            translation.require(Clause.VALUES_LIST, values.at());
+        }
         RowWriter rows = new RowWriter(new ExpressionWriter(translation, scope), translation, expected);
         String text = values.rows().stream().map(rows::write).collect(Collectors.joining(", ", "VALUES ", ""));
         return result(text, rows.columns(), scope);

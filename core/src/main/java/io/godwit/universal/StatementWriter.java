@@ -7,8 +7,10 @@ import io.godwit.schema.Name;
 import io.godwit.universal.StatementTree.Assignment;
 import io.godwit.universal.StatementTree.With;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,9 @@ final class StatementWriter {
 
     private String insert(StatementTree.Insert insert) {
         List<String> parts = new ArrayList<>();
-        parts.add(with(insert.with()));
+        String with = with(insert.with());
+        boolean leads = translation.has(Clause.WITH_BEFORE_INSERT);
+        parts.add(leads ? with : "");
         Columns columns = new KnownColumns(translation).of(relations.name(insert.target()));
         parts.add("INSERT INTO " + relations.table(insert.target()));
         parts.add(insert.columns().isEmpty() ? "" : names(insert.columns()));
@@ -51,12 +55,23 @@ final class StatementWriter {
             parts.add("OVERRIDING " + overriding.toUpperCase(Locale.ROOT) + " VALUE");
         }
         QueryTree query = insert.query();
+        if (!leads && !with.isEmpty()) {
+            requireSelect(insert, query);
+            parts.add(with);
+        }
         parts.add(query == null ? "DEFAULT VALUES" : source(insert, query, columns));
         StatementTree.Conflict conflict = insert.conflict();
         parts.add(
                 conflict == null ? "" : new ConflictWriter(translation, scope, this).write(conflict, insert, columns));
         parts.add(returning(insert.returning()));
         return QueryWriter.joined(parts);
+    }
+
+    /** WITH can stand before a SELECT instead, but not before VALUES or another WITH. */
+    private void requireSelect(StatementTree.Insert insert, @Nullable QueryTree query) {
+        if (query == null || !query.with().isEmpty() || !(query.body() instanceof QueryTree.Select)) {
+            translation.require(Clause.WITH_BEFORE_INSERT, insert.target().at());
+        }
     }
 
     private String source(StatementTree.Insert insert, QueryTree query, Columns columns) {
@@ -118,6 +133,7 @@ final class StatementWriter {
     private String update(StatementTree.Update update) {
         List<String> parts = new ArrayList<>();
         parts.add(with(update.with()));
+        requireWith(update.with());
         Columns columns = new KnownColumns(translation).of(relations.name(update.target()));
         parts.add("UPDATE " + relations.table(update.target()));
         String from = relations.write(update.from());
@@ -134,7 +150,10 @@ final class StatementWriter {
     private String delete(StatementTree.Delete delete) {
         List<String> parts = new ArrayList<>();
         parts.add(with(delete.with()));
-        parts.add("DELETE FROM " + relations.table(delete.target()));
+        requireWith(delete.with());
+        String target = relations.table(delete.target());
+        String table = translation.syntax().table(relations.name(delete.target()));
+        parts.add(translation.forms().deleteFrom(table, target.substring(table.length())));
         if (!delete.using().isEmpty()) {
             translation.require(Clause.DELETE_USING, delete.using().get(0).at());
             parts.add("USING " + relations.write(delete.using()));
@@ -142,6 +161,12 @@ final class StatementWriter {
         parts.add(where(delete.where()));
         parts.add(returning(delete.returning()));
         return QueryWriter.joined(parts);
+    }
+
+    private void requireWith(With with) {
+        if (!with.tables().isEmpty()) {
+            translation.require(Clause.WITH_BEFORE_UPDATE, with.at());
+        }
     }
 
     private String with(With with) {
@@ -153,27 +178,29 @@ final class StatementWriter {
     }
 
     String assignments(List<Assignment> assignments, Columns columns) {
-        return assignments.stream()
-                .map(assignment -> assignment(assignment, columns))
-                .collect(Collectors.joining(", "));
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Assignment assignment : assignments) {
+            boolean single = assignment.columns().size() == 1;
+            String target =
+                    single ? translation.syntax().name(assignment.columns().get(0)) : names(assignment.columns());
+            values.put(target, value(assignment, columns));
+        }
+        return translation.forms().assignments(values);
     }
 
-    private String assignment(Assignment assignment, Columns columns) {
+    private String value(Assignment assignment, Columns columns) {
         if (assignment.columns().size() > 1) {
             translation.require(Clause.ROW_ASSIGNMENT, assignment.at());
-            return names(assignment.columns()) + " = "
-                    + expressions.write(assignment.value()).sql();
+            return expressions.write(assignment.value()).sql();
         }
-        Name column = assignment.columns().get(0);
-        ValueType type = type(columns, column, assignment.at());
-        String name = translation.syntax().name(column) + " = ";
+        ValueType type = type(columns, assignment.columns().get(0), assignment.at());
         if (assignment.value() instanceof Node.Operation operation
                 && operation.name().equals(StatementParser.DEFAULT)) {
             translation.require(Clause.DEFAULT_VALUE, operation.at());
-            return name + "DEFAULT";
+            return "DEFAULT";
         }
         Term value = expressions.write(assignment.value());
-        return name + translation.assigned(assignment.value().at(), value, type).sql();
+        return translation.assigned(assignment.value().at(), value, type).sql();
     }
 
     private String returning(List<QueryTree.Item> items) {

@@ -72,8 +72,12 @@ record Translation(Source source, Dialect dialect, SchemaView schema) {
         return type.is(ValueType.Kind.UNKNOWN) ? value : placed(at, () -> forms().assigned(value, type));
     }
 
+    boolean has(Clause clause) {
+        return forms().clauses().contains(clause);
+    }
+
     void require(Clause clause, int at) {
-        if (!forms().clauses().contains(clause)) {
+        if (!has(clause)) {
             throw unsupported(at, clause.text(), "the engine has no such thing", clause.alternative());
         }
     }

@@ -2,6 +2,7 @@ package io.godwit.dialect.sqlite;
 
 import io.godwit.dialect.Binding;
 import io.godwit.dialect.CastTarget;
+import io.godwit.dialect.IntervalText;
 import io.godwit.dialect.Term;
 import io.godwit.dialect.ValueType;
 import io.godwit.dialect.ValueType.Kind;
@@ -155,7 +156,7 @@ final class CastForms {
         };
     }
 
-    private static Term decimal(Term operand, ValueType type) {
+    private Term decimal(Term operand, ValueType type) {
         if (type.precision() > 15) {
             return exact(operand, type);
         }
@@ -173,7 +174,7 @@ final class CastForms {
     }
 
     /** More than 15 digits are kept as text, which no calculation can make. */
-    private static Term exact(Term operand, ValueType type) {
+    private Term exact(Term operand, ValueType type) {
         if (ComparisonForms.isExactText(operand) && operand.type().scale() == type.scale()) {
             return operand;
         }
@@ -184,7 +185,7 @@ final class CastForms {
         String digits = operand.constant();
         if (digits != null && operand.is(Kind.DECIMAL)) {
             DecimalType decimal = new DecimalType(type.precision(), type.scale());
-            return Term.atom("'" + new SqliteDecimal(decimal).rounded(new BigDecimal(digits)) + "'");
+            return Term.atom(functions.literal(Literal.of(new BigDecimal(digits)), decimal));
         }
         throw impossible(operand, type);
     }

@@ -25,6 +25,8 @@ final class SqliteFunctions extends StandardForms {
 
     private static final Set<Clause> CLAUSES = Collections.unmodifiableSet(EnumSet.of(
             Clause.MATERIALIZED_CTE,
+            Clause.WITH_BEFORE_INSERT,
+            Clause.WITH_BEFORE_UPDATE,
             Clause.RECURSIVE_CTE,
             Clause.WINDOWS,
             Clause.FILTER,

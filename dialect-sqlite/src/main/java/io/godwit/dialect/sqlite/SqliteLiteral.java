@@ -1,99 +1,23 @@
 package io.godwit.dialect.sqlite;
 
-import io.godwit.dialect.JsonText;
 import io.godwit.dialect.SqlSyntax;
-import io.godwit.schema.ArrayType;
+import io.godwit.dialect.StandardLiteral;
 import io.godwit.schema.ColumnType;
-import io.godwit.schema.ColumnTypeVisitor;
 import io.godwit.schema.DecimalType;
-import io.godwit.schema.EnumType;
 import io.godwit.schema.Literal;
 import io.godwit.schema.NativeType;
-import io.godwit.schema.SimpleType;
-import io.godwit.schema.VarcharType;
-import io.godwit.schema.VectorType;
 import java.math.BigDecimal;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
-/** One literal, not NULL, as a value of a type, in the one form in which SQLite is to keep it. */
-final class SqliteLiteral implements ColumnTypeVisitor<String> {
-
-    private final Literal literal;
-    private final SqlSyntax syntax;
+/** One literal in the one form in which SQLite is to keep it. */
+final class SqliteLiteral extends StandardLiteral {
 
     SqliteLiteral(Literal literal, SqlSyntax syntax) {
-        this.literal = literal;
-        this.syntax = syntax;
-    }
-
-    /** As a value of a column of which nothing is known. */
-    String untyped() {
-        return switch (literal.kind()) {
-            case NULL -> "NULL";
-            case NUMBER -> literal.text();
-            case BOOLEAN -> syntax.bool(Boolean.parseBoolean(literal.text()));
-            case TEXT, JSON -> text();
-        };
+        super(literal, syntax);
     }
 
     @Override
-    public String visit(SimpleType type) {
-        return switch (type) {
-            case BOOLEAN -> bool();
-            case SMALLINT -> whole(type, Short.MIN_VALUE, Short.MAX_VALUE);
-            case INTEGER -> whole(type, Integer.MIN_VALUE, Integer.MAX_VALUE);
-            case BIGINT -> whole(type, Long.MIN_VALUE, Long.MAX_VALUE);
-            case REAL, DOUBLE -> floating(type);
-            case TEXT -> text();
-            case JSON -> json();
-            case BYTES -> bytes();
-            case UUID -> uuid();
-            case DATE, TIME, TIMESTAMP, TIMESTAMPTZ -> time(type);
-        };
-    }
-
-    @Override
-    public String visit(VarcharType type) {
-        if (literal.text().codePointCount(0, literal.text().length()) > type.length()) {
-            throw wrong(type, "it is longer");
-        }
-        return text();
-    }
-
-    @Override
-    public String visit(DecimalType type) {
-        String rounded = new SqliteDecimal(type).rounded(number(type));
-        return SqliteDecimal.isExact(type) ? syntax.text(rounded) : rounded;
-    }
-
-    @Override
-    public String visit(EnumType type) {
-        if (!type.values().contains(literal.text())) {
-            throw wrong(type, null);
-        }
-        return text();
-    }
-
-    @Override
-    public String visit(ArrayType type) {
-        JsonText json = JsonText.of(literal);
-        for (Literal element : json.elements()) {
-            if (!element.isNull()) {
-                type.element().accept(new SqliteLiteral(element, syntax));
-            }
-        }
-        return syntax.text(json.json());
-    }
-
-    @Override
-    public String visit(VectorType type) {
-        JsonText json = JsonText.of(literal);
-        if (json.elements().size() != type.dimensions()
-                || json.elements().stream().anyMatch(element -> element.kind() != Literal.Kind.NUMBER)) {
-            throw wrong(type, "a vector is a JSON array of " + type.dimensions() + " numbers");
-        }
-        return syntax.text(json.json());
+    protected StandardLiteral of(Literal element) {
+        return new SqliteLiteral(element, syntax());
     }
 
     @Override
@@ -102,95 +26,18 @@ final class SqliteLiteral implements ColumnTypeVisitor<String> {
         return meaning instanceof NativeType ? untyped() : meaning.accept(this);
     }
 
-    private String text() {
-        return syntax.text(literal.text());
+    @Override
+    protected String decimal(DecimalType type, BigDecimal number) {
+        String rounded = super.decimal(type, number);
+        return SqliteDecimal.isExact(type) ? syntax().text(rounded) : rounded;
     }
 
-    /** As UTF-8, which is what SQLite's JSON functions read. */
-    private String json() {
-        return syntax.text(JsonText.of(literal).json());
-    }
-
-    private String bool() {
-        return switch (literal.text()) {
-            case "true", "1" -> syntax.bool(true);
-            case "false", "0" -> syntax.bool(false);
-            default -> throw wrong(SimpleType.BOOLEAN, null);
-        };
-    }
-
-    private String whole(ColumnType type, long least, long most) {
-        try {
-            long value = number(type).longValueExact();
-            if (value >= least && value <= most) {
-                return Long.toString(value);
-            }
-        } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("'" + literal.text() + "' is no value of type " + type, e);
-        }
-        throw wrong(type, "it is out of range");
-    }
-
-    private String floating(ColumnType type) {
-        return switch (literal.text()) {
+    @Override
+    protected String special(ColumnType type) {
+        return switch (literal().text()) {
             case "Infinity" -> "9e999";
             case "-Infinity" -> "-9e999";
-            case "NaN" -> throw wrong(type, "SQLite keeps NaN as NULL");
-            default -> {
-                BigDecimal number = number(type);
-                if (Double.isInfinite(number.doubleValue())) {
-                    throw wrong(type, "it is out of range");
-                }
-                yield number.toString();
-            }
+            default -> throw wrong(type, "SQLite keeps NaN as NULL");
         };
-    }
-
-    private BigDecimal number(ColumnType type) {
-        if (literal.kind() != Literal.Kind.NUMBER && literal.kind() != Literal.Kind.TEXT) {
-            throw wrong(type, null);
-        }
-        try {
-            BigDecimal number = new BigDecimal(literal.text());
-            if (Math.abs((long) number.scale()) <= 400) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + literal.text() + "' is no value of type " + type, e);
-        }
-        throw wrong(type, "it is out of range");
-    }
-
-    private String bytes() {
-        String text = literal.text();
-        boolean hexadecimal = literal.kind() == Literal.Kind.TEXT
-                && text.startsWith("\\x")
-                && text.length() % 2 == 0
-                && text.substring(2).chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 128);
-        if (!hexadecimal) {
-            throw wrong(SimpleType.BYTES, "write its bytes in hexadecimal, as in \\x00ff");
-        }
-        return "x'" + text.substring(2).toLowerCase(Locale.ROOT) + "'";
-    }
-
-    /** In lower case, which is what makes equal values equal texts. */
-    private String uuid() {
-        String text = literal.text().toLowerCase(Locale.ROOT);
-        if (literal.kind() != Literal.Kind.TEXT || !SqliteUuid.isCanonical(text)) {
-            throw wrong(SimpleType.UUID, null);
-        }
-        return syntax.text(text);
-    }
-
-    private String time(SimpleType type) {
-        if (literal.kind() != Literal.Kind.TEXT) {
-            throw wrong(type, null);
-        }
-        return syntax.text(SqliteTime.canonical(literal.text(), type));
-    }
-
-    private IllegalArgumentException wrong(ColumnType type, @Nullable String why) {
-        return new IllegalArgumentException(
-                "'" + literal.text() + "' is no value of type " + type + (why == null ? "" : ": " + why));
     }
 }

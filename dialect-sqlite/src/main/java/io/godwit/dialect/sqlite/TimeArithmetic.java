@@ -2,6 +2,7 @@ package io.godwit.dialect.sqlite;
 
 import io.godwit.dialect.Binding;
 import io.godwit.dialect.Call;
+import io.godwit.dialect.IntervalText;
 import io.godwit.dialect.Term;
 import io.godwit.dialect.ValueType.Kind;
 import java.math.BigDecimal;

@@ -6,7 +6,7 @@ import io.godwit.dialect.Term;
 import io.godwit.dialect.ValueType.Kind;
 import java.util.Map;
 
-/** Functions of time. Dates and moments are texts of one form each: see {@link SqliteTime}. */
+/** Functions of time. Dates and moments are texts of one form each: see {@link io.godwit.dialect.CanonicalTime}. */
 final class TimeForms {
 
     private static final String UUID = "lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || "

@@ -1,12 +1,12 @@
-package io.godwit.dialect.sqlite;
+package io.godwit.dialect;
 
 /** The one form in which a uuid is kept: 36 characters in lower case. */
-final class SqliteUuid {
+final class CanonicalUuid {
 
     private static final int LENGTH = 36;
     private static final String HEXADECIMAL = "0123456789abcdef";
 
-    private SqliteUuid() {}
+    private CanonicalUuid() {}
 
     static boolean isCanonical(String text) {
         if (text.length() != LENGTH) {

@@ -1,4 +1,4 @@
-package io.godwit.dialect.sqlite;
+package io.godwit.dialect;
 
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -6,19 +6,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An interval literal, such as {@code 1 day 02:30:00}, as PostgreSQL reads it.
+ * An interval literal, such as {@code 1 day 02:30:00}, as PostgreSQL reads it. Immutable.
  *
  * @param months months, years included
  * @param days days, weeks included
  * @param seconds seconds, minutes and hours included
  */
-record IntervalText(int months, int days, BigDecimal seconds) {
+public record IntervalText(int months, int days, BigDecimal seconds) {
 
     private static final Pattern PART = Pattern.compile(
             "\\G\\s*(?:([+-]?[0-9]+):([0-9]{2})(?::([0-9]{2}(?:\\.[0-9]{1,6})?))?|([+-]?[0-9]+(?:\\.[0-9]+)?)\\s*([a-z]+))");
 
-    /** @throws IllegalArgumentException if the text is none of the plain forms */
-    static IntervalText parse(String text) {
+    /**
+     * Reads a literal.
+     *
+     * @throws IllegalArgumentException if the text is none of the plain forms
+     */
+    public static IntervalText parse(String text) {
         String rest = text.strip().toLowerCase(Locale.ROOT);
         boolean ago = rest.endsWith(" ago");
         rest = ago ? rest.substring(0, rest.length() - " ago".length()) : rest;
@@ -79,12 +83,13 @@ record IntervalText(int months, int days, BigDecimal seconds) {
         }
     }
 
-    IntervalText negated() {
+    /** The same backwards. */
+    public IntervalText negated() {
         return new IntervalText(-months, -days, seconds.negate());
     }
 
     /** By which PostgreSQL compares intervals: a day has 24 hours, a month 30 days. */
-    BigDecimal comparableSeconds() {
+    public BigDecimal comparableSeconds() {
         return seconds.add(BigDecimal.valueOf((months * 30L + days) * 86_400L));
     }
 }

@@ -1,4 +1,4 @@
-package io.godwit.dialect.sqlite;
+package io.godwit.dialect;
 
 import io.godwit.schema.SimpleType;
 import java.time.DateTimeException;
@@ -9,15 +9,15 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Dates and times in the one form in which each type is kept, so that the order of texts is the order of times: six digits of a
- * second always, and {@code Z} for an instant.
+ * Dates and times in one form each, so that the order of texts is the order of times: {@code 2026-01-31}, {@code 23:59:59.000000},
+ * {@code 2026-01-31T23:59:59.000000}, and an instant in UTC with {@code Z} at its end. Immutable.
  */
-final class SqliteTime {
+public final class CanonicalTime {
 
     private final String given;
     private final SimpleType type;
 
-    private SqliteTime(String given, SimpleType type) {
+    private CanonicalTime(String given, SimpleType type) {
         this.given = given;
         this.type = type;
     }
@@ -28,8 +28,8 @@ final class SqliteTime {
      * @param text ISO 8601, or with a space where ISO has its T; an instant without an offset is UTC
      * @throws IllegalArgumentException if it is no value of that type
      */
-    static String canonical(String text, SimpleType type) {
-        return new SqliteTime(text.strip(), type).canonical();
+    public static String canonical(String text, SimpleType type) {
+        return new CanonicalTime(text.strip(), type).canonical();
     }
 
     private String canonical() {
@@ -76,7 +76,7 @@ final class SqliteTime {
 
     private static String date(LocalDate date) {
         if (date.getYear() < 0 || date.getYear() > 9999) {
-            throw new DateTimeException("SQLite's calendar goes from year 0 to 9999");
+            throw new DateTimeException("the calendar goes from year 0 to 9999");
         }
         return date.toString();
     }
