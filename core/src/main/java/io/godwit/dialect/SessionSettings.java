@@ -16,7 +16,7 @@ public interface SessionSettings {
     List<String> open(Duration lockTimeout);
 
     /**
-     * For one step.
+     * For one step; empty where the engine has no limit that holds for every statement: then it is cancelled from outside.
      *
      * @param statementTimeout how long one statement may take; zero for no limit
      */

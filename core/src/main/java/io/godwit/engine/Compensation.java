@@ -36,6 +36,7 @@ final class Compensation {
         }
         WorkTransaction transaction = new WorkTransaction(run.session(), List.of());
         try {
+            run.session().limit(run.options().statementTimeout());
             transaction.begin();
             for (Step step : steps(done)) {
                 StepPlan plan = new StepPlan(step, List.of(), null, null, true, true, Set.of(), true);

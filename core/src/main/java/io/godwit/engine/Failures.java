@@ -7,6 +7,7 @@ import io.godwit.failure.RepairNeededException;
 import io.godwit.failure.StatementFailedException;
 import io.godwit.failure.StatementFailure;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 
 /** Turns a driver's exception into one that says where, what the database looks like now, and what to do next. */
 final class Failures {
@@ -23,7 +24,9 @@ final class Failures {
     }
 
     FailureKind kind(SQLException cause) {
-        return dialect.failures().classify(cause);
+        return cause instanceof SQLTimeoutException
+                ? FailureKind.STATEMENT_TIMEOUT
+                : dialect.failures().classify(cause);
     }
 
     StatementFailedException failed(StepFailure failure, String databaseState) {

@@ -98,7 +98,7 @@ public final class Runner {
                 session.together(session.dialect().settings().open(options.lockWait()));
             }
             if (!options.statementTimeout().isZero()) {
-                session.together(session.dialect().settings().limit(options.statementTimeout()));
+                session.limit(options.statementTimeout());
             }
             return session;
         } catch (SQLException e) {

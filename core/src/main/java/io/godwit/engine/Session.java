@@ -20,6 +20,7 @@ public final class Session implements AutoCloseable {
     private final Dialect dialect;
     private final boolean autoCommitBefore;
     private final List<String> restore;
+    private final StatementWatch watch = new StatementWatch();
 
     private Session(Connection connection, Dialect dialect, boolean autoCommitBefore) throws SQLException {
         this.connection = connection;
@@ -80,8 +81,29 @@ public final class Session implements AutoCloseable {
     long execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            statement.execute(sql);
-            return Math.max(0, statement.getUpdateCount());
+            return watch.watched(statement, running -> {
+                running.execute(sql);
+                return Math.max(0, running.getUpdateCount());
+            });
+        }
+    }
+
+    /** Bounds every statement from now on; zero for no limit. */
+    void limit(Duration statementTimeout) throws SQLException {
+        watch.limit(Duration.ZERO, dialect.settings());
+        together(dialect.settings().limit(statementTimeout));
+        watch.limit(statementTimeout, dialect.settings());
+    }
+
+    /** As {@link #limit}, after a failure: what the engine itself was told goes with the transaction. */
+    void watch(Duration statementTimeout) {
+        watch.limit(statementTimeout, dialect.settings());
+    }
+
+    /** Runs something else with a statement, within the same bounds. */
+    <T> T query(StatementWatch.Work<T> work) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return watch.watched(statement, work);
         }
     }
 
@@ -101,23 +123,27 @@ public final class Session implements AutoCloseable {
 
     /** The first row of a query as text, its columns apart by commas; empty if there is none. */
     String firstRow(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            if (!rows.next()) {
-                return "";
+        return query(statement -> {
+            try (ResultSet rows = statement.executeQuery(sql)) {
+                return rows.next() ? row(rows) : "";
             }
-            StringBuilder text = new StringBuilder();
-            for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                text.append(i == 1 ? "" : ", ").append(rows.getString(i));
-            }
-            return text.isEmpty() ? " " : text.toString();
+        });
+    }
+
+    private static String row(ResultSet row) throws SQLException {
+        StringBuilder text = new StringBuilder();
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+            text.append(i == 1 ? "" : ", ").append(row.getString(i));
         }
+        return text.isEmpty() ? " " : text.toString();
     }
 
     /** Gives the connection back as it was. */
     @Override
     public void close() {
+        watch.close();
         try {
+            watch.limit(Duration.ZERO, dialect.settings());
             together(restore);
             if (!autoCommitBefore) {
                 connection.setAutoCommit(false);

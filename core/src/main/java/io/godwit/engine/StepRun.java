@@ -39,6 +39,16 @@ final class StepRun {
     /** Runs it all and says what the history should remember. */
     JournalStep run() throws StepFailure {
         limitTime(true);
+        try {
+            JournalStep journal = runWithin();
+            limitTime(false);
+            return journal;
+        } finally {
+            run.session().watch(run.options().statementTimeout());
+        }
+    }
+
+    private JournalStep runWithin() throws StepFailure {
         if (!holds(plan.preValidation(), "before")) {
             return skipped();
         }
@@ -53,7 +63,6 @@ final class StepRun {
             findings.add(new ExpectationCheck(migration, plan.step()).broken("its postValidation did not hold"));
         }
         new ExpectationCheck(migration, plan.step()).check(done, rows).ifPresent(findings::add);
-        limitTime(false);
         return journal();
     }
 
@@ -126,7 +135,7 @@ final class StepRun {
         }
         Duration limit = begin ? Duration.ofSeconds(seconds) : run.options().statementTimeout();
         try {
-            run.session().together(run.session().dialect().settings().limit(limit));
+            run.session().limit(limit);
         } catch (SQLException e) {
             throw new StepFailure(plan.step().id(), "", e);
         }

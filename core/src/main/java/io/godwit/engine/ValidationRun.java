@@ -5,7 +5,6 @@ import io.godwit.schema.Literal;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +21,12 @@ final class ValidationRun {
 
     /** What was found instead of what is expected; empty if it holds. */
     String mismatch() throws SQLException {
-        try (Statement statement = session.connection().createStatement()) {
+        return session.query(statement -> {
             statement.setMaxRows(2);
             try (ResultSet rows = statement.executeQuery(script.sql())) {
                 return compare(rows);
             }
-        }
+        });
     }
 
     private String compare(ResultSet rows) throws SQLException {

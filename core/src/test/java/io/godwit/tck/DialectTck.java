@@ -40,6 +40,7 @@ public interface DialectTck
                 TableContract,
                 TextContract,
                 TimeContract,
+                TimeoutContract,
                 TransactionContract,
                 TriggerContract,
                 TypeContract,

@@ -27,7 +27,7 @@ final class SqliteSettings implements SessionSettings {
                 "PRAGMA ignore_check_constraints = OFF");
     }
 
-    /** SQLite has no limit of its own; the engine's query timeout interrupts the statement. */
+    /** SQLite has no limit of its own; it can only be interrupted. */
     @Override
     public List<String> limit(Duration statementTimeout) {
         return List.of();
