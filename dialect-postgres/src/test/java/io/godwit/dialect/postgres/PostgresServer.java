@@ -1,15 +1,18 @@
 package io.godwit.dialect.postgres;
 
+import io.godwit.tck.harness.DockerSocket;
+import io.godwit.tck.harness.PreparedServer;
 import io.godwit.tck.harness.RequiredEngines;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
- * The one PostgreSQL server of this JVM's tests: the one that {@code GODWIT_TEST_POSTGRESQL_URL} names, else a container where
- * Docker answers, else an embedded one. Thread-safe.
+ * The one PostgreSQL server of this JVM's tests: the one that {@code GODWIT_TEST_POSTGRESQL_URL} names, else the prepared one, else
+ * a container where Docker answers, else an embedded one. Thread-safe.
  */
 final class PostgresServer {
 
@@ -43,6 +46,11 @@ final class PostgresServer {
             return new PostgresServer(given, "");
         }
         try {
+            Optional<PreparedServer> prepared = PreparedServer.start("postgresql-17");
+            if (prepared.isPresent()) {
+                return new PostgresServer(
+                        "jdbc:postgresql://127.0.0.1:" + prepared.get().port() + "/postgres?user=postgres", "");
+            }
             return new PostgresServer(new DockerSocket(environment).answers() ? container() : embedded(), "");
         } catch (IOException | RuntimeException e) {
             System.err.println(RequiredEngines.from(environment).loudLine("postgresql", String.valueOf(e)));

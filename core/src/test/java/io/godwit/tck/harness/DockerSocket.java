@@ -1,4 +1,4 @@
-package io.godwit.dialect.postgres;
+package io.godwit.tck.harness;
 
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -7,18 +7,18 @@ import java.nio.channels.SocketChannel;
 import java.util.Map;
 
 /** Asks within a moment whether Docker is there; Testcontainers by itself takes seconds to find that it is not. */
-final class DockerSocket {
+public final class DockerSocket {
 
     private static final String UNIX = "unix://";
 
     private final String host;
 
-    DockerSocket(Map<String, String> environment) {
+    public DockerSocket(Map<String, String> environment) {
         this.host = environment.getOrDefault("DOCKER_HOST", UNIX + "/var/run/docker.sock");
     }
 
     /** True for a host on the network: whoever names one means it. */
-    boolean answers() {
+    public boolean answers() {
         if (!host.startsWith(UNIX)) {
             return true;
         }

@@ -1,0 +1,29 @@
+package io.godwit.dialect.mysql;
+
+import com.mysql.cj.jdbc.MysqlDataSource;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.mariadb.jdbc.MariaDbDataSource;
+
+/** A server's JDBC URL as a data source of the driver that the URL names. Immutable. */
+record ServerUrl(String text) {
+
+    /** The same server, with a database. */
+    ServerUrl database(String name) {
+        return new ServerUrl(text.replaceFirst("^(jdbc:[a-z]+://[^/?]*)/?[^?]*", "$1/" + name));
+    }
+
+    /** The same server by MySQL's own driver. */
+    ServerUrl byConnectorJ() {
+        return new ServerUrl(text.replaceFirst("^jdbc:mariadb:", "jdbc:mysql:"));
+    }
+
+    DataSource dataSource() throws SQLException {
+        if (text.startsWith("jdbc:mariadb:")) {
+            return new MariaDbDataSource(text);
+        }
+        MysqlDataSource dataSource = new MysqlDataSource();
+        dataSource.setUrl(text);
+        return dataSource;
+    }
+}
