@@ -87,9 +87,31 @@ public abstract class StandardRenderer extends OperationRenderer {
 
     @Override
     public List<Statement> visit(RenameTable operation) {
-        return statement(
+        List<Statement> statements = new ArrayList<>(indexesBefore(operation));
+        statements.addAll(statement(
                 "ALTER TABLE %s RENAME TO %s",
-                name(operation.from()), name(operation.to().name()));
+                name(operation.from()), name(operation.to().name())));
+        return statements;
+    }
+
+    /** Gives indexes that are named after a table the names that they will have under its new one. */
+    protected final List<Statement> indexesBefore(RenameTable operation) {
+        Table table = context().schema().table(operation.from()).orElse(null);
+        if (table == null) {
+            return List.of();
+        }
+        List<Index> after = new TableChange(table, dialect().naming())
+                .renamed(operation.to())
+                .indexes();
+        List<Statement> statements = new ArrayList<>();
+        for (int i = 0; i < after.size(); i++) {
+            Name former = table.indexes().get(i).name();
+            Name name = after.get(i).name();
+            if (former != null && name != null && !former.equals(name)) {
+                statements.addAll(visit(new RenameIndex(operation.from(), former, name)));
+            }
+        }
+        return statements;
     }
 
     @Override

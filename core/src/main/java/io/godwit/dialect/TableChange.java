@@ -116,9 +116,11 @@ public final class TableChange {
         return table;
     }
 
-    /** The table under another name, its triggers with it. */
+    /** The table under another name, with its triggers, and with the names that follow it. */
     public Table renamed(TableName to) {
-        return table.withName(to)
+        return new FollowingNames(table, to, naming)
+                .table()
+                .withName(to)
                 .withTriggers(table.triggers().stream()
                         .map(trigger -> new Trigger(
                                 trigger.name(), to, trigger.timing(), trigger.events(), trigger.set(), trigger.when()))

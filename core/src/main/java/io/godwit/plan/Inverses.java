@@ -1,6 +1,7 @@
 package io.godwit.plan;
 
 import io.godwit.dialect.SchemaView;
+import io.godwit.dialect.TableChange;
 import io.godwit.operation.AddCheck;
 import io.godwit.operation.AddColumn;
 import io.godwit.operation.AddForeignKey;
@@ -79,7 +80,18 @@ public final class Inverses extends ObjectInverses {
 
     @Override
     public Inverse visit(RenameTable operation) {
-        return Inverse.exact(new RenameTable(operation.to(), operation.from()));
+        RenameTable back = new RenameTable(operation.to(), operation.from());
+        return before.table(operation.from())
+                .filter(table -> !comesBack(table, operation))
+                .map(table -> Inverse.lossy(
+                        "a constraint or an index of " + operation.from() + " comes back under another name",
+                        List.of(back)))
+                .orElseGet(() -> Inverse.exact(back));
+    }
+
+    private boolean comesBack(Table table, RenameTable operation) {
+        Table there = new TableChange(table, naming).renamed(operation.to());
+        return new TableChange(there, naming).renamed(operation.from()).equals(table);
     }
 
     @Override

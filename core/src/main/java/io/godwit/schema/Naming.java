@@ -12,8 +12,15 @@ import java.util.stream.Collectors;
  * {@code ck_} or {@code ix_}, the table, the columns; with a hashed tail where that is too long for the engine. Immutable.
  *
  * @param maximumBytes the longest name the engine keeps, in bytes of UTF-8
+ * @param constraintsFollow whether constraints that Godwit named after their table are renamed with it: where a schema has each
+ *     constraint's name only once, the next table of the old name could not be made otherwise
  */
-public record Naming(int maximumBytes) {
+public record Naming(int maximumBytes, boolean constraintsFollow) {
+
+    /** Of an engine in which two tables may have constraints of one name. */
+    public Naming(int maximumBytes) {
+        this(maximumBytes, false);
+    }
 
     public PrimaryKey name(TableName table, PrimaryKey key) {
         return key.name() != null ? key : key.named(primaryKey(table));

@@ -71,6 +71,31 @@ public interface TableContract extends DialectContract {
     }
 
     @Test
+    default void renamedTableLeavesItsOldNameToAnother() {
+        everyConstraint("city");
+        apply(renameTable("city", "town"));
+        everyConstraint("city");
+        apply(
+                insert("town", row("id", 1, "name", "Oslo", "size", 1)),
+                insert("city", row("id", 1, "name", "Oslo", "size", 1)));
+        violated(insert("town", row("id", 2, "name", "Oslo", "size", 1)));
+        violated(insert("city", row("id", 2, "name", "Bergen", "size", 13)));
+    }
+
+    private void everyConstraint(String table) {
+        apply(
+                createTable(
+                        table,
+                        key("id"),
+                        column("name", varchar(50)).withUnique(true),
+                        column("size", integer()).withCheck(expression("size > 0")),
+                        column("above", bigint())),
+                addForeignKey(table, foreignKey("above", table, "id")),
+                addCheck(table, check("size <> 13")),
+                createIndex(table, "name", "size"));
+    }
+
+    @Test
     default void twoTablesSwapTheirNames() {
         apply(
                 createTable("a", key("id"), column("x", text())),

@@ -22,7 +22,7 @@ final class PostgresDialect implements Dialect {
     static final String ENGINE = "postgresql";
 
     /** NAMEDATALEN less the closing zero; a longer name is cut without an error. */
-    private static final Naming NAMING = new Naming(63);
+    private static final Naming NAMING = new Naming(63, true);
 
     private static final SplitterRules SPLITTER = SplitterRules.with(
             SplitterRules.Syntax.DOLLAR_QUOTES,

@@ -109,7 +109,9 @@ final class SqliteRenderer extends StandardRenderer {
 
     @Override
     public List<Statement> visit(RenameTable operation) {
-        return statement("ALTER TABLE %s RENAME TO %s", name(operation.from()), name(operation.to()));
+        List<Statement> statements = new ArrayList<>(indexesBefore(operation));
+        statements.addAll(statement("ALTER TABLE %s RENAME TO %s", name(operation.from()), name(operation.to())));
+        return statements;
     }
 
     @Override
