@@ -46,7 +46,7 @@ final class GodwitCommand implements Runnable {
 
     GodwitCommand(Terminal terminal, Map<String, String> environment) {
         this.terminal = terminal;
-        this.host = new Host(options, environment);
+        this.host = new Host(options, environment, terminal);
     }
 
     GlobalOptions options() {

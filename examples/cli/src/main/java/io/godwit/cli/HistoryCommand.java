@@ -16,7 +16,7 @@ final class HistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         parent.options().refusePlanFormats();
-        List<AuditEntry> entries = parent.host().on().build().history();
+        List<AuditEntry> entries = parent.host().reading().build().history();
         if (parent.options().json()) {
             List<Json> all = entries.stream().map(HistoryCommand::json).toList();
             parent.terminal().out().print(new Json().with("entries", all));
@@ -31,22 +31,30 @@ final class HistoryCommand implements Callable<Integer> {
             parent.terminal().out().println("Nothing was ever done here.");
             return;
         }
-        TextTable table = new TextTable("SEQ", "AT", "ACTOR", "ACTION", "PLUGIN", "MIGRATION", "OUTCOME", "DETAIL");
+        Terminal terminal = parent.terminal();
+        TextTable table = new TextTable("SEQ", "AT", "WHAT", "MIGRATION", "ACTOR");
         for (AuditEntry entry : entries) {
-            String detail = entry.detail().lines().findFirst().orElse("");
             table.row(
                     entry.sequence(),
-                    entry.at(),
-                    entry.actor(),
-                    entry.action(),
-                    entry.pluginId(),
+                    entry.at().replaceFirst("T", " ").replaceFirst("\\.\\d+Z$", "Z"),
+                    entry.action() + (failed(entry) ? " FAILED" : ""),
                     entry.migrationId(),
-                    entry.outcome(),
-                    detail);
+                    entry.actor());
         }
         List<String> lines = table.lines();
-        parent.terminal().out().println(parent.terminal().bold(lines.get(0)));
-        lines.stream().skip(1).forEach(parent.terminal().out()::println);
+        terminal.out().println(terminal.bold(lines.get(0)));
+        for (int i = 0; i < entries.size(); i++) {
+            AuditEntry entry = entries.get(i);
+            terminal.out().println(failed(entry) ? terminal.bad(lines.get(i + 1)) : lines.get(i + 1));
+            entry.detail()
+                    .lines()
+                    .findFirst()
+                    .ifPresent(detail -> terminal.out().println("     " + detail));
+        }
+    }
+
+    private static boolean failed(AuditEntry entry) {
+        return entry.outcome().equals("failed");
     }
 
     private static Json json(AuditEntry entry) {

@@ -20,15 +20,33 @@ final class Host {
 
     private final GlobalOptions options;
     private final Map<String, String> environment;
+    private final Terminal terminal;
 
-    Host(GlobalOptions options, Map<String, String> environment) {
+    Host(GlobalOptions options, Map<String, String> environment, Terminal terminal) {
         this.options = options;
+        this.terminal = terminal;
         this.environment = environment;
     }
 
     /** Godwit on the database, with the plugins if there are any: their faults come before any connection is made. */
     GodwitBuilder on() {
-        GodwitBuilder builder = Godwit.on(dataSource());
+        return on(url());
+    }
+
+    /** As {@link #on()}, for a command that changes nothing: it makes no file either. */
+    GodwitBuilder reading() {
+        String url = url();
+        return SqliteFile.missing(url)
+                .map(file -> {
+                    terminal.error().println(terminal.notable("note: ") + file + " is not there yet; migrate makes it");
+                    return on(SqliteFile.EMPTY);
+                })
+                .orElseGet(() -> on(url));
+    }
+
+    private GodwitBuilder on(String url) {
+        DriverDataSource dataSource = DriverDataSource.of(url, either(options.user(), "GODWIT_USER"), password());
+        GodwitBuilder builder = Godwit.on(dataSource);
         if (directory().isPresent()) {
             builder.plugins(checkedPlugins());
         }
@@ -44,18 +62,18 @@ final class Host {
         return Optional.ofNullable(name);
     }
 
-    /** As {@link #on()}, for a command that makes no sense without plugins. */
-    GodwitBuilder onWithPlugins() {
+    /** Refuses a call without plugins, for a command that makes no sense without. */
+    Host withPlugins() {
         pluginsDirectory();
-        return on();
+        return this;
     }
 
-    private DriverDataSource dataSource() {
+    private String url() {
         String url = either(options.url(), "GODWIT_URL");
         if (url == null) {
             throw new UsageException("there is no database: say --url JDBC_URL, or set GODWIT_URL");
         }
-        return DriverDataSource.of(url, either(options.user(), "GODWIT_USER"), password());
+        return url;
     }
 
     private @Nullable String password() {

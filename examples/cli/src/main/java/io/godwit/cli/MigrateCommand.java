@@ -35,8 +35,9 @@ final class MigrateCommand implements Callable<Integer>, RunsPlans {
 
     @Override
     public Integer call() {
+        Host host = parent.host().withPlugins();
         RunOutput output = new RunOutput(parent.terminal(), parent.options());
-        GodwitBuilder builder = run.configure(parent.host().onWithPlugins(), output);
+        GodwitBuilder builder = run.configure(run.dry() ? host.reading() : host.on(), output);
         if (singleTransaction) {
             builder.transactions(TransactionScope.RUN);
         }

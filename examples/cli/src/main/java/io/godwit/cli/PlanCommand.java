@@ -26,7 +26,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Godwit godwit = parent.host().onWithPlugins().build();
+        Godwit godwit = parent.host().withPlugins().reading().build();
         new PlanOutput(parent.terminal(), parent.options()).print(UpgradePlan.of(godwit, plugin));
         return ExitCode.DONE.number();
     }

@@ -56,7 +56,7 @@ final class RollbackCommand implements Callable<Integer>, RunsPlans {
     public Integer call() {
         RollbackTarget target = destination.target();
         RunOutput output = new RunOutput(parent.terminal(), parent.options());
-        Godwit godwit = run.configure(parent.host().on(), output).build();
+        Godwit godwit = run.configure(parent.host().reading(), output).build();
         return run.dry()
                 ? output.print(godwit.planRollback(plugin, target))
                 : output.print(godwit.rollback(plugin, target));

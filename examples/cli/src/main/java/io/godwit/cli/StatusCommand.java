@@ -17,7 +17,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         parent.options().refusePlanFormats();
-        Status status = parent.host().on().build().status();
+        Status status = parent.host().reading().build().status();
         if (parent.options().json()) {
             List<Json> plugins =
                     status.plugins().stream().map(StatusCommand::json).toList();

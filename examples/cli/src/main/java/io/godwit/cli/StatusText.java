@@ -36,7 +36,9 @@ final class StatusText {
     }
 
     private void details(PluginStatus plugin) {
-        plugin.partial().forEach(id -> line(terminal.bad("partial"), id));
+        plugin.partial()
+                .forEach(id -> line(
+                        terminal.bad("partial"), id + terminal.dim(" (failed half-way; migrate goes on with it)")));
         plugin.pending().forEach(id -> line(terminal.notable("pending"), id));
         plugin.unknown().forEach(id -> line(terminal.dim("unknown"), id + terminal.dim(" (applied, and not given)")));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +50,36 @@ final class StatusCommandTest {
         Answer answer = place.without("GODWIT_PLUGINS").run("status", "--format", "json");
 
         assertThat(answer.json().at("/plugins/0/unknown")).hasSize(2);
+    }
+
+    @Test
+    void lookingAtAFileThatIsNotThereMakesNone() {
+        Place place = new Place(folder);
+        for (String command :
+                List.of("status", "plan", "history", "migrate --dry-run", "rollback --plugin crm --steps 1")) {
+            Answer answer = place.run(command.split(" "));
+            assertThat(answer.code()).as(command).isZero();
+            assertThat(answer.error()).as(command).contains("app.db is not there yet");
+            assertThat(place.database()).as(command).doesNotExist();
+        }
+        assertThat(place.run("status").out()).contains("crm     -        0        2");
+        assertThat(place.run("migrate").code()).isZero();
+        assertThat(place.run("status").error()).isEmpty();
+    }
+
+    @Test
+    void whatIsHalfDoneIsListedOnceAsPartial() {
+        Place place = new Place(folder);
+        place.write("crm/0003.json", Documents.stoppingHalfWay());
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            assertThat(place.run("migrate").code()).isEqualTo(5);
+            Answer answer = place.run("status", "--format", "json");
+            assertThat(answer.json().at("/plugins/0/partial")).hasSize(1);
+            assertThat(answer.json().at("/plugins/0/pending")).isEmpty();
+            assertThat(answer.json().at("/plugins/0/unknown")).isEmpty();
+            assertThat(answer.json().at("/plugins/0/applied")).hasSize(2);
+        }
+        assertThat(place.run("history").out()).containsOnlyOnce("4  ").contains("apply FAILED  crm-0003-half");
     }
 
     @Test
