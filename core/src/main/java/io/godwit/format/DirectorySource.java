@@ -100,10 +100,13 @@ final class DirectorySource implements PluginSource {
     }
 
     private static byte[] read(Path file) throws IOException {
-        long size = Files.size(file);
-        if (size > JsonDocument.LONGEST_DOCUMENT) {
-            throw new IOException("it has " + size + " bytes; the most is " + JsonDocument.LONGEST_DOCUMENT);
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(JsonDocument.LONGEST_DOCUMENT + 1);
+            if (bytes.length > JsonDocument.LONGEST_DOCUMENT) {
+                throw new IOException(
+                        "it has " + Files.size(file) + " bytes; the most is " + JsonDocument.LONGEST_DOCUMENT);
+            }
+            return bytes;
         }
-        return Files.readAllBytes(file);
     }
 }

@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
 /** Reads the history; the connection is the caller's and in autocommit mode. Not thread-safe. */
 public final class HistoryReader {
 
+    /** Rows asked for in one query; every engine takes as many parameters. */
+    private static final int AT_ONCE = 500;
+
     private final Dialect dialect;
     private final Connection connection;
 
@@ -75,12 +78,17 @@ public final class HistoryReader {
 
     /** The canonical document of an applied migration. */
     public String document(String migrationId) throws SQLException {
-        return text("document", migrationId);
+        return texts("document", List.of(migrationId)).get(migrationId);
     }
 
-    /** The journal of an applied migration. */
-    public String journal(String migrationId) throws SQLException {
-        return text("journal", migrationId);
+    /** The canonical documents of applied migrations, by id. */
+    public Map<String, String> documents(List<String> migrationIds) throws SQLException {
+        return texts("document", migrationIds);
+    }
+
+    /** The journals of applied migrations, by id. */
+    public Map<String, String> journals(List<String> migrationIds) throws SQLException {
+        return texts("journal", migrationIds);
     }
 
     /** The audit trail from its beginning. */
@@ -158,18 +166,33 @@ public final class HistoryReader {
                 row.getLong(12));
     }
 
-    private String text(String column, String migrationId) throws SQLException {
-        String sql = "SELECT " + column + " FROM " + table(HistoryTables.MIGRATION) + " WHERE migration_id = ?";
+    private Map<String, String> texts(String column, List<String> migrationIds) throws SQLException {
+        Map<String, String> texts = new HashMap<>();
+        for (int from = 0; from < migrationIds.size(); from += AT_ONCE) {
+            read(column, migrationIds.subList(from, Math.min(from + AT_ONCE, migrationIds.size())), texts);
+        }
+        for (String migrationId : migrationIds) {
+            if (!texts.containsKey(migrationId)) {
+                throw new HistoryConflictException("The history has no row for migration " + migrationId
+                        + " any more. Somebody else changed it meanwhile; run again.");
+            }
+        }
+        return texts;
+    }
+
+    private void read(String column, List<String> migrationIds, Map<String, String> texts) throws SQLException {
+        String sql = "SELECT migration_id, " + column + " FROM " + table(HistoryTables.MIGRATION)
+                + " WHERE migration_id IN (" + "?, ".repeat(migrationIds.size() - 1) + "?)";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, migrationId);
+            for (int i = 0; i < migrationIds.size(); i++) {
+                statement.setString(i + 1, migrationIds.get(i));
+            }
             try (ResultSet row = statement.executeQuery()) {
-                if (row.next()) {
-                    return row.getString(1);
+                while (row.next()) {
+                    texts.put(row.getString(1), row.getString(2));
                 }
             }
         }
-        throw new HistoryConflictException("The history has no row for migration " + migrationId
-                + " any more. Somebody else changed it meanwhile; run again.");
     }
 
     private static void checkLayout(int layout) {

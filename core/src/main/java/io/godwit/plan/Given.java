@@ -17,6 +17,9 @@ import java.util.Optional;
  */
 public final class Given {
 
+    /** Reading files is mostly waiting for the system; with that many, it is worth waiting for several at a time. */
+    private static final int MANY = 200;
+
     private final Map<String, MigrationDocument> pending = new LinkedHashMap<>();
     private final Map<String, MigrationDocument> applied = new LinkedHashMap<>();
     private final Map<String, String> pluginOf = new LinkedHashMap<>();
@@ -29,6 +32,9 @@ public final class Given {
      * @throws io.godwit.failure.InvalidMigrationException if documents cannot be read, or two have one id
      */
     public static Given of(List<MigrationDocument> documents, History history) {
+        if (documents.size() > MANY) {
+            documents.parallelStream().forEach(MigrationDocument::sha256);
+        }
         Given given = new Given();
         DocumentProblems problems = new DocumentProblems();
         for (MigrationDocument document : documents) {

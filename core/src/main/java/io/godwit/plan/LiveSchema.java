@@ -14,12 +14,22 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The schema of a live database, asked when it is needed. For the thread that owns the connection. */
+/**
+ * The schema of a live database, asked when it is needed: the first tables one by one, and where there are many, all at once.
+ *
+ * <p>For the thread that owns the connection.
+ */
 public final class LiveSchema implements SchemaView {
+
+    /** One table takes a handful of queries, and so do all tables together. */
+    private static final int ONE_BY_ONE = 8;
 
     private final Introspector introspector;
     private final Connection connection;
+    private int asked;
+    private @Nullable Schema whole;
 
     public LiveSchema(Introspector introspector, Connection connection) {
         this.introspector = introspector;
@@ -28,7 +38,13 @@ public final class LiveSchema implements SchemaView {
 
     @Override
     public Optional<Table> table(TableName name) {
-        return ask(() -> introspector.table(connection, name));
+        asked++;
+        if (asked > ONE_BY_ONE && whole == null) {
+            whole = ask(() -> introspector.read(connection));
+        }
+        // A name that is not among them may be another spelling of one that is; only the engine can tell.
+        Optional<Table> known = whole == null ? Optional.empty() : whole.table(name);
+        return known.isPresent() ? known : ask(() -> introspector.table(connection, name));
     }
 
     @Override

@@ -41,12 +41,8 @@ public final class Rollback {
                     "There is no plugin '" + pluginId + "', neither applied nor given. Nothing was changed.");
         }
         List<AppliedMigration> chosen = new RollbackChoice(history, pluginId).choose(target);
-        Map<AppliedMigration, Migration> documents = new LinkedHashMap<>();
-        Map<AppliedMigration, Journal> journals = new LinkedHashMap<>();
-        for (AppliedMigration applied : chosen) {
-            documents.put(applied, document(applied, given));
-            journals.put(applied, Journal.parse(reader.journal(applied.migrationId())));
-        }
+        Map<AppliedMigration, Migration> documents = documents(chosen, given);
+        Map<AppliedMigration, Journal> journals = journals(chosen);
         PlanState state = new PlanState(base, rendering.dialect());
         Set<TableName> dropped = droppedTables(documents, journals);
         List<MigrationPlan> plans = new ArrayList<>();
@@ -73,10 +69,30 @@ public final class Rollback {
     }
 
     /** Today's document where there is one and its up side is what was applied; else the one that the history kept. */
-    private Migration document(AppliedMigration applied, Given given) throws SQLException {
-        return given.applied().containsKey(applied.migrationId())
-                ? given.applied().get(applied.migrationId()).read()
-                : MigrationReader.ofHistory().read("history", reader.document(applied.migrationId()));
+    private Map<AppliedMigration, Migration> documents(List<AppliedMigration> chosen, Given given)
+            throws SQLException {
+        Map<String, String> kept = reader.documents(chosen.stream()
+                .map(AppliedMigration::migrationId)
+                .filter(id -> !given.applied().containsKey(id))
+                .toList());
+        Map<AppliedMigration, Migration> documents = new LinkedHashMap<>();
+        for (AppliedMigration applied : chosen) {
+            String id = applied.migrationId();
+            documents.put(
+                    applied,
+                    kept.containsKey(id)
+                            ? MigrationReader.ofHistory().read("history", kept.get(id))
+                            : given.applied().get(id).read());
+        }
+        return documents;
+    }
+
+    private Map<AppliedMigration, Journal> journals(List<AppliedMigration> chosen) throws SQLException {
+        Map<String, String> kept = reader.journals(
+                chosen.stream().map(AppliedMigration::migrationId).toList());
+        Map<AppliedMigration, Journal> journals = new LinkedHashMap<>();
+        chosen.forEach(applied -> journals.put(applied, Journal.parse(kept.get(applied.migrationId()))));
+        return journals;
     }
 
     /** Only derived downs drop what was made: explicit ones do as they say. */
