@@ -69,8 +69,7 @@ public final class Rollback {
     }
 
     /** Today's document where there is one and its up side is what was applied; else the one that the history kept. */
-    private Map<AppliedMigration, Migration> documents(List<AppliedMigration> chosen, Given given)
-            throws SQLException {
+    private Map<AppliedMigration, Migration> documents(List<AppliedMigration> chosen, Given given) throws SQLException {
         Map<String, String> kept = reader.documents(chosen.stream()
                 .map(AppliedMigration::migrationId)
                 .filter(id -> !given.applied().containsKey(id))
