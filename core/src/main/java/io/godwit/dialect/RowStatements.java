@@ -27,6 +27,9 @@ public class RowStatements {
     /** Rows in one INSERT: enough to make round trips rare, few enough for every engine's parser. */
     private static final int ROWS_A_STATEMENT = 500;
 
+    /** Characters in one INSERT, unless one row has more: SQLite takes statements of a million bytes by default. */
+    private static final int CHARACTERS_A_STATEMENT = 200_000;
+
     private final Dialect dialect;
     private final RenderContext context;
 
@@ -142,11 +145,15 @@ public class RowStatements {
         List<List<Row>> runs = new ArrayList<>();
         List<Row> run = new ArrayList<>();
         Set<List<Value>> keys = new HashSet<>();
+        long characters = 0;
         for (Row row : rows) {
-            if (!run.isEmpty() && (!fits(run, row) || !addsKey(keys, row, key))) {
+            characters += characters(row);
+            boolean full = characters > CHARACTERS_A_STATEMENT || !fits(run, row) || !addsKey(keys, row, key);
+            if (!run.isEmpty() && full) {
                 runs.add(List.copyOf(run));
                 run.clear();
                 keys.clear();
+                characters = characters(row);
             }
             addsKey(keys, row, key);
             run.add(row);
@@ -156,9 +163,17 @@ public class RowStatements {
     }
 
     private static boolean fits(List<Row> run, Row row) {
-        return run.size() < ROWS_A_STATEMENT
-                && List.copyOf(run.get(0).values().keySet())
-                        .equals(List.copyOf(row.values().keySet()));
+        return run.isEmpty()
+                || (run.size() < ROWS_A_STATEMENT
+                        && List.copyOf(run.get(0).values().keySet())
+                                .equals(List.copyOf(row.values().keySet())));
+    }
+
+    private static long characters(Row row) {
+        return row.values().values().stream()
+                .mapToLong(value ->
+                        value instanceof Literal literal ? literal.text().length() : 0)
+                .sum();
     }
 
     private static boolean addsKey(Set<List<Value>> keys, Row row, List<Name> key) {

@@ -45,7 +45,10 @@ final class FailureRecord {
             run.session().execute(run.writer().audit(entry));
             run.committed(entry);
         } catch (SQLException e) {
-            LOG.log(System.Logger.Level.WARNING, "the failure of " + plan.id() + " could not be recorded", e);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the failure of " + plan.id() + " could not be recorded: " + e.getMessage());
+            LOG.log(System.Logger.Level.DEBUG, "why it could not be recorded", e);
         }
         run.tell(new ProgressEvent.MigrationFailed(plan.id(), message));
         return failure;

@@ -38,7 +38,12 @@ final class Failures {
     RepairNeededException partial(StepFailure failure, String obstacle) {
         StatementFailure statement = statement(failure, PARTIAL_STATE);
         return new RepairNeededException(
-                partial(failure.step(), statement.message(), statement.sqlState(), statement.statement(), obstacle),
+                partial(
+                        failure.step(),
+                        statement.message(),
+                        statement.sqlState(),
+                        statement.shownStatement(),
+                        obstacle),
                 statement,
                 failure.cause());
     }

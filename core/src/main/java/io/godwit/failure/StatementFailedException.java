@@ -25,7 +25,7 @@ public final class StatementFailedException extends GodwitException {
     private static String message(StatementFailure failure, String next) {
         return "Migration " + failure.migration() + ", step " + failure.step() + " failed: " + failure.message()
                 + (failure.sqlState().isEmpty() ? "" : " (SQLSTATE " + failure.sqlState() + ")")
-                + (failure.statement().isEmpty() ? "" : "\n  statement: " + failure.statement())
+                + (failure.statement().isEmpty() ? "" : "\n  statement: " + failure.shownStatement())
                 + "\n  database: " + failure.databaseState()
                 + "\n  next: " + next;
     }

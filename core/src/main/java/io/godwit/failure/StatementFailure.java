@@ -22,6 +22,8 @@ public record StatementFailure(
         String message,
         String databaseState) {
 
+    private static final int LONGEST_SHOWN = 2000;
+
     public StatementFailure {
         Objects.requireNonNull(migration, "migration");
         Objects.requireNonNull(step, "step");
@@ -29,5 +31,12 @@ public record StatementFailure(
         Objects.requireNonNull(sqlState, "sqlState");
         Objects.requireNonNull(message, "message");
         Objects.requireNonNull(databaseState, "databaseState");
+    }
+
+    /** The statement as messages show it: of one that is very long, its beginning. */
+    public String shownStatement() {
+        return statement.length() <= LONGEST_SHOWN
+                ? statement
+                : statement.substring(0, LONGEST_SHOWN) + " … (" + statement.length() + " characters)";
     }
 }

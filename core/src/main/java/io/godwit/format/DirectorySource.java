@@ -37,7 +37,7 @@ final class DirectorySource implements PluginSource {
         try {
             return documents(files());
         } catch (IOException failure) {
-            throw refused("the folder of plugins cannot be read: " + failure.getMessage());
+            throw refused("the folder of plugins cannot be read: " + FileFault.of(failure));
         }
     }
 

@@ -106,7 +106,7 @@ public final class MigrationDocument {
                 bytes = content.read();
             } catch (IOException failure) {
                 throw new InvalidMigrationException(
-                        List.of(new Problem(name, "", 0, 0, "the file cannot be read: " + failure.getMessage())));
+                        List.of(new Problem(name, "", 0, 0, "the file cannot be read: " + FileFault.of(failure))));
             }
         }
         return bytes;

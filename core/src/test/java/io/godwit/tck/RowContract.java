@@ -136,4 +136,16 @@ public interface RowContract extends DialectContract {
         assertThat(rows("select id, flag, at, size from city", bigint(), bool(), timestamptz(), decimal(10, 2)))
                 .containsExactly("1, true, 2024-02-29T10:00:00Z, 1.50");
     }
+
+    @Test
+    default void manyLongTextsGoInTogether() {
+        apply(createTable("page", key("id"), column("words", text())));
+        Row[] pages = new Row[12];
+        for (int i = 0; i < pages.length; i++) {
+            pages[i] = row("id", i, "words", "ä'".repeat(50_000) + i);
+        }
+        apply(insert("page", pages));
+        assertThat(rows("select count(*), min(length(words)), max(length(words)) from page"))
+                .containsExactly("12, 100001, 100002");
+    }
 }

@@ -92,6 +92,9 @@ final class Host {
     /** The plugins, read once and without a fault. */
     PluginSource checkedPlugins() {
         List<MigrationDocument> documents = requiredPlugins().documents();
+        if (documents.isEmpty()) {
+            terminal.error().println(terminal.notable("note: ") + "there is no migration in " + namedDirectory());
+        }
         List<Problem> problems = Godwit.validate(() -> documents);
         if (!problems.isEmpty()) {
             throw new InvalidMigrationException(problems);

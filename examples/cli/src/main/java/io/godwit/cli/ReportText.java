@@ -28,6 +28,7 @@ final class ReportText {
         }
         GodwitException failure = report.failure();
         if (failure != null) {
+            terminal.out().flush();
             terminal.error().println(terminal.bad("error: ") + Secrets.mask(String.valueOf(failure.getMessage())));
         } else if (!options.quiet()) {
             terminal.out().println(terminal.bold(summary(report)));

@@ -7,6 +7,8 @@ import java.util.List;
 /** What is applied and what is pending, for people. */
 final class StatusText {
 
+    private static final int MOST_LISTED = 20;
+
     private final Terminal terminal;
 
     StatusText(Terminal terminal) {
@@ -39,7 +41,11 @@ final class StatusText {
         plugin.partial()
                 .forEach(id -> line(
                         terminal.bad("partial"), id + terminal.dim(" (failed half-way; migrate goes on with it)")));
-        plugin.pending().forEach(id -> line(terminal.notable("pending"), id));
+        plugin.pending().stream().limit(MOST_LISTED).forEach(id -> line(terminal.notable("pending"), id));
+        int more = plugin.pending().size() - MOST_LISTED;
+        if (more > 0) {
+            line(terminal.notable("pending"), "… and " + more + terminal.dim(" more (--format json lists them all)"));
+        }
         plugin.unknown().forEach(id -> line(terminal.dim("unknown"), id + terminal.dim(" (applied, and not given)")));
     }
 

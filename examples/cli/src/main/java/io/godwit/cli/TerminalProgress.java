@@ -75,6 +75,7 @@ final class TerminalProgress implements ProgressListener {
 
     private void notice(String words) {
         clear();
+        terminal.out().flush();
         terminal.error().println(terminal.notable(words));
     }
 

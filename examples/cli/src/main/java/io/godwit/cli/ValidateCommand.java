@@ -37,6 +37,9 @@ final class ValidateCommand implements Callable<Integer> {
         for (Path path : paths) {
             documents.addAll(documents(path));
         }
+        if (documents.isEmpty()) {
+            parent.terminal().error().println(parent.terminal().notable("note: ") + "there is no migration here");
+        }
         List<Problem> problems = Godwit.validate(() -> documents);
         if (parent.options().json()) {
             parent.terminal()

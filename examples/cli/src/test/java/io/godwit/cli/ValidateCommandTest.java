@@ -3,7 +3,10 @@ package io.godwit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,5 +78,28 @@ final class ValidateCommandTest {
 
         assertThat(answer.code()).isEqualTo(2);
         assertThat(answer.error()).contains("nowhere");
+    }
+
+    @Test
+    void aFolderWithoutMigrationsIsPointedOut() throws IOException {
+        Place place = new Place(folder);
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+
+        for (String command : List.of("validate", "migrate", "render --engine sqlite")) {
+            Answer answer = place.with("GODWIT_PLUGINS", empty.toString()).run(command.split(" "));
+            assertThat(answer.code()).isZero();
+            assertThat(answer.error()).contains("there is no migration");
+        }
+    }
+
+    @Test
+    void aLinkToNothingIsToldInWords() throws IOException {
+        Place place = new Place(folder);
+        Files.createSymbolicLink(place.plugins().resolve("crm/lost.json"), folder.resolve("nowhere.json"));
+
+        Answer answer = place.run("validate");
+
+        assertThat(answer.code()).isEqualTo(3);
+        assertThat(answer.out()).contains("crm/lost.json: the file cannot be read: there is no ", "a link to nothing");
     }
 }
