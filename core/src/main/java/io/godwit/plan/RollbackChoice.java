@@ -32,6 +32,7 @@ final class RollbackChoice {
         }
         List<AppliedMigration> chosen = new ArrayList<>(matching(applied, target));
         Collections.reverse(chosen);
+        refusePartial(chosen);
         refuseIfNeeded(chosen);
         return chosen;
     }
@@ -56,6 +57,17 @@ final class RollbackChoice {
         }
         int count = ((RollbackTarget.Steps) target).count();
         return applied.subList(Math.max(0, applied.size() - count), applied.size());
+    }
+
+    /** Its way back is written, or known, for a whole up alone. */
+    private static void refusePartial(List<AppliedMigration> chosen) {
+        for (AppliedMigration migration : chosen) {
+            if (!migration.isWhole()) {
+                throw new PlanRefusedException("Migration " + migration.migrationId()
+                        + " is partial: it failed half-way, and only some of its steps are done. Nothing was changed."
+                        + " Correct what stopped it and run migrate, which goes on with it; then roll it back.");
+            }
+        }
     }
 
     private void refuseIfNeeded(List<AppliedMigration> chosen) {

@@ -7,6 +7,7 @@ import io.godwit.Godwit;
 import io.godwit.PluginStatus;
 import io.godwit.engine.Outcome;
 import io.godwit.engine.Report;
+import io.godwit.failure.PlanRefusedException;
 import io.godwit.failure.RepairNeededException;
 import io.godwit.failure.StatementFailedException;
 import io.godwit.plan.RollbackTarget;
@@ -112,6 +113,10 @@ public interface PartedRunContract extends EngineContract {
                 assertThat(status.pending()).isEmpty();
                 assertThat(status.unknown()).isEmpty();
             }
+            Report back = godwit.rollback("crm", RollbackTarget.steps(1));
+            assertThat(back.failure())
+                    .isInstanceOf(PlanRefusedException.class)
+                    .hasMessageContaining("crm-2 is partial");
             change("DELETE FROM city WHERE id = 1");
             assertThat(godwit.migrate().applied()).containsExactly("crm-2");
             assertThat(rows("select id, name from city order by id")).containsExactly("1, again", "2, renamed");

@@ -41,12 +41,16 @@ final class StatusText {
         plugin.partial()
                 .forEach(id -> line(
                         terminal.bad("partial"), id + terminal.dim(" (failed half-way; migrate goes on with it)")));
-        plugin.pending().stream().limit(MOST_LISTED).forEach(id -> line(terminal.notable("pending"), id));
-        int more = plugin.pending().size() - MOST_LISTED;
+        lines(terminal.notable("pending"), plugin.pending(), "");
+        lines(terminal.dim("unknown"), plugin.unknown(), terminal.dim(" (applied, and not given)"));
+    }
+
+    private void lines(String what, List<String> ids, String note) {
+        ids.stream().limit(MOST_LISTED).forEach(id -> line(what, id + note));
+        int more = ids.size() - MOST_LISTED;
         if (more > 0) {
-            line(terminal.notable("pending"), "… and " + more + terminal.dim(" more (--format json lists them all)"));
+            line(what, "… and " + more + terminal.dim(" more (--format json lists them all)"));
         }
-        plugin.unknown().forEach(id -> line(terminal.dim("unknown"), id + terminal.dim(" (applied, and not given)")));
     }
 
     private void line(String what, String id) {

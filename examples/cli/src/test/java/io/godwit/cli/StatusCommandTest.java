@@ -83,6 +83,22 @@ final class StatusCommandTest {
     }
 
     @Test
+    void aLongListIsCutForPeople() {
+        Place place = new Place(folder);
+        for (int number = 100; number < 130; number++) {
+            place.write(
+                    "big/" + number + ".json",
+                    Documents.contacts().replace("crm-0001", "big-" + number).replace("crm", "big"));
+        }
+
+        Answer answer = place.run("status");
+
+        assertThat(answer.out())
+                .contains("big-119-contacts", "pending  … and 10 more")
+                .doesNotContain("big-120");
+    }
+
+    @Test
     void formatsOfPlansAreWrongUsage() {
         assertThat(new Place(folder).run("status", "--format", "mermaid").code())
                 .isEqualTo(2);
