@@ -55,11 +55,11 @@ final class Compensation {
         }
     }
 
-    private static String failed(Exception inverse) {
+    static String failed(Exception inverse) {
         return "its inverses could not be run: " + inverse.getMessage();
     }
 
-    private static boolean exact(Journal done) {
+    static boolean exact(Journal done) {
         return done.steps().stream()
                 .flatMap(step -> step.entries().stream())
                 .allMatch(entry ->

@@ -1,14 +1,18 @@
 package io.godwit.engine;
 
+import io.godwit.dialect.Feature;
 import io.godwit.dialect.RenderContext;
 import io.godwit.dialect.SchemaState;
 import io.godwit.dialect.Statement;
 import io.godwit.history.History;
 import io.godwit.history.HistoryReader;
 import io.godwit.history.HistoryTables;
+import io.godwit.operation.CreateTable;
+import io.godwit.operation.InsertRows;
 import io.godwit.operation.Operation;
 import io.godwit.plan.Rendering;
 import io.godwit.plan.UnknownSchema;
+import io.godwit.schema.TableName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -33,6 +37,10 @@ final class HistoryInstaller {
         if (history.installed()) {
             return history;
         }
+        if (!session.dialect().supports(Feature.TRANSACTIONAL_DDL)) {
+            makeWhatIsMissing();
+            return reader.read();
+        }
         List<Statement> statements = statements();
         WorkTransaction transaction = new WorkTransaction(session, statements);
         transaction.begin();
@@ -50,7 +58,7 @@ final class HistoryInstaller {
 
     /** Looks without an error, which would end the transaction on some engines. */
     private boolean isThere() throws SQLException {
-        String name = HistoryTables.PREFIX + "lock";
+        String name = HistoryTables.LAST.name().text();
         try (ResultSet tables = session.connection()
                 .getMetaData()
                 .getTables(
@@ -59,15 +67,39 @@ final class HistoryInstaller {
         }
     }
 
+    /** Where an interrupted attempt may have left a part. The lock keeps others from doing the same now. */
+    private void makeWhatIsMissing() throws SQLException {
+        for (Operation operation : HistoryTables.create()) {
+            Operation careful =
+                    operation instanceof CreateTable create ? new CreateTable(create.table(), true) : operation;
+            boolean there = operation instanceof InsertRows insert && hasRow(insert.table());
+            if (!there) {
+                SchemaState state =
+                        new SchemaState(new UnknownSchema(), session.dialect().naming());
+                session.together(
+                        render(careful, state).stream().map(Statement::sql).toList());
+            }
+        }
+    }
+
+    private boolean hasRow(TableName table) throws SQLException {
+        return !session.firstRow("SELECT 1 FROM " + session.dialect().syntax().table(table))
+                .isEmpty();
+    }
+
     private List<Statement> statements() {
         SchemaState state =
                 new SchemaState(new UnknownSchema(), session.dialect().naming());
         List<Statement> statements = new ArrayList<>();
         for (Operation operation : HistoryTables.create()) {
-            RenderContext context = new RenderContext(state, rendering.translator(), Map.of(), note -> {});
-            statements.addAll(session.dialect().renderer(context).render(List.of(operation)));
+            statements.addAll(render(operation, state));
             state.apply(operation);
         }
         return statements;
+    }
+
+    private List<Statement> render(Operation operation, SchemaState state) {
+        RenderContext context = new RenderContext(state, rendering.translator(), Map.of(), note -> {});
+        return session.dialect().renderer(context).render(List.of(operation));
     }
 }

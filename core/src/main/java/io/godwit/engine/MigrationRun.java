@@ -1,7 +1,11 @@
 package io.godwit.engine;
 
+import io.godwit.dialect.Feature;
+import io.godwit.dialect.Statement;
 import io.godwit.plan.Finding;
 import io.godwit.plan.MigrationPlan;
+import io.godwit.plan.SqlKind;
+import io.godwit.plan.StepPlan;
 import java.util.List;
 
 /** Runs one migration of a plan, in the way that its steps ask for. */
@@ -16,8 +20,18 @@ interface MigrationRun {
 
     Result run();
 
+    private static boolean changesRowsOnly(MigrationPlan plan) {
+        return plan.steps().stream().noneMatch(StepPlan::deferred)
+                && SqlKind.changesRowsOnly(
+                        plan.statements().stream().map(Statement::sql).toList());
+    }
+
     /** The run for a plan: one transaction where that is enough. */
     static MigrationRun of(Run run, MigrationPlan plan, List<Finding> findings) {
+        boolean transactional = run.session().dialect().supports(Feature.TRANSACTIONAL_DDL);
+        if (!transactional && !(plan.inOneTransaction() && changesRowsOnly(plan))) {
+            return new CommittingRun(run, plan, findings);
+        }
         return plan.inOneTransaction() ? new WholeRun(run, plan, findings) : new PartedRun(run, plan, findings);
     }
 }

@@ -5,12 +5,11 @@ import io.godwit.failure.RepairNeededException;
 import io.godwit.operation.CreateIndex;
 import io.godwit.operation.DropIndex;
 import io.godwit.operation.Operation;
+import io.godwit.operation.Sql;
+import io.godwit.plan.LiveSchema;
 import io.godwit.plan.StepPlan;
-import io.godwit.schema.Name;
 import io.godwit.schema.Naming;
-import io.godwit.schema.TableName;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Settles a step that an interrupted run was about to do, by looking whether its effect is there; it never guesses. */
 final class Settlement {
@@ -21,6 +20,29 @@ final class Settlement {
     Settlement(SchemaView live, Naming naming) {
         this.live = live;
         this.naming = naming;
+    }
+
+    /** By the database as it is now. */
+    Settlement(Run run) {
+        this(
+                new LiveSchema(
+                        run.session().dialect().introspector(), run.session().connection()),
+                run.session().dialect().naming());
+    }
+
+    /**
+     * Whether the statement is done that an interrupted run was about to run.
+     *
+     * @param operations whose statement it is
+     * @param whole whether they have no other; of several, each is tried again, and the engine says if it ran
+     * @throws RepairNeededException if neither can tell
+     */
+    boolean isDone(String migration, String step, List<Operation> operations, boolean whole) {
+        if (operations.isEmpty() || operations.stream().anyMatch(Sql.class::isInstance)) {
+            throw doubt(migration, step);
+        }
+        OperationEffect effect = new OperationEffect(live, naming);
+        return whole && operations.stream().allMatch(effect::isThere);
     }
 
     /**
@@ -35,28 +57,16 @@ final class Settlement {
         boolean tellable = operations.stream()
                 .allMatch(operation -> operation instanceof CreateIndex || operation instanceof DropIndex);
         if (operations.isEmpty() || !tellable) {
-            throw new RepairNeededException("Migration " + migration + " was interrupted in step "
-                    + plan.step().id()
-                    + ", which runs outside a transaction, and the catalog cannot tell whether it was done."
-                    + "\n  database: the steps that godwit_step records as done are done"
-                    + "\n  next: look whether the step's statements took effect; if so, set its row in godwit_step to"
-                    + " 'done', else delete that row; then run again");
+            throw doubt(migration, plan.step().id());
         }
-        return operations.stream().allMatch(this::isDone);
+        return operations.stream().allMatch(new OperationEffect(live, naming)::isThere);
     }
 
-    private boolean isDone(Operation operation) {
-        if (operation instanceof CreateIndex create) {
-            return hasIndex(
-                    create.table(), naming.name(create.table(), create.index()).name());
-        }
-        DropIndex drop = (DropIndex) operation;
-        return !hasIndex(drop.table(), drop.index());
-    }
-
-    private boolean hasIndex(TableName table, @Nullable Name name) {
-        return live.table(table).stream()
-                .flatMap(known -> known.indexes().stream())
-                .anyMatch(index -> index.name() != null && index.name().equals(name));
+    private static RepairNeededException doubt(String migration, String step) {
+        return new RepairNeededException("Migration " + migration + " was interrupted in step " + step
+                + ", whose statements commit by themselves, and the catalog cannot tell whether the last one was done."
+                + "\n  database: the steps that godwit_step records as done are done"
+                + "\n  next: look whether the step's statements took effect; if so, set its row in godwit_step to"
+                + " 'done', else delete that row; then run again");
     }
 }

@@ -1,7 +1,6 @@
 package io.godwit.engine;
 
 import io.godwit.dialect.SchemaState;
-import io.godwit.dialect.Statement;
 import io.godwit.failure.ValidationFailedException;
 import io.godwit.migration.Validation;
 import io.godwit.plan.Finding;
@@ -26,14 +25,20 @@ final class StepRun {
     private final String migration;
     private final StepPlan plan;
     private final List<Finding> findings;
+    private final ScriptRunner runner;
     private final List<OperationScript> done = new ArrayList<>();
     private long rows;
 
     StepRun(Run run, String migration, StepPlan plan, List<Finding> findings) {
+        this(run, migration, plan, findings, new OpenScripts(run.session()));
+    }
+
+    StepRun(Run run, String migration, StepPlan plan, List<Finding> findings, ScriptRunner runner) {
         this.run = run;
         this.migration = migration;
         this.plan = plan;
         this.findings = findings;
+        this.runner = runner;
     }
 
     /** Runs it all and says what the history should remember. */
@@ -49,10 +54,11 @@ final class StepRun {
     }
 
     private JournalStep runWithin() throws StepFailure {
-        if (!holds(plan.preValidation(), "before")) {
+        boolean begun = runner.isBegun();
+        if (!begun && !holds(plan.preValidation(), "before")) {
             return skipped();
         }
-        if (plan.deferred()) {
+        if (plan.deferred() || begun) {
             renderAndRun();
         } else {
             for (OperationScript script : plan.scripts()) {
@@ -62,14 +68,16 @@ final class StepRun {
         if (!holds(plan.postValidation(), "after")) {
             findings.add(new ExpectationCheck(migration, plan.step()).broken("its postValidation did not hold"));
         }
-        new ExpectationCheck(migration, plan.step()).check(done, rows).ifPresent(findings::add);
+        if (!begun) {
+            new ExpectationCheck(migration, plan.step()).check(done, rows).ifPresent(findings::add);
+        }
         return journal();
     }
 
     /** What is done of it so far. */
     JournalStep journal() {
-        List<JournalEntry> entries =
-                done.stream().flatMap(script -> script.inverses().stream()).toList();
+        List<JournalEntry> entries = new ArrayList<>(runner.before());
+        done.forEach(script -> entries.addAll(script.inverses()));
         return new JournalStep(plan.step().id(), false, plan.step().rollbackSupported(), entries);
     }
 
@@ -79,19 +87,15 @@ final class StepRun {
     }
 
     private void run(OperationScript script) throws StepFailure {
-        for (Statement statement : script.statements()) {
-            try {
-                rows += run.session().execute(statement.sql());
-            } catch (SQLException e) {
-                throw new StepFailure(plan.step().id(), statement.sql(), e);
-            }
-        }
+        rows += runner.run(plan.step().id(), script);
         done.add(script);
     }
 
     /** Behind opaque SQL: looks at the database before each operation. */
     private void renderAndRun() throws StepFailure {
-        StepScripts scripts = new StepRenderer(run.rendering(), migration).open(plan.step(), live(), findings);
+        runner.finishInterrupted();
+        StepScripts scripts = new StepRenderer(run.rendering(), migration)
+                .open(plan.step(), runner.before().size(), live(), findings);
         while (scripts.hasNext()) {
             run(scripts.next());
             scripts.continueFrom(live());

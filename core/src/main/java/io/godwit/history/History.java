@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What is applied, at one moment. Immutable. */
 public final class History {
@@ -18,10 +19,10 @@ public final class History {
     private final AuditHead head;
     private final Map<String, AppliedMigration> byId = new LinkedHashMap<>();
     private final Map<String, AppliedMigration> bySource = new HashMap<>();
-    private final Map<String, Set<String>> doneSteps;
+    private final Map<String, List<RecordedStep>> steps;
 
-    History(boolean installed, AuditHead head, List<AppliedMigration> applied, Map<String, Set<String>> doneSteps) {
-        this.doneSteps = Map.copyOf(doneSteps);
+    History(boolean installed, AuditHead head, List<AppliedMigration> applied, Map<String, List<RecordedStep>> steps) {
+        this.steps = Map.copyOf(steps);
         this.installed = installed;
         this.head = head;
         for (AppliedMigration migration : applied) {
@@ -57,7 +58,21 @@ public final class History {
 
     /** The steps of a partly applied migration that are done. */
     public Set<String> doneSteps(String migrationId) {
-        return doneSteps.getOrDefault(migrationId, Set.of());
+        return recorded(migrationId).stream()
+                .filter(step -> step.state().equals(RecordedStep.DONE))
+                .map(RecordedStep::stepId)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether the database may be in the midst of a step, so that only a look at it then tells what is left to do. */
+    public boolean isUnderWay(String migrationId, String stepId) {
+        return recorded(migrationId).stream()
+                .anyMatch(step -> step.direction().equals(RecordedStep.UNDO)
+                        || (step.stepId().equals(stepId) && !step.progress().equals(StepProgress.NONE)));
+    }
+
+    private List<RecordedStep> recorded(String migrationId) {
+        return steps.getOrDefault(migrationId, List.of());
     }
 
     public List<AppliedMigration> ofPlugin(String pluginId) {

@@ -14,8 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads the history; the connection is the caller's and in autocommit mode. Not thread-safe. */
 public final class HistoryReader {
@@ -43,20 +41,13 @@ public final class HistoryReader {
             throw e;
         }
         List<AppliedMigration> applied = applied();
-        Map<String, Set<String>> doneSteps = new HashMap<>();
+        Map<String, List<RecordedStep>> steps = new HashMap<>();
         for (AppliedMigration migration : applied) {
             if (migration.state() == MigrationState.PARTIAL) {
-                doneSteps.put(migration.migrationId(), doneSteps(migration.migrationId()));
+                steps.put(migration.migrationId(), steps(migration.migrationId()));
             }
         }
-        return new History(true, head, applied, doneSteps);
-    }
-
-    private Set<String> doneSteps(String migrationId) throws SQLException {
-        return steps(migrationId).stream()
-                .filter(step -> step.state().equals("done"))
-                .map(RecordedStep::stepId)
-                .collect(Collectors.toSet());
+        return new History(true, head, applied, steps);
     }
 
     /** The end of the audit trail, and with it whether anything was written since. */
@@ -119,7 +110,7 @@ public final class HistoryReader {
 
     /** The steps of a partly applied migration that are recorded, by id, with their state. */
     public List<RecordedStep> steps(String migrationId) throws SQLException {
-        String sql = "SELECT step_id, direction, position, state, inverse FROM " + table(HistoryTables.STEP)
+        String sql = "SELECT step_id, direction, position, state, inverse, progress FROM " + table(HistoryTables.STEP)
                 + " WHERE migration_id = ? ORDER BY position";
         List<RecordedStep> steps = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -127,7 +118,12 @@ public final class HistoryReader {
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     steps.add(new RecordedStep(
-                            row.getString(1), row.getString(2), row.getInt(3), row.getString(4), row.getString(5)));
+                            row.getString(1),
+                            row.getString(2),
+                            row.getInt(3),
+                            row.getString(4),
+                            row.getString(5),
+                            StepProgress.parse(row.getString(6))));
                 }
             }
         }

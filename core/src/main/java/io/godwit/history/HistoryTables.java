@@ -37,14 +37,14 @@ public final class HistoryTables {
     static final TableName STEP = TableName.of(PREFIX + "step");
     static final TableName AUDIT = TableName.of(PREFIX + "audit");
 
+    /** The table that is made last. */
+    public static final TableName LAST = AUDIT;
+
     private HistoryTables() {}
 
-    /** What makes an empty history. */
+    /** What makes an empty history; {@link #LAST} is there when all is. */
     public static List<Operation> create() {
         List<Operation> operations = new ArrayList<>();
-        operations.add(table(AUDIT, List.of("seq"), auditColumns()));
-        operations.add(table(MIGRATION, List.of("migration_id"), migrationColumns()));
-        operations.add(table(STEP, List.of("migration_id", "step_id"), stepColumns()));
         operations.add(table(LOCK, List.of("id"), lockColumns()));
         Map<Name, io.godwit.schema.Value> row = new LinkedHashMap<>();
         row.put(Name.of("id"), Literal.of(1));
@@ -53,6 +53,9 @@ public final class HistoryTables {
         row.put(Name.of("holder"), Literal.of(""));
         row.put(Name.of("since"), Literal.of(""));
         operations.add(new InsertRows(LOCK, List.of(new Row(row))));
+        operations.add(table(MIGRATION, List.of("migration_id"), migrationColumns()));
+        operations.add(table(STEP, List.of("migration_id", "step_id"), stepColumns()));
+        operations.add(table(AUDIT, List.of("seq"), auditColumns()));
         return operations;
     }
 
@@ -87,6 +90,7 @@ public final class HistoryTables {
                 number("position"),
                 text("state", 20),
                 Column.of("inverse", SimpleType.TEXT).notNull(),
+                Column.of("progress", SimpleType.TEXT).notNull(),
                 text("run_id", 40));
     }
 

@@ -67,7 +67,7 @@ public final class HistoryWriter {
     public String step(String migrationId, RecordedStep step) {
         return insert(
                 HistoryTables.STEP,
-                "migration_id, step_id, direction, position, state, inverse, run_id",
+                "migration_id, step_id, direction, position, state, inverse, progress, run_id",
                 List.of(
                         text(migrationId),
                         text(step.stepId()),
@@ -75,7 +75,16 @@ public final class HistoryWriter {
                         Integer.toString(step.position()),
                         text(step.state()),
                         text(step.inverse()),
+                        text(step.progress().toString()),
                         fencedRunId()));
+    }
+
+    /** A step that was recorded before, as it is now. */
+    public String stepMoved(String migrationId, RecordedStep step) {
+        return "UPDATE " + table(HistoryTables.STEP) + " SET state = " + text(step.state()) + ", inverse = "
+                + text(step.inverse()) + ", progress = "
+                + text(step.progress().toString()) + ", run_id = " + fencedRunId() + " WHERE migration_id = "
+                + text(migrationId) + " AND step_id = " + text(step.stepId());
     }
 
     public String stepDone(String migrationId, String stepId) {

@@ -8,5 +8,22 @@ package io.godwit.history;
  * @param position its place in the order of steps, from 0
  * @param state {@code intent} or {@code done}
  * @param inverse the journal entry with its inverses
+ * @param progress how far a step got whose statements commit by themselves
  */
-public record RecordedStep(String stepId, String direction, int position, String state, String inverse) {}
+public record RecordedStep(
+        String stepId, String direction, int position, String state, String inverse, StepProgress progress) {
+
+    /** The state of a step whose statements are about to run. */
+    public static final String INTENT = "intent";
+
+    /** The state of a step that ran. */
+    public static final String DONE = "done";
+
+    /** The direction of a step that takes another back after a failure. */
+    public static final String UNDO = "undo";
+
+    /** A step that is one with its transaction. */
+    public RecordedStep(String stepId, String direction, int position, String state, String inverse) {
+        this(stepId, direction, position, state, inverse, StepProgress.NONE);
+    }
+}

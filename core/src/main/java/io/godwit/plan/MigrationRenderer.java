@@ -30,7 +30,7 @@ final class MigrationRenderer {
         if (!isForEngine(migration)) {
             return elsewhere(migration, sourceHash);
         }
-        List<StepPlan> steps = known(steps(migration, migration.up(), history.doneSteps(migration.id())));
+        List<StepPlan> steps = known(steps(migration, migration.up(), history));
         boolean resumed = history.migration(migration.id()).isPresent();
         return checked(new MigrationPlan(migration, Direction.UP, steps, false, sourceHash, resumed));
     }
@@ -47,14 +47,17 @@ final class MigrationRenderer {
 
     /** Steps in the order in which they run. */
     List<StepPlan> steps(Migration migration, List<Step> steps) {
-        return steps(migration, steps, Set.of());
+        return steps(migration, steps, History.EMPTY);
     }
 
-    private List<StepPlan> steps(Migration migration, List<Step> steps, Set<String> doneSteps) {
+    private List<StepPlan> steps(Migration migration, List<Step> steps, History history) {
         StepRenderer renderer = new StepRenderer(rendering, migration.id());
+        Set<String> doneSteps = history.doneSteps(migration.id());
         return StepOrder.of(steps).stream()
                 .filter(step -> !doneSteps.contains(step.id()))
-                .map(step -> renderer.render(step, state))
+                .map(step -> history.isUnderWay(migration.id(), step.id())
+                        ? renderer.later(step, state)
+                        : renderer.render(step, state))
                 .toList();
     }
 

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What can be told of SQL text by its first words. */
-final class SqlKind {
+public final class SqlKind {
 
     private static final Set<String> ROW_WORDS =
             Set.of("select", "insert", "update", "delete", "with", "values", "merge");
@@ -28,7 +28,7 @@ final class SqlKind {
     private SqlKind() {}
 
     /** Whether the statements can change rows only, not tables. */
-    static boolean changesRowsOnly(List<String> statements) {
+    public static boolean changesRowsOnly(List<String> statements) {
         return statements.stream().allMatch(text -> ROW_WORDS.contains(firstWord(text)));
     }
 

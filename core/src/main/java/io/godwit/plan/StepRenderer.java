@@ -48,6 +48,12 @@ public final class StepRenderer {
         }
     }
 
+    /** A step of which an interrupted run did a part: nothing is told of it before it runs. */
+    StepPlan later(Step step, PlanState state) {
+        state.sawOpaqueSql();
+        return plan(step, List.of(), state, true);
+    }
+
     private StepPlan render(Step step, PlanState state, boolean deferred) {
         List<OperationScript> scripts = new ArrayList<>();
         StepScripts next = open(step, state.schema(), state.findings());
@@ -64,9 +70,15 @@ public final class StepRenderer {
 
     /** The step's scripts one by one, from a state of the schema. */
     public StepScripts open(Step step, SchemaState state, List<Finding> findings) {
+        return open(step, 0, state, findings);
+    }
+
+    /** As above, without the first operations, which are done. */
+    public StepScripts open(Step step, int done, SchemaState state, List<Finding> findings) {
+        List<Operation> operations = step.allOperations();
         return new StepScripts(
                 rendering,
-                step.allOperations(),
+                operations.subList(Math.min(done, operations.size()), operations.size()),
                 state,
                 note -> findings.add(new Finding("fallback", Severity.INFO, migration, step.id(), note, "")));
     }

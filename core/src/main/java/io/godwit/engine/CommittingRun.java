@@ -1,0 +1,175 @@
+package io.godwit.engine;
+
+import io.godwit.failure.GodwitException;
+import io.godwit.failure.RepairNeededException;
+import io.godwit.history.RecordedStep;
+import io.godwit.plan.Direction;
+import io.godwit.plan.Finding;
+import io.godwit.plan.Journal;
+import io.godwit.plan.JournalStep;
+import io.godwit.plan.MigrationPlan;
+import io.godwit.plan.Severity;
+import io.godwit.plan.StepPlan;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a migration where every change of a table commits by itself: each statement is recorded before it runs, an interrupted run is
+ * gone on with, and when one fails, what is done is taken back by its inverses.
+ */
+final class CommittingRun implements MigrationRun {
+
+    private final Run run;
+    private final MigrationPlan plan;
+    private final List<Finding> findings;
+    private final FailureRecord failures;
+    private final WaitingRecords waiting;
+    private final StepwiseReturn back;
+    private final List<JournalStep> done = new ArrayList<>();
+    private final Set<String> skipped = new HashSet<>();
+    private List<RecordedStep> recorded = List.of();
+    private int position;
+
+    CommittingRun(Run run, MigrationPlan plan, List<Finding> findings) {
+        this.run = run;
+        this.plan = plan;
+        this.findings = findings;
+        this.failures = new FailureRecord(run, plan);
+        this.waiting = new WaitingRecords(plan.id());
+        this.back = new StepwiseReturn(run, plan, waiting, findings);
+    }
+
+    @Override
+    public Result run() {
+        HistoryEntry entry = new HistoryEntry(run, plan, System.nanoTime());
+        try {
+            if (!begin(entry)) {
+                return Result.STALE;
+            }
+            for (StepPlan step : plan.steps()) {
+                run(step);
+            }
+            new SmallTransaction(run.session()).run(waiting.with(entry.finished(new Journal(done))));
+            entry.committed();
+            return Result.DONE;
+        } catch (StepFailure failure) {
+            throw failed(failure);
+        } catch (SQLException e) {
+            throw failed(new StepFailure("", "", e));
+        } catch (RepairNeededException e) {
+            throw failures.other(e);
+        } catch (GodwitException e) {
+            String obstacle = back.takeBack(done, position);
+            throw obstacle.isEmpty() ? failures.other(e) : failures.partial(e, obstacle);
+        }
+    }
+
+    /** False if an interrupted run was on its way back, and is back now. */
+    private boolean begin(HistoryEntry entry) throws SQLException {
+        recorded = plan.resumed() || plan.direction() == Direction.DOWN
+                ? run.reader().steps(plan.id())
+                : List.of();
+        if (recorded.stream().anyMatch(step -> step.direction().equals(RecordedStep.UNDO))) {
+            String obstacle = back.goOn(recorded);
+            GodwitException failure = failures.other(Interrupted.takenBack(plan.id(), obstacle));
+            if (!obstacle.isEmpty()) {
+                throw failure;
+            }
+            return false;
+        }
+        if (plan.direction() == Direction.UP) {
+            if (plan.resumed()) {
+                // Written anew when it goes on: the document may be a corrected one.
+                waiting.add(run.writer().rolledBack(plan.id()));
+            }
+            waiting.add(entry.started());
+        }
+        for (RecordedStep step : recorded) {
+            position = Math.max(position, step.position() + 1);
+            if (step.state().equals(RecordedStep.DONE)) {
+                recall(Journal.parse(step.inverse()).steps());
+            }
+        }
+        return true;
+    }
+
+    private void recall(List<JournalStep> journals) {
+        done.addAll(journals);
+        journals.stream().filter(JournalStep::skipped).forEach(journal -> skipped.add(journal.id()));
+    }
+
+    private void run(StepPlan step) throws StepFailure {
+        if (done.stream().anyMatch(journal -> journal.id().equals(step.step().id()))) {
+            return;
+        }
+        if (step.step().dependencies().stream().anyMatch(skipped::contains)) {
+            skip(step, "a step that it needs was skipped");
+            return;
+        }
+        RecordedStep before = recorded.stream()
+                .filter(row -> row.stepId().equals(step.step().id()))
+                .findFirst()
+                .orElse(null);
+        StepLog log = log(step, before);
+        CommittingScripts scripts = new CommittingScripts(run, log, step);
+        run.tell(new ProgressEvent.StepStarted(plan.id(), step.step().id()));
+        try {
+            JournalStep journal = new StepRun(run, plan.id(), step, findings, scripts).run();
+            log.done(journal);
+            done.add(journal);
+        } catch (StepFailure failure) {
+            boolean mayBeSkipped = step.step().skipOnError()
+                    && scripts.journal().entries().isEmpty()
+                    && SkippableFailure.is(run.session().dialect().failures().classify(failure.cause()));
+            if (!mayBeSkipped) {
+                keep(scripts.journal());
+                throw failure;
+            }
+            skip(step, String.valueOf(failure.cause().getMessage()));
+        } catch (GodwitException e) {
+            keep(scripts.journal());
+            throw e;
+        }
+    }
+
+    /** Of a step that failed: what is done of it is to be taken back too. */
+    private void keep(JournalStep journal) {
+        if (!journal.entries().isEmpty()) {
+            done.add(journal);
+        }
+    }
+
+    private StepLog log(StepPlan step, @Nullable RecordedStep before) {
+        int place = before == null ? position++ : before.position();
+        return new StepLog(
+                run,
+                waiting,
+                new RecordedStep(step.step().id(), plan.direction().toString(), place, RecordedStep.INTENT, ""),
+                before);
+    }
+
+    private void skip(StepPlan step, String reason) {
+        JournalStep journal = new JournalStep(step.step().id(), true, true, List.of());
+        waiting.add(run.writer().stepGone(plan.id(), step.step().id()));
+        log(step, null).done(journal);
+        done.add(journal);
+        skipped.add(step.step().id());
+        findings.add(new Finding(
+                "skipped", Severity.MEDIUM, plan.id(), step.step().id(), "the step was skipped: " + reason, ""));
+        run.tell(new ProgressEvent.StepSkipped(plan.id(), step.step().id(), reason));
+    }
+
+    private GodwitException failed(StepFailure failure) {
+        String obstacle =
+                SkippableFailure.isLost(run.session().dialect().failures().classify(failure.cause()))
+                        ? "the connection is lost; the next run finds out what the last statement did"
+                        : back.takeBack(done, position);
+        return obstacle.isEmpty()
+                ? failures.statement(failure, StepwiseReturn.TAKEN_BACK)
+                : failures.partial(failure, obstacle);
+    }
+}

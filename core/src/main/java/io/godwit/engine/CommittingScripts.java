@@ -1,0 +1,198 @@
+package io.godwit.engine;
+
+import io.godwit.dialect.FailureKind;
+import io.godwit.dialect.Statement;
+import io.godwit.history.RecordedStep;
+import io.godwit.history.StepProgress;
+import io.godwit.operation.Operation;
+import io.godwit.plan.Journal;
+import io.godwit.plan.JournalEntry;
+import io.godwit.plan.JournalStep;
+import io.godwit.plan.OperationScript;
+import io.godwit.plan.SqlKind;
+import io.godwit.plan.StepPlan;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs the statements of a step on an engine that commits around each of them. What is about to run is recorded before, with how to
+ * take it back; rows are changed in the transaction that records it.
+ */
+final class CommittingScripts implements ScriptRunner {
+
+    private final Run run;
+    private final StepLog log;
+    private final StepPlan plan;
+    private final List<JournalEntry> entries = new ArrayList<>();
+    private final List<JournalEntry> before = new ArrayList<>();
+    private int operations;
+
+    CommittingScripts(Run run, StepLog log, StepPlan plan) {
+        this.run = run;
+        this.log = log;
+        this.plan = plan;
+        log.recorded().ifPresent(this::recall);
+    }
+
+    private void recall(RecordedStep recorded) {
+        Journal.parse(recorded.inverse()).steps().forEach(step -> before.addAll(step.entries()));
+        entries.addAll(before);
+        operations = recorded.progress().operations();
+    }
+
+    @Override
+    public boolean isBegun() {
+        return operations > 0
+                || log.recorded()
+                        .filter(row -> !row.progress().equals(StepProgress.NONE))
+                        .isPresent();
+    }
+
+    @Override
+    public List<JournalEntry> before() {
+        return List.copyOf(before);
+    }
+
+    @Override
+    public long run(String step, OperationScript script) throws StepFailure {
+        List<String> statements =
+                script.statements().stream().map(Statement::sql).toList();
+        entries.addAll(script.inverses());
+        int after = operations + script.operations().size();
+        long rows = SqlKind.changesRowsOnly(statements)
+                ? together(step, statements, after)
+                : oneByOne(step, StepProgress.before(operations, statements), false);
+        operations = after;
+        return rows;
+    }
+
+    /** What changes rows alone commits with its record; what ran is then no question. */
+    private long together(String step, List<String> statements, int after) throws StepFailure {
+        if (statements.isEmpty()) {
+            return 0;
+        }
+        Retry retry = new Retry(run, log.migration());
+        while (true) {
+            WorkTransaction transaction = new WorkTransaction(run.session(), plan.statements());
+            String current = "";
+            try {
+                long rows = 0;
+                transaction.begin();
+                for (String sql : statements) {
+                    current = sql;
+                    rows += run.session().execute(sql);
+                }
+                current = "";
+                log.write(journal(), StepProgress.before(after, List.of()));
+                transaction.commit();
+                log.written();
+                return rows;
+            } catch (SQLException e) {
+                transaction.rollback();
+                StepFailure failure = new StepFailure(step, current, e);
+                if (!retry.again(failure)) {
+                    takeOut(after - operations);
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /** From the statement that the progress points at. */
+    private long oneByOne(String step, StepProgress begin, boolean repeated) throws StepFailure {
+        StepProgress progress = begin;
+        long rows = 0;
+        while (progress.statement() < progress.statements().size()) {
+            String sql = progress.statements().get(progress.statement());
+            boolean again = repeated && progress.equals(begin);
+            try {
+                if (SqlKind.changesRowsOnly(List.of(sql))) {
+                    rows += withRecord(sql, progress.next());
+                } else {
+                    if (!again) {
+                        log.commit(journal(), progress);
+                    }
+                    rows += execute(sql, again && progress.statements().size() > 1);
+                }
+            } catch (SQLException e) {
+                fail(progress);
+                throw new StepFailure(step, sql, e);
+            }
+            progress = progress.next();
+        }
+        return rows;
+    }
+
+    private long withRecord(String sql, StepProgress after) throws SQLException {
+        WorkTransaction transaction = new WorkTransaction(run.session(), plan.statements());
+        transaction.begin();
+        try {
+            long rows = run.session().execute(sql);
+            log.write(journal(), after);
+            transaction.commit();
+            log.written();
+            return rows;
+        } catch (SQLException e) {
+            transaction.rollback();
+            throw e;
+        }
+    }
+
+    /** An operation of which nothing is done is no longer in the journal; one of which a part is done stays. */
+    private void fail(StepProgress progress) {
+        if (progress.statement() == 0) {
+            takeOut(entries.size() - operations);
+            log.failed(journal(), StepProgress.before(operations, List.of()));
+        } else {
+            log.failed(journal(), progress);
+        }
+    }
+
+    /** A statement that may have run before is told so by the engine: what it makes is there, or what it drops is not. */
+    private long execute(String sql, boolean mayHaveRun) throws SQLException {
+        Retry retry = new Retry(run, log.migration());
+        while (true) {
+            try {
+                return run.session().execute(sql);
+            } catch (SQLException e) {
+                FailureKind kind = run.session().dialect().failures().classify(e);
+                boolean ran = kind == FailureKind.DUPLICATE_OBJECT || kind == FailureKind.MISSING_OBJECT;
+                if (mayHaveRun && ran) {
+                    return 0;
+                }
+                if (!retry.again(new StepFailure("", sql, e))) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    @Override
+    public void finishInterrupted() throws StepFailure {
+        StepProgress progress = log.recorded().map(RecordedStep::progress).orElse(StepProgress.NONE);
+        if (progress.statement() == progress.statements().size()) {
+            operations = before.size();
+            return;
+        }
+        List<Operation> all = plan.step().allOperations();
+        List<Operation> current = all.subList(Math.min(operations, all.size()), Math.min(before.size(), all.size()));
+        boolean done = new Settlement(run)
+                .isDone(
+                        log.migration(),
+                        plan.step().id(),
+                        current,
+                        progress.statements().size() == 1);
+        oneByOne(plan.step().id(), done ? progress.next() : progress, true);
+        operations = before.size();
+    }
+
+    private void takeOut(int count) {
+        entries.subList(entries.size() - count, entries.size()).clear();
+    }
+
+    /** What is done so far. */
+    JournalStep journal() {
+        return new JournalStep(plan.step().id(), false, plan.step().rollbackSupported(), entries);
+    }
+}

@@ -1,0 +1,27 @@
+package io.godwit.engine;
+
+import io.godwit.plan.JournalEntry;
+import io.godwit.plan.OperationScript;
+import java.util.List;
+
+/** How the statements of a step reach the database. For one step, on one thread. */
+interface ScriptRunner {
+
+    /** Runs an operation's statements and says how many rows they changed. */
+    long run(String step, OperationScript script) throws StepFailure;
+
+    /** Whether an interrupted run did a part of the step. */
+    default boolean isBegun() {
+        return false;
+    }
+
+    /** Brings the operation to its end in whose midst an interrupted run was. */
+    default void finishInterrupted() throws StepFailure {
+        // nothing was begun
+    }
+
+    /** What the history should remember of what an interrupted run did, one entry for each operation. */
+    default List<JournalEntry> before() {
+        return List.of();
+    }
+}

@@ -1,0 +1,25 @@
+package io.godwit.engine;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/** A few statements of the history, all or none. */
+record SmallTransaction(Session session) {
+
+    /** A single statement is a transaction by itself. */
+    void run(List<String> statements) throws SQLException {
+        if (statements.size() == 1) {
+            session.execute(statements.get(0));
+            return;
+        }
+        WorkTransaction transaction = new WorkTransaction(session, List.of());
+        transaction.begin();
+        try {
+            session.together(statements);
+            transaction.commit();
+        } catch (SQLException e) {
+            transaction.rollback();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.godwit.history;
+
+import io.godwit.dialect.JsonText;
+import io.godwit.schema.Literal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * How far a step got whose statements commit by themselves. Immutable.
+ *
+ * @param operations how many of its operations are done
+ * @param statement how many statements of the next operation are done; the one behind them may be
+ * @param statements the statements of the next operation; empty when none has begun
+ */
+public record StepProgress(int operations, int statement, List<String> statements) {
+
+    public static final StepProgress NONE = new StepProgress(0, 0, List.of());
+
+    public StepProgress {
+        statements = List.copyOf(statements);
+    }
+
+    /** Before the statements of an operation. */
+    public static StepProgress before(int operations, List<String> statements) {
+        return new StepProgress(operations, 0, statements);
+    }
+
+    /** The same, with one statement more. */
+    public StepProgress next() {
+        return new StepProgress(operations, statement + 1, statements);
+    }
+
+    static StepProgress parse(String text) {
+        List<Literal> elements = text.isEmpty() ? List.of() : new JsonText(text).elements();
+        if (elements.size() < 2) {
+            return NONE;
+        }
+        return new StepProgress(
+                Integer.parseInt(elements.get(0).text()),
+                Integer.parseInt(elements.get(1).text()),
+                elements.subList(2, elements.size()).stream().map(Literal::text).toList());
+    }
+
+    /** As a JSON array; empty for none. */
+    @Override
+    public String toString() {
+        if (equals(NONE)) {
+            return "";
+        }
+        List<Literal> elements = new ArrayList<>(List.of(Literal.of(operations), Literal.of(statement)));
+        statements.forEach(sql -> elements.add(Literal.of(sql)));
+        return elements.stream().map(element -> JsonText.of(element).json()).collect(Collectors.joining(",", "[", "]"));
+    }
+}
