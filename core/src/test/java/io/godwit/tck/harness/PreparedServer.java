@@ -9,6 +9,8 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,13 +33,14 @@ public final class PreparedServer {
      * Starts a server and waits until it answers.
      *
      * @param name its folder's, such as {@code mysql-9}
+     * @param options the server's own, after those for tests
      * @return empty if it is not prepared
      */
-    public static Optional<PreparedServer> start(String name) {
+    public static Optional<PreparedServer> start(String name, String... options) {
         return repository()
                 .map(root -> root.resolve("target/servers").resolve(name))
                 .filter(folder -> Files.isDirectory(folder.resolve("template")))
-                .map(PreparedServer::serve);
+                .map(folder -> serve(folder, List.of(options)));
     }
 
     /** Listens on 127.0.0.1. */
@@ -59,12 +62,14 @@ public final class PreparedServer {
      * The script stops the server when its standard input ends, which a JVM that is killed closes too. The hook keeps the process
      * from being collected, and its input from being closed with it.
      */
-    private static PreparedServer serve(Path folder) {
+    private static PreparedServer serve(Path folder, List<String> options) {
         try {
             int port = freePort();
             String script =
                     repository().orElseThrow().resolve(".ci/servers/serve").toString();
-            Process process = new ProcessBuilder(script, folder.toString(), Integer.toString(port))
+            List<String> command = new ArrayList<>(List.of(script, folder.toString(), Integer.toString(port)));
+            command.addAll(options);
+            Process process = new ProcessBuilder(command)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
@@ -75,6 +80,11 @@ public final class PreparedServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Stops it and forgets what was in it. */
+    public void stop() {
+        process.destroy();
     }
 
     private static int freePort() throws IOException {

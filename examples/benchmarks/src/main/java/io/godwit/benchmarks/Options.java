@@ -18,7 +18,7 @@ final class Options {
 
             Scenarios: %s; all of them unless named.
             And in-memory, which runs JMH on reading and rendering, with JMH's own options.
-              --engine NAME       sqlite or postgresql, may be repeated; both unless said
+              --engine NAME       sqlite, postgresql, mysql or mariadb, may be repeated; all unless said
               --contender NAME    beside the plain loop, may be repeated; all unless said
               --rounds N          counted rounds (5)
               --warmups N         rounds before them (2)

@@ -8,7 +8,7 @@ import java.util.List;
 public final class Engines {
 
     /** Their names. */
-    public static final List<String> NAMES = List.of("sqlite", "postgresql");
+    public static final List<String> NAMES = List.of("sqlite", "postgresql", "mysql", "mariadb");
 
     private Engines() {}
 
@@ -21,6 +21,8 @@ public final class Engines {
         return switch (name) {
             case "sqlite" -> new SqliteEngine(folder);
             case "postgresql" -> new PostgresEngine(folder);
+            case "mysql" -> new MySqlEngine("mysql", "mysql-9");
+            case "mariadb" -> new MySqlEngine("mariadb", "mariadb-11");
             default -> throw new IllegalArgumentException("no engine '" + name + "'; there are " + NAMES);
         };
     }
