@@ -60,8 +60,12 @@ public class TableText {
                             + dialect.naming().maximumBytes(),
                     "a shorter name"));
         }
+        checkName(name);
         return dialect.syntax().name(name);
     }
+
+    /** Refuses a name that the engine would change for other reasons than its length. */
+    protected void checkName(Name name) {}
 
     public final String name(TableName name) {
         if (dialect.supports(Feature.SCHEMAS)) {

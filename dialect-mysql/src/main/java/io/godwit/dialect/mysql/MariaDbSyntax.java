@@ -1,19 +1,47 @@
 package io.godwit.dialect.mysql;
 
 import io.godwit.schema.SimpleType;
+import java.util.List;
 
 /** MariaDB's names, literals and types, as far as they differ from MySQL's. Stateless and thread-safe. */
 final class MariaDbSyntax extends MySqlSyntax {
 
-    private final ServerVersion version;
-
     MariaDbSyntax(ServerVersion version) {
-        super(version);
-        this.version = version;
+        super(MariaDbDialect.ENGINE, version);
+    }
+
+    @Override
+    boolean isMariaDb() {
+        return true;
+    }
+
+    @Override
+    List<String> keys() {
+        return List.of(MariaDbDialect.ENGINE, MySqlDialect.ENGINE);
+    }
+
+    @Override
+    String exactCollation() {
+        return "utf8mb4_nopad_bin";
+    }
+
+    @Override
+    String nativeCollation() {
+        return "utf8mb4_general_ci";
+    }
+
+    @Override
+    boolean hasVectors() {
+        return version().atLeast(11, 7, 0);
+    }
+
+    @Override
+    String vector(String json) {
+        return hasVectors() ? "VEC_FromText(" + text(json) + ")" : text(json);
     }
 
     @Override
     public String visit(SimpleType type) {
-        return type == SimpleType.UUID && version.atLeast(10, 7, 0) ? "uuid" : super.visit(type);
+        return type == SimpleType.UUID && version().atLeast(10, 7, 0) ? "UUID" : super.visit(type);
     }
 }

@@ -41,13 +41,13 @@ class MySqlDialect implements Dialect {
             Feature.LOCK_CONNECTION));
 
     private final ServerVersion version;
-    private final SqlSyntax syntax;
+    private final MySqlSyntax syntax;
 
     MySqlDialect(ServerVersion version) {
         this(version, new MySqlSyntax(version));
     }
 
-    MySqlDialect(ServerVersion version, SqlSyntax syntax) {
+    MySqlDialect(ServerVersion version, MySqlSyntax syntax) {
         this.version = version;
         this.syntax = syntax;
     }
@@ -78,6 +78,10 @@ class MySqlDialect implements Dialect {
 
     @Override
     public final SqlSyntax syntax() {
+        return syntax;
+    }
+
+    final MySqlSyntax mySqlSyntax() {
         return syntax;
     }
 

@@ -1,5 +1,6 @@
 package io.godwit.dialect.mysql;
 
+import io.godwit.dialect.FunctionForms;
 import io.godwit.dialect.StandardSyntax;
 import io.godwit.failure.Unsupported;
 import io.godwit.failure.UnsupportedByDialectException;
@@ -7,21 +8,66 @@ import io.godwit.schema.ArrayType;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.DecimalType;
 import io.godwit.schema.EnumType;
+import io.godwit.schema.Literal;
 import io.godwit.schema.Name;
 import io.godwit.schema.NativeType;
 import io.godwit.schema.SimpleType;
 import io.godwit.schema.TableName;
 import io.godwit.schema.VarcharType;
 import io.godwit.schema.VectorType;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** MySQL's names, literals and types. Stateless and thread-safe. */
 class MySqlSyntax extends StandardSyntax {
 
+    /** Of a row's 65,535 bytes, four for each character: https://dev.mysql.com/doc/refman/8.4/en/column-count-limit.html. */
+    private static final int LONGEST_VARCHAR = 16_383;
+
+    private final String engine;
     private final ServerVersion version;
+    private final FunctionForms functions;
 
     MySqlSyntax(ServerVersion version) {
+        this(MySqlDialect.ENGINE, version);
+    }
+
+    MySqlSyntax(String engine, ServerVersion version) {
+        this.engine = engine;
         this.version = version;
+        this.functions = new MySqlFunctions(this);
+    }
+
+    final ServerVersion version() {
+        return version;
+    }
+
+    @Override
+    public final FunctionForms functions() {
+        return functions;
+    }
+
+    /** A name of the engine that the dialect is for, in refusals. */
+    final String engine() {
+        return engine;
+    }
+
+    boolean isMariaDb() {
+        return false;
+    }
+
+    /** The collation under which texts are equal when their code points are. Before 8.0.17 only one that ignores blanks at the end. */
+    String exactCollation() {
+        return version.atLeast(8, 0, 17) ? "utf8mb4_0900_bin" : "utf8mb4_bin";
+    }
+
+    /** What the engine takes when nobody says. */
+    String nativeCollation() {
+        return "utf8mb4_0900_ai_ci";
     }
 
     @Override
@@ -32,42 +78,75 @@ class MySqlSyntax extends StandardSyntax {
     /** A schema is a database here, so it is folded into the name. */
     @Override
     public String table(TableName name) {
-        return name(Name.of(name.schema().map(schema -> schema.text() + "_").orElse("")
-                + name.name().text()));
+        return name(name.folded());
+    }
+
+    /**
+     * A backslash, and what cannot stand in a text, goes as its bytes: whether a backslash escapes depends on the session. MariaDB
+     * loses it from stored expressions where {@code _utf8mb4} stands before the bytes.
+     */
+    @Override
+    public String text(String characters) {
+        boolean plain = characters.indexOf('\\') < 0 && characters.indexOf('\0') < 0;
+        return plain
+                ? super.text(characters)
+                : "CONVERT(X'" + HexFormat.of().formatHex(characters.getBytes(StandardCharsets.UTF_8))
+                        + "' USING utf8mb4)";
+    }
+
+    /** For COMMENT, which takes nothing but a quoted text; the session's settings make the backslash an escape. */
+    static String comment(String characters) {
+        return "'" + characters.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
     @Override
-    public String text(String characters) {
-        return super.text(characters.replace("\\", "\\\\"));
+    public String literal(Literal literal, @Nullable ColumnType type) {
+        MySqlLiteral value = new MySqlLiteral(literal, this);
+        return literal.isNull() ? "NULL" : type == null ? value.untyped() : type.accept(value);
     }
 
+    /** A vector column's value. */
+    String vector(String json) {
+        return hasVectors() ? "STRING_TO_VECTOR(" + text(json) + ")" : text(json);
+    }
+
+    boolean hasVectors() {
+        return version.atLeast(9, 0, 0);
+    }
+
+    /** FLOAT shows six digits of a value, so that single precision has the type of double precision here. */
     @Override
     public String visit(SimpleType type) {
         return switch (type) {
-            case UUID -> "char(36) CHARACTER SET ascii";
-            case BOOLEAN -> "tinyint(1)";
-            case SMALLINT -> "smallint";
-            case INTEGER -> "int";
-            case BIGINT -> "bigint";
-            case REAL -> "float";
-            case DOUBLE -> "double";
-            case TEXT -> "longtext";
-            case BYTES -> "longblob";
-            case DATE -> "date";
-            case TIME -> "time(6)";
-            case TIMESTAMP, TIMESTAMPTZ -> "datetime(6)";
-            case JSON -> "json";
+            case UUID -> "CHAR(36) CHARACTER SET ascii COLLATE ascii_bin";
+            case BOOLEAN -> "TINYINT(1)";
+            case SMALLINT -> "SMALLINT";
+            case INTEGER -> "INT";
+            case BIGINT -> "BIGINT";
+            case REAL, DOUBLE -> "DOUBLE";
+            case TEXT -> "LONGTEXT";
+            case BYTES -> "LONGBLOB";
+            case DATE -> "DATE";
+            case TIME -> "TIME(6)";
+            case TIMESTAMP, TIMESTAMPTZ -> "DATETIME(6)";
+            case JSON -> "JSON";
         };
     }
 
     @Override
     public String visit(VarcharType type) {
-        return "varchar(" + type.length() + ")";
+        if (type.length() > LONGEST_VARCHAR) {
+            throw refuse(type, "a row has room for " + LONGEST_VARCHAR + " characters", "text");
+        }
+        return "VARCHAR(" + type.length() + ")";
     }
 
     @Override
     public String visit(DecimalType type) {
-        return "decimal(" + type.precision() + ", " + type.scale() + ")";
+        if (type.precision() > 65 || type.scale() > 30) {
+            throw refuse(type, "it keeps 65 digits, 30 of them after the point", "fewer digits, or text");
+        }
+        return "DECIMAL(" + type.precision() + ", " + type.scale() + ")";
     }
 
     @Override
@@ -76,34 +155,45 @@ class MySqlSyntax extends StandardSyntax {
                 .mapToInt(value -> value.codePointCount(0, value.length()))
                 .max()
                 .orElse(1);
-        return "varchar(" + longest + ")";
+        return "VARCHAR(" + longest + ")";
     }
 
     @Override
     public String visit(ArrayType type) {
-        return "json";
+        return "JSON";
     }
 
     @Override
     public String visit(VectorType type) {
-        return version.atLeast(9, 0, 0) ? "vector(" + type.dimensions() + ")" : "json";
+        return hasVectors() ? "VECTOR(" + type.dimensions() + ")" : "JSON";
     }
 
     @Override
     public String visit(NativeType type) {
-        Map<String, String> types = type.types();
-        String own = types.get(MySqlDialect.ENGINE);
-        if (own != null) {
-            return own;
+        Optional<String> own = keys().stream()
+                .map(type.types()::get)
+                .filter(Objects::nonNull)
+                .findFirst();
+        if (own.isPresent()) {
+            return own.get();
         }
-        String universal = types.get("universal");
+        return type(meaning(type));
+    }
+
+    /** The portable type that a native one gives for engines that it does not name. */
+    private ColumnType meaning(NativeType type) {
+        String universal = type.types().get("universal");
         if (universal == null) {
-            throw new UnsupportedByDialectException(new Unsupported(
-                    MySqlDialect.ENGINE,
-                    "the type " + type,
-                    "it names no type for this engine",
-                    "add the key \"mysql\" or \"universal\""));
+            throw refuse(type, "it names no type for this engine", "the key \"" + engine + "\" or \"universal\"");
         }
-        return type(ColumnType.parse(universal));
+        return ColumnType.parse(universal);
+    }
+
+    List<String> keys() {
+        return List.of(MySqlDialect.ENGINE);
+    }
+
+    private UnsupportedByDialectException refuse(ColumnType type, String reason, String alternative) {
+        return new UnsupportedByDialectException(new Unsupported(engine, "the type " + type, reason, alternative));
     }
 }

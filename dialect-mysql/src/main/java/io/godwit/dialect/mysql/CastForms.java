@@ -1,0 +1,266 @@
+package io.godwit.dialect.mysql;
+
+import io.godwit.dialect.Binding;
+import io.godwit.dialect.CastTarget;
+import io.godwit.dialect.IntervalText;
+import io.godwit.dialect.Term;
+import io.godwit.dialect.ValueType;
+import io.godwit.dialect.ValueType.Kind;
+import io.godwit.failure.UnsupportedByDialectException;
+import io.godwit.schema.ColumnType;
+import io.godwit.schema.DecimalType;
+import io.godwit.schema.Literal;
+import io.godwit.schema.SimpleType;
+import io.godwit.schema.VarcharType;
+import java.util.Locale;
+
+/** Conversions, as PostgreSQL converts the values. */
+final class CastForms {
+
+    private static final String TRUE_WORDS = "('t', 'tr', 'tru', 'true', 'y', 'ye', 'yes', 'on', '1')";
+    private static final String FALSE_WORDS = "('f', 'fa', 'fal', 'fals', 'false', 'n', 'no', 'of', 'off', '0')";
+    private static final int MOST_DIGITS_AFTER_POINT = 30;
+
+    private final MySqlSyntax syntax;
+
+    CastForms(MySqlSyntax syntax) {
+        this.syntax = syntax;
+    }
+
+    /** A string literal as a value of a type. */
+    Term literal(String characters, ValueType type) {
+        return switch (type.kind()) {
+            case UNKNOWN, UNTYPED, TEXT -> Term.atom(syntax.text(characters));
+            case INTERVAL ->
+                new Term(
+                        IntervalText.parse(characters).comparableSeconds().toPlainString(),
+                        Binding.ATOM,
+                        type,
+                        characters);
+            case DECIMAL, INTEGER, REAL, DOUBLE ->
+                Term.atom(syntax.literal(
+                        Literal.of(characters.strip()), type.is(Kind.INTEGER) ? SimpleType.BIGINT : SimpleType.DOUBLE));
+            case DATE, TIME, TIMESTAMP, TIMESTAMPTZ -> moment(characters, type);
+            case JSON -> json(Term.atom(literal(characters, SimpleType.JSON)), ValueType.of(Kind.JSON));
+            case ARRAY, VECTOR, OTHER ->
+                throw Refusal.of(
+                        "a text as a value of type " + name(type), "it is kept in a form of its own", "a JSON value");
+            default -> Term.atom(literal(characters, SimpleType.valueOf(type.kind().name())));
+        };
+    }
+
+    private String literal(String characters, SimpleType type) {
+        return syntax.literal(Literal.of(characters), type);
+    }
+
+    private Term moment(String characters, ValueType type) {
+        SimpleType simple = SimpleType.valueOf(type.kind().name());
+        String word = type.is(Kind.DATE) ? "DATE" : type.is(Kind.TIME) ? "TIME" : "TIMESTAMP";
+        return Term.atom(word + literal(characters, simple));
+    }
+
+    /** A value for a column: what differs from PostgreSQL's conversion on its way in is converted here. */
+    Term assigned(Term value, ValueType type) {
+        if (value.is(Kind.UNTYPED) || value.is(Kind.UNKNOWN) || value.is(type.kind())) {
+            return value;
+        }
+        if (type.is(Kind.DECIMAL) && value.is(Kind.INTEGER)) {
+            return value;
+        }
+        boolean time = type.is(Kind.DATE) || type.is(Kind.TIME) || type.is(Kind.TIMESTAMP) || type.is(Kind.TIMESTAMPTZ);
+        if (type.is(Kind.INTEGER) || type.is(Kind.DECIMAL) || type.is(Kind.TEXT) || time) {
+            return converted(value, type);
+        }
+        boolean number = type.isNumber() && value.type().isNumber();
+        if (number || type.is(Kind.UNKNOWN) || type.is(Kind.OTHER)) {
+            return value;
+        }
+        throw impossible(value, type);
+    }
+
+    Term cast(Term operand, CastTarget target) {
+        ValueType type = target.type();
+        String constant = operand.constant();
+        ColumnType portable = target.portable();
+        if (operand.is(Kind.UNTYPED) && constant == null) {
+            return operand;
+        }
+        if (operand.is(Kind.UNTYPED) && constant != null && !type.is(Kind.TEXT)) {
+            return portable instanceof DecimalType decimal
+                    ? Term.atom(syntax.literal(Literal.of(constant.strip()), decimal))
+                    : literal(constant, type);
+        }
+        Term converted = converted(operand, type);
+        return portable instanceof VarcharType varchar
+                ? Term.atom("LEFT(" + converted.sql() + ", " + varchar.length() + ")")
+                : converted;
+    }
+
+    private Term converted(Term operand, ValueType type) {
+        return switch (type.kind()) {
+            case TEXT -> text(operand);
+            case INTEGER -> whole(operand, type);
+            case DECIMAL -> decimal(operand, type);
+            case DOUBLE -> floating(operand, type);
+            case BOOLEAN -> bool(operand, type);
+            case UUID -> uuid(operand, type);
+            case JSON -> json(operand, type);
+            case DATE, TIME, TIMESTAMP, TIMESTAMPTZ -> time(operand, type);
+            default -> {
+                if (operand.type().equals(type) && !type.is(Kind.OTHER)) {
+                    yield operand;
+                }
+                throw impossible(operand, type);
+            }
+        };
+    }
+
+    /** As PostgreSQL writes the value. */
+    static Term text(Term operand) {
+        String sql = operand.sql();
+        return switch (operand.type().kind()) {
+            case TEXT, UNTYPED -> operand;
+            case UUID -> sql.equals("UUID()") ? operand : Term.atom("CAST(" + sql + " AS CHAR)");
+            case DATE, INTEGER -> Term.atom("CAST(" + sql + " AS CHAR)");
+            case BOOLEAN ->
+                Term.atom("CASE " + operand.inside(Binding.COMPARISON) + " WHEN 1 THEN 'true' WHEN 0 THEN 'false' END");
+            case TIME -> withoutZeros("TIME_FORMAT(" + sql + ", '%H:%i:%s.%f')");
+            case TIMESTAMP -> withoutZeros("DATE_FORMAT(" + sql + ", '%Y-%m-%d %H:%i:%s.%f')");
+            case DECIMAL -> digits(operand);
+            default -> throw impossible(operand, ValueType.TEXT);
+        };
+    }
+
+    /** With exactly the digits that PostgreSQL shows. */
+    private static Term digits(Term operand) {
+        int scale = operand.type().scale();
+        if (scale < 0 || scale > MOST_DIGITS_AFTER_POINT) {
+            throw impossible(operand, ValueType.TEXT);
+        }
+        return Term.atom("CAST(CAST(" + operand.sql() + " AS DECIMAL(65, " + scale + ")) AS CHAR)");
+    }
+
+    private static Term withoutZeros(String time) {
+        return Term.atom("TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM " + time + "))");
+    }
+
+    private static Term whole(Term operand, ValueType type) {
+        return switch (operand.type().kind()) {
+            case INTEGER, BOOLEAN -> operand;
+            case DECIMAL -> Term.atom("CAST(ROUND(" + operand.sql() + ") AS SIGNED)");
+            case TEXT -> Term.atom("CAST(" + operand.sql() + " AS SIGNED)");
+            case DOUBLE ->
+                throw Refusal.of(
+                        "a cast of double precision to an integer",
+                        "PostgreSQL rounds halves to the even number there",
+                        "floor(x), or round(x::numeric)");
+            default -> throw impossible(operand, type);
+        };
+    }
+
+    private static Term decimal(Term operand, ValueType type) {
+        boolean open = type.scale() < 0;
+        return switch (operand.type().kind()) {
+            case INTEGER, DECIMAL -> open ? operand : cast(operand, type);
+            case DOUBLE, TEXT ->
+                open
+                        ? Term.atom("CAST(" + operand.sql() + " AS DECIMAL(65, " + MOST_DIGITS_AFTER_POINT + "))")
+                        : cast(operand, type);
+            default -> throw impossible(operand, type);
+        };
+    }
+
+    private static Term cast(Term operand, ValueType type) {
+        int precision = type.precision() == 0 ? 65 : type.precision();
+        return Term.atom("CAST(" + operand.sql() + " AS DECIMAL(" + precision + ", " + type.scale() + "))");
+    }
+
+    /** CAST knows DOUBLE from 8.0.17 on. */
+    private static Term floating(Term operand, ValueType type) {
+        return switch (operand.type().kind()) {
+            case DOUBLE -> operand;
+            case INTEGER, DECIMAL, TEXT -> Term.of(operand.inside(Binding.SUM) + " + 0e0", Binding.SUM);
+            default -> throw impossible(operand, type);
+        };
+    }
+
+    private static Term bool(Term operand, ValueType type) {
+        return switch (operand.type().kind()) {
+            case BOOLEAN -> operand;
+            case INTEGER -> Term.of(operand.inside(Binding.COMPARISON) + " <> 0", Binding.COMPARISON);
+            case TEXT -> {
+                String word = "LOWER(TRIM(" + operand.sql() + "))";
+                yield Term.atom("CASE WHEN " + word + " IN " + TRUE_WORDS + " THEN 1 WHEN " + word + " IN "
+                        + FALSE_WORDS + " THEN 0 END");
+            }
+            default -> throw impossible(operand, type);
+        };
+    }
+
+    /** PostgreSQL reads a uuid in any case, with or without hyphens and braces. */
+    private static Term uuid(Term operand, ValueType type) {
+        if (operand.is(Kind.UUID)) {
+            return operand;
+        }
+        if (!operand.is(Kind.TEXT)) {
+            throw impossible(operand, type);
+        }
+        String digits = "REPLACE(REPLACE(REPLACE(LOWER(" + operand.sql() + "), '{', ''), '}', ''), '-', '')";
+        return Term.atom("CONCAT(LEFT(" + digits + ", 8), '-', SUBSTRING(" + digits + ", 9, 4), '-', SUBSTRING(" + digits
+                + ", 13, 4), '-', SUBSTRING(" + digits + ", 17, 4), '-', SUBSTRING(" + digits + ", 21))");
+    }
+
+    /** MariaDB keeps JSON as a text, which the column's own check reads. */
+    private Term json(Term operand, ValueType type) {
+        if (operand.is(Kind.JSON)) {
+            return operand;
+        }
+        if (!operand.is(Kind.TEXT) && !operand.is(Kind.UNKNOWN)) {
+            throw impossible(operand, type);
+        }
+        return syntax.isMariaDb() ? operand : Term.atom("CAST(" + operand.sql() + " AS JSON)");
+    }
+
+    private static Term time(Term operand, ValueType type) {
+        if (operand.is(type.kind())) {
+            return operand;
+        }
+        boolean local = operand.is(Kind.TIMESTAMP);
+        if (type.is(Kind.DATE) && local) {
+            return Term.atom("DATE(" + operand.sql() + ")");
+        }
+        if (type.is(Kind.TIME) && local) {
+            return Term.atom("CAST(" + operand.sql() + " AS TIME(6))");
+        }
+        if (type.is(Kind.TIMESTAMP) && operand.is(Kind.DATE)) {
+            return TimeForms.midnight(operand);
+        }
+        if (operand.is(Kind.TIMESTAMPTZ) || type.is(Kind.TIMESTAMPTZ)) {
+            throw Refusal.of(
+                    "a conversion of " + name(operand.type()) + " to " + name(type),
+                    "it depends on the session's time zone",
+                    "AT TIME ZONE 'UTC'");
+        }
+        throw impossible(operand, type);
+    }
+
+    private static UnsupportedByDialectException impossible(Term operand, ValueType type) {
+        return Refusal.of(
+                "a conversion of " + name(operand.type()) + " to " + name(type),
+                operand.is(Kind.UNKNOWN)
+                        ? "the type of " + operand.sql() + " is not known here"
+                        : "it has no form that gives PostgreSQL's answer",
+                "a column of a table that operations made, or " + Refusal.OWN_KEY);
+    }
+
+    /** A type for people. */
+    static String name(ValueType type) {
+        return switch (type.kind()) {
+            case UNKNOWN -> "a value of unknown type";
+            case UNTYPED -> "a string literal";
+            case OTHER -> "a row or an engine's own type";
+            case DOUBLE -> "double precision";
+            default -> type.kind().name().toLowerCase(Locale.ROOT);
+        };
+    }
+}

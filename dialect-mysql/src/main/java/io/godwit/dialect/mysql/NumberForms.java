@@ -1,0 +1,116 @@
+package io.godwit.dialect.mysql;
+
+import io.godwit.dialect.Binding;
+import io.godwit.dialect.Call;
+import io.godwit.dialect.Term;
+import io.godwit.dialect.ValueType;
+import io.godwit.dialect.ValueType.Kind;
+import java.util.Map;
+
+/** Arithmetic. Decimals are exact in both databases, up to 65 digits, 30 of them after the point. */
+final class NumberForms {
+
+    /** For quotients and means, whose digits depend on the operand's: enough for PostgreSQL's, with room before the point. */
+    static final String WIDE = "DECIMAL(65, 24)";
+
+    private static final int MOST_DIGITS_AFTER_POINT = 30;
+
+    private NumberForms() {}
+
+    static void addTo(Map<String, MySqlFunctions.Form> forms) {
+        forms.put("+", call -> operation(call, Binding.SUM));
+        forms.put("-", call -> operation(call, Binding.SUM));
+        forms.put("*", call -> operation(call, Binding.PRODUCT));
+        forms.put("/", NumberForms::divided);
+        forms.put("%", NumberForms::remainder);
+        forms.put("mod", NumberForms::remainder);
+        forms.put(
+                "negative",
+                call -> Term.atom("(- " + number(call.operand(0)).atom() + ")"));
+        forms.put("abs", call -> function(call, "ABS"));
+        forms.put("sign", call -> function(call, "SIGN"));
+        forms.put("floor", call -> function(call, "FLOOR"));
+        forms.put("ceil", call -> function(call, "CEILING"));
+        forms.put("round", call -> rounded(call, "ROUND"));
+        forms.put("trunc", call -> rounded(call, "TRUNCATE"));
+        forms.put("random", call -> Term.atom("RAND()"));
+    }
+
+    private static Term function(Call call, String name) {
+        return Term.atom(name + "(" + number(call.operand(0)).sql() + ")");
+    }
+
+    private static Term operation(Call call, Binding binding) {
+        if (TimeArithmetic.concerns(call)) {
+            return TimeArithmetic.of(call);
+        }
+        requireDigits(call.result());
+        return Term.infix(number(call.operand(0)), call.name(), number(call.operand(1)), binding);
+    }
+
+    private static void requireDigits(ValueType result) {
+        if (result.is(Kind.DECIMAL) && result.scale() > MOST_DIGITS_AFTER_POINT) {
+            throw Refusal.of(
+                    "a decimal of " + result.scale() + " digits after the point",
+                    "the engine calculates with " + MOST_DIGITS_AFTER_POINT,
+                    "round() of the operands");
+        }
+    }
+
+    private static Term divided(Call call) {
+        Term left = number(call.operand(0));
+        Term right = number(call.operand(1));
+        return switch (call.result().kind()) {
+            case INTEGER -> Term.infix(left, "DIV", right, Binding.PRODUCT);
+            case DECIMAL -> Term.infix(wide(left), "/", right, Binding.PRODUCT);
+            default -> Term.infix(Term.of(left.inside(Binding.SUM) + " + 0e0", Binding.SUM), "/", right, Binding.PRODUCT);
+        };
+    }
+
+    static Term wide(Term number) {
+        return Term.atom("CAST(" + number.sql() + " AS " + WIDE + ")");
+    }
+
+    private static Term remainder(Call call) {
+        Term left = number(call.operand(0));
+        Term right = number(call.operand(1));
+        if (!left.type().isExact() || !right.type().isExact()) {
+            throw Refusal.of(
+                    "the remainder of floating-point numbers", "PostgreSQL has it for exact numbers", "decimals");
+        }
+        return Term.infix(left, "%", right, Binding.PRODUCT);
+    }
+
+    /** Halves go away from zero in decimals and to the even number in double precision, as in PostgreSQL. */
+    private static Term rounded(Call call, String function) {
+        Term operand = number(call.operand(0));
+        boolean digits = call.size() > 1;
+        if (digits && call.operand(1).constant() == null) {
+            throw Refusal.of(
+                    call.name() + "() to digits that are no literal",
+                    "the digits of the result are not known then",
+                    "a number of digits");
+        }
+        if (!digits && operand.is(Kind.INTEGER)) {
+            return operand;
+        }
+        String places = digits ? ", " + call.operand(1).sql() : function.equals("TRUNCATE") ? ", 0" : "";
+        return Term.atom(function + "(" + operand.sql() + places + ")");
+    }
+
+    /** The operand, if the engine can calculate with it as PostgreSQL does. */
+    static Term number(Term operand) {
+        ValueType type = operand.type();
+        if (type.is(Kind.REAL)) {
+            throw Refusal.of(
+                    "arithmetic with real", "PostgreSQL calculates in single precision", "a column of type double");
+        }
+        if (type.isNumber() || type.is(Kind.UNTYPED)) {
+            return operand;
+        }
+        throw Refusal.of(
+                "arithmetic with " + CastForms.name(type),
+                type.is(Kind.UNKNOWN) ? "its type is not known here" : "PostgreSQL has no such operator",
+                "columns of a table that operations made, or " + Refusal.OWN_KEY);
+    }
+}

@@ -1,0 +1,135 @@
+package io.godwit.dialect.mysql;
+
+import io.godwit.dialect.Call;
+import io.godwit.dialect.Term;
+import io.godwit.dialect.ValueType.Kind;
+import java.util.Map;
+
+/** Functions of time. An instant is a DATETIME in UTC, whatever the session's time zone. */
+final class TimeForms {
+
+    private TimeForms() {}
+
+    static void addTo(Map<String, MySqlFunctions.Form> forms) {
+        for (String now : new String[] {
+            "now", "current_timestamp", "statement_timestamp", "transaction_timestamp", "clock_timestamp"
+        }) {
+            forms.put(now, TimeForms::now);
+        }
+        forms.put("current_date", call -> Term.atom("UTC_DATE()"));
+        forms.put("gen_random_uuid", call -> Term.atom("UUID()"));
+        forms.put("extract", TimeForms::extract);
+        forms.put("date_part", TimeForms::extract);
+        forms.put("date_trunc", TimeForms::truncated);
+        forms.put("at time zone", TimeForms::atTimeZone);
+    }
+
+    private static Term now(Call call) {
+        if (call.size() > 0) {
+            throw Refusal.of(call.name() + "(n)", "an instant has six digits of a second here", "now()");
+        }
+        return Term.atom("UTC_TIMESTAMP(6)");
+    }
+
+    /** A date as the moment at which it begins. */
+    static Term midnight(Term date) {
+        return Term.atom("CAST(" + date.sql() + " AS DATETIME(6))");
+    }
+
+    private static Term extract(Call call) {
+        String field = call.operand(0).constant();
+        Term from = call.operand(1);
+        if (field == null) {
+            throw Refusal.of("date_part() of a field that is no literal", "each has a form of its own", "a literal");
+        }
+        if (from.is(Kind.INTERVAL) && field.equals("epoch")) {
+            return from;
+        }
+        if (from.is(Kind.TIMESTAMPTZ) && !field.equals("epoch")) {
+            throw Refusal.of(
+                    "extract(" + field + ") from a timestamptz",
+                    "it depends on the session's time zone",
+                    "extract(" + field + " from x AT TIME ZONE 'UTC')");
+        }
+        if (!from.is(Kind.TIMESTAMP) && !from.is(Kind.DATE) && !from.is(Kind.TIMESTAMPTZ)) {
+            throw Refusal.of("extract(" + field + ") from " + CastForms.name(from.type()));
+        }
+        return Term.atom(field(field, from.sql()));
+    }
+
+    private static String field(String field, String text) {
+        return switch (field) {
+            case "year" -> "YEAR(" + text + ")";
+            case "quarter" -> "QUARTER(" + text + ")";
+            case "month" -> "MONTH(" + text + ")";
+            case "day" -> "DAYOFMONTH(" + text + ")";
+            case "dow" -> "(DAYOFWEEK(" + text + ") - 1)";
+            case "isodow" -> "(WEEKDAY(" + text + ") + 1)";
+            case "doy" -> "DAYOFYEAR(" + text + ")";
+            case "hour" -> "HOUR(" + text + ")";
+            case "minute" -> "MINUTE(" + text + ")";
+            case "second" -> "(SECOND(" + text + ") + MICROSECOND(" + text + ") * 0.000001)";
+            case "epoch" -> secondsSince("DATE'1970-01-01'", text);
+            default ->
+                throw Refusal.of(
+                        "extract(" + field + ")",
+                        "it has no form that gives PostgreSQL's answer",
+                        "year, quarter, month, day, dow, isodow, doy, hour, minute, second or epoch");
+        };
+    }
+
+    /** To the microsecond. */
+    static String secondsSince(String from, String to) {
+        return "(TIMESTAMPDIFF(MICROSECOND, " + from + ", " + to + ") * 0.000001)";
+    }
+
+    private static Term truncated(Call call) {
+        String field = call.operand(0).constant();
+        Term from = call.operand(1);
+        if (!from.is(Kind.TIMESTAMP) || field == null) {
+            throw Refusal.of(
+                    "date_trunc() of " + CastForms.name(from.type()),
+                    "it depends on the session's time zone",
+                    "date_trunc('day', x AT TIME ZONE 'UTC') of a timestamptz, x::timestamp of a date");
+        }
+        String text = from.sql();
+        return switch (field) {
+            case "year" -> cut(text, "%Y-01-01");
+            case "month" -> cut(text, "%Y-%m-01");
+            case "week" ->
+                midnight(Term.atom("DATE_SUB(DATE(" + text + "), INTERVAL WEEKDAY(" + text + ") DAY)"));
+            case "day" -> midnight(Term.atom("DATE(" + text + ")"));
+            case "hour" -> cut(text, "%Y-%m-%d %H:00:00");
+            case "minute" -> cut(text, "%Y-%m-%d %H:%i:00");
+            case "second" -> cut(text, "%Y-%m-%d %H:%i:%s");
+            default ->
+                throw Refusal.of(
+                        "date_trunc('" + field + "')",
+                        "it has no form that gives PostgreSQL's answer",
+                        "year, month, week, day, hour, minute or second");
+        };
+    }
+
+    private static Term cut(String text, String format) {
+        return midnight(Term.atom("DATE_FORMAT(" + text + ", '" + format + "')"));
+    }
+
+    /** An instant and a moment in UTC are kept alike. */
+    private static Term atTimeZone(Call call) {
+        String zone = call.operand(1).constant();
+        if (zone == null || !(zone.equalsIgnoreCase("UTC") || zone.equalsIgnoreCase("Etc/UTC"))) {
+            throw Refusal.of(
+                    "AT TIME ZONE with another zone than UTC",
+                    "a server may have no tables of time zones",
+                    "AT TIME ZONE 'UTC'");
+        }
+        Term moment = call.operand(0);
+        if (moment.is(Kind.TIMESTAMPTZ) || moment.is(Kind.TIMESTAMP)) {
+            return moment;
+        }
+        throw Refusal.of(
+                "AT TIME ZONE of " + CastForms.name(moment.type()),
+                "it depends on the session's time zone",
+                "a timestamp or timestamptz");
+    }
+}

@@ -1,0 +1,61 @@
+package io.godwit.dialect.mysql;
+
+import io.godwit.schema.ArrayType;
+import io.godwit.schema.ColumnType;
+import io.godwit.schema.NativeType;
+import io.godwit.schema.SimpleType;
+import io.godwit.schema.VectorType;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column's comment, and at its end, in square brackets, the portable type where the engine's own does not tell it: an instant is a
+ * DATETIME like any other.
+ *
+ * @param words the author's comment; null for none
+ * @param type what the mark says; null without one
+ */
+record TypeMark(
+        @Nullable String words, @Nullable ColumnType type) {
+
+    /** The comment to write for a column of that type; empty for none. */
+    static Optional<String> write(@Nullable String words, ColumnType type, MySqlSyntax syntax) {
+        boolean misread = words != null && read(words).type() != null && !(type instanceof NativeType);
+        if (!misread && !isNeeded(type, syntax)) {
+            return Optional.ofNullable(words);
+        }
+        return Optional.of((words == null ? "" : words + " ") + "[" + type + "]");
+    }
+
+    private static boolean isNeeded(ColumnType type, MySqlSyntax syntax) {
+        return type == SimpleType.TIMESTAMPTZ
+                || type == SimpleType.REAL
+                || type instanceof ArrayType
+                || (type instanceof VectorType && !syntax.hasVectors());
+    }
+
+    static TypeMark read(@Nullable String comment) {
+        if (comment == null || comment.isEmpty()) {
+            return new TypeMark(null, null);
+        }
+        if (comment.endsWith("]")) {
+            for (int open = comment.lastIndexOf('['); open >= 0; open = comment.lastIndexOf('[', open - 1)) {
+                ColumnType type = type(comment.substring(open + 1, comment.length() - 1));
+                if (type != null && (open == 0 || comment.charAt(open - 1) == ' ')) {
+                    return new TypeMark(open == 0 ? null : comment.substring(0, open - 1), type);
+                }
+            }
+        }
+        return new TypeMark(comment, null);
+    }
+
+    /** Only what {@link #write} could have written. */
+    private static @Nullable ColumnType type(String text) {
+        try {
+            ColumnType type = ColumnType.parse(text);
+            return type.toString().equals(text) ? type : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}
