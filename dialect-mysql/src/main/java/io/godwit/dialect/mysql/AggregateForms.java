@@ -64,7 +64,9 @@ final class AggregateForms {
     /** What gets longer than group_concat_max_len is cut; the sessions of Godwit have no limit. */
     private Term joined(Call call) {
         String separator = call.operand(1).constant();
-        if (separator == null || call.operand(0).is(Kind.BYTES) || !call.suffix().isEmpty()) {
+        if (separator == null
+                || call.operand(0).is(Kind.BYTES)
+                || !call.suffix().isEmpty()) {
             throw Refusal.of(
                     "string_agg() of bytes, over a window, or with a separator that is no literal",
                     "GROUP_CONCAT has no such thing",
@@ -74,8 +76,8 @@ final class AggregateForms {
         String between = plain
                 ? syntax.text(separator)
                 : "X'" + HexFormat.of().formatHex(separator.getBytes(StandardCharsets.UTF_8)) + "'";
-        return Term.atom("GROUP_CONCAT(" + (call.distinct() ? "DISTINCT " : "") + call.operand(0).sql() + call.order()
-                + " SEPARATOR " + between + ")");
+        return Term.atom("GROUP_CONCAT(" + (call.distinct() ? "DISTINCT " : "")
+                + call.operand(0).sql() + call.order() + " SEPARATOR " + between + ")");
     }
 
     private Term neighbour(Call call) {

@@ -66,7 +66,6 @@ final class Assignments {
 
     private static String replaced(String sql, String column, String with) {
         return TOKEN.matcher(sql)
-                .replaceAll(token ->
-                        Matcher.quoteReplacement(column.equals(token.group(1)) ? with : token.group()));
+                .replaceAll(token -> Matcher.quoteReplacement(column.equals(token.group(1)) ? with : token.group()));
     }
 }

@@ -45,7 +45,8 @@ final class CastForms {
             case ARRAY, VECTOR, OTHER ->
                 throw Refusal.of(
                         "a text as a value of type " + name(type), "it is kept in a form of its own", "a JSON value");
-            default -> Term.atom(literal(characters, SimpleType.valueOf(type.kind().name())));
+            default ->
+                Term.atom(literal(characters, SimpleType.valueOf(type.kind().name())));
         };
     }
 
@@ -206,8 +207,8 @@ final class CastForms {
             throw impossible(operand, type);
         }
         String digits = "REPLACE(REPLACE(REPLACE(LOWER(" + operand.sql() + "), '{', ''), '}', ''), '-', '')";
-        return Term.atom("CONCAT(LEFT(" + digits + ", 8), '-', SUBSTRING(" + digits + ", 9, 4), '-', SUBSTRING(" + digits
-                + ", 13, 4), '-', SUBSTRING(" + digits + ", 17, 4), '-', SUBSTRING(" + digits + ", 21))");
+        return Term.atom("CONCAT(LEFT(" + digits + ", 8), '-', SUBSTRING(" + digits + ", 9, 4), '-', SUBSTRING("
+                + digits + ", 13, 4), '-', SUBSTRING(" + digits + ", 17, 4), '-', SUBSTRING(" + digits + ", 21))");
     }
 
     /** MariaDB keeps JSON as a text, which the column's own check reads. */

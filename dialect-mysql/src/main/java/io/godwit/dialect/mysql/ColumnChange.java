@@ -75,7 +75,7 @@ final class ColumnChange {
             return clauses;
         }
         text.enumCheck(table.name(), column)
-                .ifPresent(check -> clauses.add("DROP CONSTRAINT " + text.name(checkName(check.name()))));
+                .ifPresent(check -> clauses.add(text.dropCheck() + text.name(checkName(check.name()))));
         text.enumCheck(table.name(), changed)
                 .ifPresent(check -> clauses.add("ADD " + text.constraint(table.name(), check)));
         return clauses;
@@ -134,11 +134,11 @@ final class ColumnChange {
     /** What Godwit does to rows to change a column's type is no change that a trigger is meant for. */
     List<String> aroundTriggers(List<String> statements) {
         List<String> around = new ArrayList<>();
-        table.triggers().forEach(trigger -> MySqlTrigger.names(trigger)
-                .forEach(name -> around.add("DROP TRIGGER " + text.name(name))));
-        around.addAll(statements);
         table.triggers()
-                .forEach(trigger -> around.addAll(new MySqlTrigger(text, table, trigger).create()));
+                .forEach(trigger ->
+                        MySqlTrigger.names(trigger).forEach(name -> around.add("DROP TRIGGER " + text.name(name))));
+        around.addAll(statements);
+        table.triggers().forEach(trigger -> around.addAll(new MySqlTrigger(text, table, trigger).create()));
         return around;
     }
 

@@ -23,8 +23,7 @@ final class ComparisonForms {
         }
         forms.put("is not distinct from", call -> infix(call, "<=>"));
         forms.put(
-                "is distinct from",
-                call -> Term.of("NOT " + infix(call, "<=>").inside(Binding.NOT), Binding.NOT));
+                "is distinct from", call -> Term.of("NOT " + infix(call, "<=>").inside(Binding.NOT), Binding.NOT));
         forms.put("between", call -> between(call, "BETWEEN"));
         forms.put("not between", call -> between(call, "NOT BETWEEN"));
         forms.put("between symmetric", call -> symmetric(call, ""));

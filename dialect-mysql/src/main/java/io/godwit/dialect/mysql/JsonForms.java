@@ -63,7 +63,8 @@ final class JsonForms {
         if (!constant.startsWith("-")) {
             return new Step("[" + constant + "]", true);
         }
-        return new Step(constant.equals("-1") ? "[last]" : "[last-" + (Long.parseLong(constant.substring(1)) - 1) + "]", true);
+        return new Step(
+                constant.equals("-1") ? "[last]" : "[last-" + (Long.parseLong(constant.substring(1)) - 1) + "]", true);
     }
 
     /** A path of {@code {a,b}}. */
@@ -116,10 +117,11 @@ final class JsonForms {
     }
 
     private static Term type(Call call) {
-        return Term.atom("CASE JSON_TYPE(" + json(call).sql() + ") WHEN 'OBJECT' THEN 'object' WHEN 'ARRAY' THEN 'array'"
-                + " WHEN 'STRING' THEN 'string' WHEN 'BOOLEAN' THEN 'boolean' WHEN 'NULL' THEN 'null'"
-                + " WHEN 'INTEGER' THEN 'number' WHEN 'UNSIGNED INTEGER' THEN 'number' WHEN 'DOUBLE' THEN 'number'"
-                + " WHEN 'DECIMAL' THEN 'number' END");
+        return Term.atom(
+                "CASE JSON_TYPE(" + json(call).sql() + ") WHEN 'OBJECT' THEN 'object' WHEN 'ARRAY' THEN 'array'"
+                        + " WHEN 'STRING' THEN 'string' WHEN 'BOOLEAN' THEN 'boolean' WHEN 'NULL' THEN 'null'"
+                        + " WHEN 'INTEGER' THEN 'number' WHEN 'UNSIGNED INTEGER' THEN 'number' WHEN 'DOUBLE' THEN 'number'"
+                        + " WHEN 'DECIMAL' THEN 'number' END");
     }
 
     private Term object(Call call) {

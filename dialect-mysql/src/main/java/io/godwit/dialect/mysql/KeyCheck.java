@@ -30,7 +30,8 @@ final class KeyCheck {
             check("the primary key of " + table.name(), key.columns());
         }
         table.uniques()
-                .forEach(unique -> check("the unique constraint " + unique.name() + " of " + table.name(), unique.columns()));
+                .forEach(unique ->
+                        check("the unique constraint " + unique.name() + " of " + table.name(), unique.columns()));
         table.columns().stream().filter(Column::identity).forEach(this::checkIdentity);
     }
 
@@ -60,7 +61,8 @@ final class KeyCheck {
     private void checkIdentity(Column column) {
         PrimaryKey key = table.primaryKey();
         boolean first = (key != null && key.columns().get(0).equals(column.name()))
-                || table.uniques().stream().anyMatch(unique -> unique.columns().get(0).equals(column.name()));
+                || table.uniques().stream()
+                        .anyMatch(unique -> unique.columns().get(0).equals(column.name()));
         if (!first) {
             throw text.refuse(
                     "the identity column " + column.name() + " of " + table.name(),

@@ -23,7 +23,7 @@ class MySqlDialect implements Dialect {
     static final String ENGINE = "mysql";
 
     /** MySQL's limit is 64 characters; PostgreSQL's is kept, so that what is named after something is called the same there. */
-    static final Naming NAMING = new Naming(63);
+    static final Naming NAMING = new Naming(63, true);
 
     private static final SplitterRules SPLITTER = SplitterRules.with(
             SplitterRules.Syntax.BACKSLASH_ESCAPES,

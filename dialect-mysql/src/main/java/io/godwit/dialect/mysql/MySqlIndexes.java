@@ -1,5 +1,6 @@
 package io.godwit.dialect.mysql;
 
+import io.godwit.dialect.IdentifierText;
 import io.godwit.schema.Column;
 import io.godwit.schema.Expression;
 import io.godwit.schema.Index;
@@ -10,7 +11,6 @@ import io.godwit.schema.NativeType;
 import io.godwit.schema.SimpleType;
 import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
-import io.godwit.dialect.IdentifierText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +68,8 @@ final class MySqlIndexes {
             }
             if (index.where() != null && index.unique()) {
                 clauses.add("DROP COLUMN "
-                        + text.name(HiddenColumn.name(name(index), index.columns().size())));
+                        + text.name(
+                                HiddenColumn.name(name(index), index.columns().size())));
             }
         }
         return clauses;
@@ -87,14 +88,16 @@ final class MySqlIndexes {
 
     private boolean isHidden(Index index, IndexColumn part) {
         Column column = column(part);
-        return part.expression() != null || (column != null && isUnordered(column) && index.method() != IndexMethod.FULLTEXT);
+        return part.expression() != null
+                || (column != null && isUnordered(column) && index.method() != IndexMethod.FULLTEXT);
     }
 
     private String part(Index index, IndexColumn part, int at, List<String> clauses) {
         String order = part.descending() ? " DESC" : "";
         Expression expression = part.expression();
         if (expression != null) {
-            return expressionPart(index, text.expression(expression, table.name()), mentionsLarge(expression), at, clauses)
+            return expressionPart(
+                            index, text.expression(expression, table.name()), mentionsLarge(expression), at, clauses)
                     + order;
         }
         Name name = Objects.requireNonNull(part.name());
@@ -129,7 +132,8 @@ final class MySqlIndexes {
 
     /** An expression of texts has no length that an index could take, so that its start is indexed, or for a key its hash. */
     private String expressionPart(Index index, String expression, boolean large, int at, List<String> clauses) {
-        String type = "VARCHAR(" + CHARACTERS_OF_AN_EXPRESSION + ") COLLATE " + text.syntax().exactCollation();
+        String type = "VARCHAR(" + CHARACTERS_OF_AN_EXPRESSION + ") COLLATE "
+                + text.syntax().exactCollation();
         String start = "LEFT(" + expression + ", " + CHARACTERS_OF_AN_EXPRESSION + ")";
         if (text.syntax().isMariaDb()) {
             return index.unique()
@@ -155,8 +159,7 @@ final class MySqlIndexes {
 
     private boolean mentionsLarge(Expression expression) {
         IdentifierText identifiers = new IdentifierText(expression.text());
-        return table.columns().stream()
-                .anyMatch(column -> text.isLarge(column) && identifiers.mentions(column.name()));
+        return table.columns().stream().anyMatch(column -> text.isLarge(column) && identifiers.mentions(column.name()));
     }
 
     private @Nullable Column column(IndexColumn part) {
@@ -200,6 +203,11 @@ final class MySqlIndexes {
                     + " is a plain one.");
         }
         return new Index(
-                index.name(), index.columns(), index.unique(), index.unique() ? where : null, List.of(), IndexMethod.BTREE);
+                index.name(),
+                index.columns(),
+                index.unique(),
+                index.unique() ? where : null,
+                List.of(),
+                IndexMethod.BTREE);
     }
 }

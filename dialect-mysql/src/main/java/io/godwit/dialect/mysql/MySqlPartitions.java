@@ -29,12 +29,14 @@ final class MySqlPartitions {
         String every = partition.columns().stream().map(column -> "MAXVALUE").collect(Collectors.joining(", "));
         return switch (partition.kind()) {
             case HASH -> " PARTITION BY KEY " + columns + " PARTITIONS 4";
-            case RANGE -> " PARTITION BY RANGE COLUMNS " + columns + " (PARTITION p_default VALUES LESS THAN (" + every + "))";
+            case RANGE ->
+                " PARTITION BY RANGE COLUMNS " + columns + " (PARTITION p_default VALUES LESS THAN (" + every + "))";
             case LIST -> {
                 if (text.syntax().isMariaDb()) {
                     yield " PARTITION BY LIST COLUMNS " + columns + " (PARTITION p_default DEFAULT)";
                 }
-                notes.accept("MySQL has no partition for whatever is in no list: " + table.name() + " is a plain table.");
+                notes.accept(
+                        "MySQL has no partition for whatever is in no list: " + table.name() + " is a plain table.");
                 yield "";
             }
         };
@@ -50,7 +52,8 @@ final class MySqlPartitions {
         if (key != null) {
             checkCovers("the primary key", key.columns(), partition);
         }
-        table.uniques().forEach(unique -> checkCovers("the unique constraint " + unique.name(), unique.columns(), partition));
+        table.uniques()
+                .forEach(unique -> checkCovers("the unique constraint " + unique.name(), unique.columns(), partition));
     }
 
     private void checkCovers(String what, List<Name> columns, Partition partition) {

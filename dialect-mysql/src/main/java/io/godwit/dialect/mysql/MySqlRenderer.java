@@ -1,39 +1,371 @@
 package io.godwit.dialect.mysql;
 
 import io.godwit.dialect.RenderContext;
+import io.godwit.dialect.RowStatements;
+import io.godwit.dialect.SchemaState;
 import io.godwit.dialect.StandardRenderer;
 import io.godwit.dialect.Statement;
+import io.godwit.failure.UnsupportedByDialectException;
+import io.godwit.operation.AddColumn;
+import io.godwit.operation.AddPrimaryKey;
+import io.godwit.operation.AddUnique;
+import io.godwit.operation.ChangeType;
+import io.godwit.operation.CommentOn;
 import io.godwit.operation.CreateExtension;
+import io.godwit.operation.CreateIndex;
+import io.godwit.operation.CreateSchema;
+import io.godwit.operation.CreateSequence;
+import io.godwit.operation.CreateTable;
 import io.godwit.operation.CreateTrigger;
+import io.godwit.operation.CreateView;
+import io.godwit.operation.DropColumn;
+import io.godwit.operation.DropConstraint;
+import io.godwit.operation.DropDefault;
 import io.godwit.operation.DropExtension;
+import io.godwit.operation.DropIndex;
+import io.godwit.operation.DropNotNull;
+import io.godwit.operation.DropPrimaryKey;
+import io.godwit.operation.DropSchema;
+import io.godwit.operation.DropSequence;
+import io.godwit.operation.DropTable;
 import io.godwit.operation.DropTrigger;
+import io.godwit.operation.DropView;
+import io.godwit.operation.Operation;
+import io.godwit.operation.RefreshView;
+import io.godwit.operation.RenameColumn;
+import io.godwit.operation.RenameIndex;
+import io.godwit.operation.RenameTable;
+import io.godwit.operation.SetDefault;
+import io.godwit.operation.SetNotNull;
+import io.godwit.schema.Column;
+import io.godwit.schema.Name;
+import io.godwit.schema.Table;
+import io.godwit.schema.TableName;
+import io.godwit.schema.Trigger;
+import io.godwit.schema.View;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Renders MySQL's DDL; holds only what differs from {@link StandardRenderer}. */
+/** Renders MySQL's and MariaDB's SQL; holds only what differs from {@link StandardRenderer}. */
 class MySqlRenderer extends StandardRenderer {
+
+    private final MySqlDialect dialect;
 
     MySqlRenderer(MySqlDialect dialect, RenderContext context) {
         super(dialect, context);
+        this.dialect = dialect;
+    }
+
+    @Override
+    protected MySqlText text() {
+        return new MySqlText(dialect, context());
+    }
+
+    @Override
+    protected RowStatements rows() {
+        return new MySqlRows(dialect, context());
+    }
+
+    @Override
+    public int together(List<Operation> operations) {
+        return KeyedTypeChange.together(operations, context().schema());
+    }
+
+    @Override
+    public List<Statement> render(List<Operation> operations) {
+        boolean keyed = operations.get(0) instanceof ChangeType change
+                && KeyedTypeChange.isBound(change, context().schema());
+        return keyed ? retyped(operations) : super.render(operations);
+    }
+
+    private List<Statement> retyped(List<Operation> operations) {
+        List<ChangeType> changes =
+                operations.stream().map(ChangeType.class::cast).toList();
+        SchemaState state = new SchemaState(context().schema(), dialect);
+        List<String> statements = new ArrayList<>();
+        for (ChangeType change : changes) {
+            RenderContext before = new RenderContext(
+                    state,
+                    context().translator(),
+                    context().typeMapping(),
+                    context().notes());
+            new MySqlRenderer(dialect, before).visit(change).forEach(statement -> statements.add(statement.sql()));
+            state.apply(change);
+        }
+        return statements(new KeyedTypeChange(text(), context().schema()).around(changes, statements, state));
+    }
+
+    // Tables.
+
+    @Override
+    public List<Statement> visit(CreateTable operation) {
+        return new MySqlTables(dialect, context()).create(operation);
+    }
+
+    @Override
+    public List<Statement> visit(DropTable operation) {
+        return new MySqlTables(dialect, context()).drop(operation);
+    }
+
+    @Override
+    public List<Statement> visit(RenameTable operation) {
+        refuseViews(
+                "renaming the table " + operation.from(),
+                new DependentViews(context().schema()).on(operation.from()));
+        return context()
+                .schema()
+                .table(operation.from())
+                .map(table -> statements(new TableRenaming(text(), dialect, table, operation).statements()))
+                .orElseGet(() -> statement("RENAME TABLE %s TO %s", name(operation.from()), name(operation.to())));
+    }
+
+    private void refuseViews(String construct, List<View> views) {
+        if (!views.isEmpty()) {
+            throw refuse(
+                    construct,
+                    views.stream().map(View::name).toList() + " would no longer find it",
+                    "dropView before it, and createView after it");
+        }
+    }
+
+    @Override
+    public List<Statement> visit(CommentOn operation) {
+        Name column = operation.column();
+        String comment = operation.comment();
+        return column == null
+                ? alter(operation.table(), "COMMENT = %s", MySqlSyntax.comment(comment == null ? "" : comment))
+                : modify(
+                        operation.table(),
+                        column,
+                        column(operation.table(), column).withComment(comment));
+    }
+
+    // Columns.
+
+    @Override
+    public List<Statement> visit(AddColumn operation) {
+        return new ColumnAdding(dialect, context()).statements(operation);
+    }
+
+    @Override
+    public List<Statement> visit(DropColumn operation) {
+        Table table = table(operation.table());
+        if (operation.ifExists() && table.column(operation.column()).isEmpty()) {
+            return List.of();
+        }
+        column(operation.table(), operation.column());
+        refuseViews(
+                "dropping the column " + operation.column() + " of " + operation.table(),
+                new DependentViews(context().schema()).on(operation.table(), operation.column()));
+        return statements(List.of(new ColumnDropping(text(), dialect, table, operation).statement()));
+    }
+
+    @Override
+    public List<Statement> visit(RenameColumn operation) {
+        Table table = table(operation.table());
+        column(operation.table(), operation.from());
+        refuseViews(
+                "renaming the column " + operation.from() + " of " + operation.table(),
+                new DependentViews(context().schema()).on(operation.table(), operation.from()));
+        MySqlText after = new MySqlText(dialect, after(operation));
+        return statements(new ColumnRenaming(after, dialect, table, operation).statements());
+    }
+
+    @Override
+    public List<Statement> visit(ChangeType operation) {
+        Column column = column(operation.table(), operation.column());
+        ColumnChange change = new ColumnChange(text(), table(operation.table()), column);
+        Column changed = change.retyped(operation.type());
+        Optional<String> expression = operation.using() == null
+                ? change.conversion(operation.type())
+                : Optional.of(text().expression(operation.using(), operation.table()));
+        return statements(expression.isPresent() ? change.by(expression.get(), changed) : change.direct(changed));
+    }
+
+    private List<Statement> modify(TableName table, Name name, Column changed) {
+        ColumnChange change = new ColumnChange(text(), table(table), column(table, name));
+        return statements(List.of(change.alter(change.modify(changed))));
+    }
+
+    @Override
+    public List<Statement> visit(SetNotNull operation) {
+        List<Statement> statements = new ArrayList<>();
+        if (operation.backfill() != null) {
+            statements.add(rows().backfill(operation.table(), operation.column(), operation.backfill()));
+        }
+        Column column = column(operation.table(), operation.column());
+        statements.addAll(modify(operation.table(), operation.column(), column.notNull()));
+        return statements;
+    }
+
+    @Override
+    public List<Statement> visit(DropNotNull operation) {
+        Column column = column(operation.table(), operation.column());
+        return modify(operation.table(), operation.column(), column.withNullable(true));
+    }
+
+    @Override
+    public List<Statement> visit(SetDefault operation) {
+        Column column = column(operation.table(), operation.column());
+        return alter(
+                operation.table(),
+                "ALTER COLUMN %s SET DEFAULT %s",
+                name(operation.column()),
+                text().defaultText(operation.defaultValue(), column, operation.table()));
+    }
+
+    /** A column that may be NULL has that for its default, as everywhere; without any, an INSERT would have to name it. */
+    @Override
+    public List<Statement> visit(DropDefault operation) {
+        boolean nullable = column(operation.table(), operation.column()).nullable();
+        return alter(
+                operation.table(),
+                nullable ? "ALTER COLUMN %s SET DEFAULT NULL" : "ALTER COLUMN %s DROP DEFAULT",
+                name(operation.column()));
+    }
+
+    // Constraints.
+
+    @Override
+    public List<Statement> visit(AddPrimaryKey operation) {
+        check(
+                "the primary key of " + operation.table(),
+                operation.table(),
+                operation.key().columns());
+        return super.visit(operation);
+    }
+
+    @Override
+    public List<Statement> visit(AddUnique operation) {
+        check(
+                "a unique constraint of " + operation.table(),
+                operation.table(),
+                operation.key().columns());
+        return super.visit(operation);
+    }
+
+    private void check(String what, TableName name, List<Name> columns) {
+        context().schema().table(name).ifPresent(table -> new KeyCheck(text(), table).check(what, columns));
+    }
+
+    @Override
+    public List<Statement> visit(DropPrimaryKey operation) {
+        context()
+                .schema()
+                .table(operation.table())
+                .ifPresent(table -> new KeyCheck(text(), table.withPrimaryKey(null)).check());
+        return alter(operation.table(), "DROP PRIMARY KEY");
+    }
+
+    @Override
+    public List<Statement> visit(DropConstraint operation) {
+        return statements(
+                List.of(new ConstraintDropping(text(), table(operation.table())).statement(operation.constraint())));
+    }
+
+    // Indexes.
+
+    @Override
+    public List<Statement> visit(CreateIndex operation) {
+        return new MySqlTables(dialect, context()).createIndex(operation);
+    }
+
+    @Override
+    public List<Statement> visit(DropIndex operation) {
+        return new MySqlTables(dialect, context()).dropIndex(operation);
+    }
+
+    @Override
+    public List<Statement> visit(RenameIndex operation) {
+        return new MySqlTables(dialect, context()).renameIndex(operation);
+    }
+
+    // Triggers and views.
+
+    @Override
+    public List<Statement> visit(CreateTrigger operation) {
+        Trigger trigger = operation.trigger();
+        return statements(new MySqlTrigger(text(), table(trigger.table()), trigger).create());
+    }
+
+    @Override
+    public List<Statement> visit(DropTrigger operation) {
+        List<Name> names = context().schema().table(operation.table()).stream()
+                .flatMap(table -> table.triggers().stream())
+                .filter(trigger -> trigger.name().equals(operation.trigger()))
+                .findFirst()
+                .map(MySqlTrigger::names)
+                .orElse(List.of(operation.trigger()));
+        return statements(
+                names.stream().map(name -> "DROP TRIGGER " + name(name)).toList());
+    }
+
+    @Override
+    public List<Statement> visit(CreateView operation) {
+        return statements(new MySqlViews(text(), context()).create(operation));
+    }
+
+    @Override
+    public List<Statement> visit(DropView operation) {
+        return statements(new MySqlViews(text(), context()).drop(operation));
+    }
+
+    @Override
+    public List<Statement> visit(RefreshView operation) {
+        return statements(new MySqlViews(text(), context()).refresh(operation));
+    }
+
+    // Schemas, sequences, extensions.
+
+    @Override
+    public List<Statement> visit(CreateSchema operation) {
+        return List.of();
+    }
+
+    @Override
+    public List<Statement> visit(DropSchema operation) {
+        return List.of();
+    }
+
+    @Override
+    public List<Statement> visit(CreateSequence operation) {
+        throw noSequences("sequence " + operation.sequence().name());
+    }
+
+    @Override
+    public List<Statement> visit(DropSequence operation) {
+        throw noSequences("sequence " + operation.sequence());
+    }
+
+    private UnsupportedByDialectException noSequences(String construct) {
+        return refuse(construct, "MySQL has none, and MariaDB's are not read back", "a column with \"identity\": true");
     }
 
     @Override
     public List<Statement> visit(CreateExtension operation) {
-        note("there are no extensions here: nothing is done for " + operation.extension());
+        note("There are no extensions to create here: " + operation.extension() + " is left out.");
         return List.of();
     }
 
     @Override
     public List<Statement> visit(DropExtension operation) {
+        note("There are no extensions to drop here: " + operation.extension() + " is left out.");
         return List.of();
     }
 
-    @Override
-    public List<Statement> visit(CreateTrigger operation) {
-        throw refuse("createTrigger", "its form is not written yet", "sql under the key \"mysql\"");
+    /** The context in which the operation has happened, so that what it brings is known to the translator. */
+    private RenderContext after(Operation operation) {
+        SchemaState state = new SchemaState(context().schema(), dialect);
+        state.apply(operation);
+        return new RenderContext(
+                state,
+                context().translator(),
+                context().typeMapping(),
+                context().notes());
     }
 
-    @Override
-    public List<Statement> visit(DropTrigger operation) {
-        return statement("DROP TRIGGER %s", name(operation.trigger()));
+    private static List<Statement> statements(List<String> texts) {
+        return texts.stream().map(Statement::of).toList();
     }
 }

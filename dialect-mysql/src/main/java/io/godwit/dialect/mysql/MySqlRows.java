@@ -59,11 +59,8 @@ final class MySqlRows extends RowStatements {
 
     /** Nothing that a key of columns could equal, if it is on an expression or on some rows only. */
     private static Set<Name> columns(Index index) {
-        boolean plain =
-                index.where() == null && index.columns().stream().allMatch(part -> part.name() != null);
-        return plain
-                ? index.columns().stream().map(part -> part.name()).collect(Collectors.toSet())
-                : Set.of();
+        boolean plain = index.where() == null && index.columns().stream().allMatch(part -> part.name() != null);
+        return plain ? index.columns().stream().map(part -> part.name()).collect(Collectors.toSet()) : Set.of();
     }
 
     /** An alias for the new row from 8.0.19 on, where VALUES() is on its way out; MariaDB knows only that. */
@@ -93,11 +90,12 @@ final class MySqlRows extends RowStatements {
                     .collect(Collectors.joining(" AND "));
             String sets = row.values().entrySet().stream()
                     .filter(entry -> !operation.key().contains(entry.getKey()))
-                    .map(entry ->
-                            text.name(entry.getKey()) + " = " + value(operation.table(), entry.getKey(), entry.getValue()))
+                    .map(entry -> text.name(entry.getKey()) + " = "
+                            + value(operation.table(), entry.getKey(), entry.getValue()))
                     .collect(Collectors.joining(", "));
             if (!sets.isEmpty()) {
-                statements.add(Statement.of("UPDATE " + text.name(operation.table()) + " SET " + sets + " WHERE " + where));
+                statements.add(
+                        Statement.of("UPDATE " + text.name(operation.table()) + " SET " + sets + " WHERE " + where));
             }
             statements.add(Statement.of(insertUnless(operation.table(), row, where)));
         }
@@ -108,7 +106,8 @@ final class MySqlRows extends RowStatements {
         String values = row.values().entrySet().stream()
                 .map(entry -> inserted(table, entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(", "));
-        return "INSERT INTO " + text.name(table) + " (" + text.names(List.copyOf(row.values().keySet())) + ") SELECT "
-                + values + " FROM DUAL WHERE NOT EXISTS (SELECT 1 FROM " + text.name(table) + " WHERE " + where + ")";
+        return "INSERT INTO " + text.name(table) + " ("
+                + text.names(List.copyOf(row.values().keySet())) + ") SELECT " + values
+                + " FROM DUAL WHERE NOT EXISTS (SELECT 1 FROM " + text.name(table) + " WHERE " + where + ")";
     }
 }

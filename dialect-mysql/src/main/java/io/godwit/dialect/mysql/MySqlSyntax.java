@@ -170,10 +170,8 @@ class MySqlSyntax extends StandardSyntax {
 
     @Override
     public String visit(NativeType type) {
-        Optional<String> own = keys().stream()
-                .map(type.types()::get)
-                .filter(Objects::nonNull)
-                .findFirst();
+        Optional<String> own =
+                keys().stream().map(type.types()::get).filter(Objects::nonNull).findFirst();
         if (own.isPresent()) {
             return own.get();
         }

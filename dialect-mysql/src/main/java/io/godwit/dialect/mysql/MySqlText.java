@@ -52,7 +52,8 @@ final class MySqlText extends TableText {
     protected void checkName(Name name) {
         String text = name.text();
         if (text.codePoints().anyMatch(codePoint -> codePoint > 0xFFFF)) {
-            throw refuse("the name " + name, "a name has characters of the Basic Multilingual Plane only", "another name");
+            throw refuse(
+                    "the name " + name, "a name has characters of the Basic Multilingual Plane only", "another name");
         }
         if (text.endsWith(" ")) {
             throw refuse("the name '" + name + "'", "a name does not end with a blank", "another name");
@@ -117,8 +118,8 @@ final class MySqlText extends TableText {
     @Override
     protected String collation(Column column) {
         String type = type(column.type());
-        boolean characters = CHARACTERS.matcher(type).matches()
-                && !COLLATED.matcher(type).matches();
+        boolean characters =
+                CHARACTERS.matcher(type).matches() && !COLLATED.matcher(type).matches();
         if (!characters) {
             return "";
         }
@@ -139,9 +140,8 @@ final class MySqlText extends TableText {
     /** An expression stands in brackets, and so does a literal that the engine would not take as one. */
     String defaultText(Value value, Column column, TableName table) {
         String text = value(value, column.type(), table);
-        boolean bracketed = value instanceof Expression
-                || text.contains("(")
-                || (isLarge(column) && !text.equals("NULL"));
+        boolean bracketed =
+                value instanceof Expression || text.contains("(") || (isLarge(column) && !text.equals("NULL"));
         return bracketed ? "(" + text + ")" : text;
     }
 
@@ -156,13 +156,20 @@ final class MySqlText extends TableText {
         if (constraint instanceof PrimaryKey key) {
             return "PRIMARY KEY (" + names(key.columns()) + ")";
         }
-        if (constraint instanceof Check && !syntax.isMariaDb() && !syntax.version().atLeast(8, 0, 16)) {
+        if (constraint instanceof Check
+                && !syntax.isMariaDb()
+                && !syntax.version().atLeast(8, 0, 16)) {
             throw refuse(
                     "the check " + constraint.name() + " of " + table,
                     "MySQL reads checks and ignores them before 8.0.16",
                     "upgrade the server");
         }
         return super.constraint(table, constraint);
+    }
+
+    /** MySQL knows DROP CONSTRAINT from 8.0.19 on, MariaDB no DROP CHECK. */
+    String dropCheck() {
+        return syntax.isMariaDb() ? "DROP CONSTRAINT " : "DROP CHECK ";
     }
 
     @Override
@@ -177,7 +184,6 @@ final class MySqlText extends TableText {
     }
 
     UnsupportedByDialectException refuse(String construct, String reason, String alternative) {
-        return new UnsupportedByDialectException(
-                new Unsupported(dialect.engine(), construct, reason, alternative));
+        return new UnsupportedByDialectException(new Unsupported(dialect.engine(), construct, reason, alternative));
     }
 }

@@ -67,7 +67,8 @@ final class MySqlTrigger {
 
     private String body(Trigger.Event event) {
         Expression when = trigger.when();
-        StringBuilder body = new StringBuilder(MARK_START).append(mark()).append(MARK_END).append('\n');
+        StringBuilder body =
+                new StringBuilder(MARK_START).append(mark()).append(MARK_END).append('\n');
         if (when != null) {
             body.append(WHEN_START)
                     .append(row(event, text.expression(when, table.name())))

@@ -47,7 +47,8 @@ final class MySqlViews {
             statements.add("CREATE TABLE " + text.name(view.name()) + " ENGINE=InnoDB AS SELECT * FROM "
                     + text.name(query(view.name())));
         } else {
-            statements.add("CREATE " + (replaces ? "OR REPLACE " : "") + "VIEW " + text.name(view.name()) + " AS " + select);
+            statements.add(
+                    "CREATE " + (replaces ? "OR REPLACE " : "") + "VIEW " + text.name(view.name()) + " AS " + select);
         }
         return statements;
     }

@@ -24,9 +24,7 @@ final class NumberForms {
         forms.put("/", NumberForms::divided);
         forms.put("%", NumberForms::remainder);
         forms.put("mod", NumberForms::remainder);
-        forms.put(
-                "negative",
-                call -> Term.atom("(- " + number(call.operand(0)).atom() + ")"));
+        forms.put("negative", call -> Term.atom("(- " + number(call.operand(0)).atom() + ")"));
         forms.put("abs", call -> function(call, "ABS"));
         forms.put("sign", call -> function(call, "SIGN"));
         forms.put("floor", call -> function(call, "FLOOR"));
@@ -63,7 +61,8 @@ final class NumberForms {
         return switch (call.result().kind()) {
             case INTEGER -> Term.infix(left, "DIV", right, Binding.PRODUCT);
             case DECIMAL -> Term.infix(wide(left), "/", right, Binding.PRODUCT);
-            default -> Term.infix(Term.of(left.inside(Binding.SUM) + " + 0e0", Binding.SUM), "/", right, Binding.PRODUCT);
+            default ->
+                Term.infix(Term.of(left.inside(Binding.SUM) + " + 0e0", Binding.SUM), "/", right, Binding.PRODUCT);
         };
     }
 

@@ -46,7 +46,8 @@ final class PatternForms {
 
     private String escapeClause(Call call) {
         String escape = escape(call);
-        return " ESCAPE " + (escape == null ? "''" : escape.equals("\\") ? "CHAR(92 USING utf8mb4)" : syntax.text(escape));
+        return " ESCAPE "
+                + (escape == null ? "''" : escape.equals("\\") ? "CHAR(92 USING utf8mb4)" : syntax.text(escape));
     }
 
     /** The character that takes away a wildcard's meaning; null for none. */
@@ -86,8 +87,8 @@ final class PatternForms {
 
     private static Term startsWith(Call call) {
         return Term.of(
-                "LEFT(" + call.operand(0).sql() + ", CHAR_LENGTH(" + call.operand(1).sql() + ")) = "
-                        + call.operand(1).inside(Binding.COMPARISON),
+                "LEFT(" + call.operand(0).sql() + ", CHAR_LENGTH("
+                        + call.operand(1).sql() + ")) = " + call.operand(1).inside(Binding.COMPARISON),
                 Binding.COMPARISON);
     }
 }

@@ -91,10 +91,12 @@ final class TextForms {
         if (characters.codePointCount(0, characters.length()) == 1) {
             return Term.atom("TRIM(" + side + " " + syntax.text(characters) + " FROM " + text + ")");
         }
-        String some = characters.codePoints()
+        String some = characters
+                .codePoints()
                 .mapToObj(codePoint -> "\\x{" + Integer.toHexString(codePoint) + "}")
                 .collect(Collectors.joining("", "[", "]+"));
-        String pattern = (leading ? "\\A" + some : "") + (leading && trailing ? "|" : "") + (trailing ? some + "\\z" : "");
+        String pattern =
+                (leading ? "\\A" + some : "") + (leading && trailing ? "|" : "") + (trailing ? some + "\\z" : "");
         return Term.atom("REGEXP_REPLACE(" + text + ", " + syntax.text(pattern) + ", '')");
     }
 
@@ -107,8 +109,8 @@ final class TextForms {
 
     /** CHAR leaves NULL out. */
     private static Term character(Call call) {
-        return Term.atom("CASE WHEN " + call.operand(0).inside(Binding.COMPARISON)
-                + " IS NOT NULL THEN CONVERT(CHAR(" + call.operand(0).sql() + " USING utf32) USING utf8mb4) END");
+        return Term.atom("CASE WHEN " + call.operand(0).inside(Binding.COMPARISON) + " IS NOT NULL THEN CONVERT(CHAR("
+                + call.operand(0).sql() + " USING utf32) USING utf8mb4) END");
     }
 
     /** PostgreSQL counts positions before the first one too; here they are counted from the end. */

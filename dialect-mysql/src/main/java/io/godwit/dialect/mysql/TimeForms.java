@@ -96,8 +96,7 @@ final class TimeForms {
         return switch (field) {
             case "year" -> cut(text, "%Y-01-01");
             case "month" -> cut(text, "%Y-%m-01");
-            case "week" ->
-                midnight(Term.atom("DATE_SUB(DATE(" + text + "), INTERVAL WEEKDAY(" + text + ") DAY)"));
+            case "week" -> midnight(Term.atom("DATE_SUB(DATE(" + text + "), INTERVAL WEEKDAY(" + text + ") DAY)"));
             case "day" -> midnight(Term.atom("DATE(" + text + ")"));
             case "hour" -> cut(text, "%Y-%m-%d %H:00:00");
             case "minute" -> cut(text, "%Y-%m-%d %H:%i:00");

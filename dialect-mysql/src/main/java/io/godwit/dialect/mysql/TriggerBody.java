@@ -77,8 +77,7 @@ final class TriggerBody {
         for (String word : words[1].split(", ", -1)) {
             events.add(Trigger.Event.valueOf(word.toUpperCase(Locale.ROOT)));
         }
-        return new Trigger(
-                name, table, Trigger.Timing.valueOf(words[0].toUpperCase(Locale.ROOT)), events, set, when);
+        return new Trigger(name, table, Trigger.Timing.valueOf(words[0].toUpperCase(Locale.ROOT)), events, set, when);
     }
 
     private static String between(String text, String start, String end) {

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param words the author's comment; null for none
  * @param type what the mark says; null without one
  */
-record TypeMark(
-        @Nullable String words, @Nullable ColumnType type) {
+record TypeMark(@Nullable String words, @Nullable ColumnType type) {
 
     /** The comment to write for a column of that type; empty for none. */
     static Optional<String> write(@Nullable String words, ColumnType type, MySqlSyntax syntax) {
