@@ -13,7 +13,7 @@ public enum Feature {
     /** Views can store their rows. */
     MATERIALIZED_VIEWS("Materialized views", "a table that refreshView fills again, or a plain view"),
     /** An index can leave rows out. */
-    PARTIAL_INDEXES("Partial indexes", "refused by name"),
+    PARTIAL_INDEXES("Partial indexes", "a whole index, with a finding; a unique one keeps its meaning or is refused"),
     /** An index can be on an expression. */
     EXPRESSION_INDEXES("Expression indexes", "refused by name"),
     /** An index can carry further columns. */
@@ -36,6 +36,16 @@ public enum Feature {
     FULLTEXT_INDEXES("Full-text indexes", "a plain index, with a finding"),
     /** An index method for JSON containment. */
     JSON_INDEXES("JSON indexes", "a plain index, with a finding"),
+    /** A number in JSON keeps all its digits. */
+    JSON_DIGITS("Digits of JSON numbers", "kept in double precision"),
+    /** A text of any length can be in a key. */
+    TEXT_KEYS("Keys on text", "refused by name: varchar(n)"),
+    /** A primary key has a name of its own. */
+    PRIMARY_KEY_NAMES("Names of primary keys", "left out"),
+    /** A foreign key can set the default. */
+    SET_DEFAULT("ON DELETE SET DEFAULT", "refused by name"),
+    /** Names have characters beyond the Basic Multilingual Plane. */
+    SUPPLEMENTARY_NAMES("Names beyond the BMP", "refused by name"),
     /** Several statements travel in one message to the server. */
     STATEMENTS_IN_ONE_MESSAGE("Statements in one message", "one by one"),
     /** Work needs a second connection that holds the lock; where not, the transaction itself is the lock. */

@@ -18,7 +18,12 @@ public interface IndexFeatureContract extends DialectContract {
 
     private void note() {
         apply(
-                createTable("note", key("id"), column("body", text()), column("gone", bool()), column("tags", json())),
+                createTable(
+                        "note",
+                        key("id"),
+                        column("body", varchar(200)),
+                        column("gone", bool()),
+                        column("tags", json())),
                 insert(
                         "note",
                         row("id", 1, "body", "the quick fox", "gone", false, "tags", jsonValue("{\"a\":1}")),
@@ -29,15 +34,45 @@ public interface IndexFeatureContract extends DialectContract {
     default void partialIndexLeavesRowsOut() {
         note();
         Index index = index("body").withUnique(true).withWhere(expression("gone = false"));
+        apply(createIndex("note", index));
+        apply(insert("note", row("id", 3, "body", "the quick fox", "gone", true)));
+        apply(insert("note", row("id", 4, "body", "the quick fox", "gone", null)));
+        violated(insert("note", row("id", 5, "body", "the quick fox", "gone", false)));
+        assertThat(introspect("note").indexes().get(0).where()).isNotNull();
+        assertThat(introspect("note").columns()).hasSize(4);
+        apply(dropIndex(
+                "note", String.valueOf(introspect("note").indexes().get(0).name())));
+        apply(insert("note", row("id", 5, "body", "the quick fox", "gone", false)));
+    }
+
+    @Test
+    default void partialIndexThatIsNotUniqueLeavesRowsOutOrHoldsAll() {
+        note();
+        bench().takeFindings();
+        apply(createIndex("note", index("body").withName(Name.of("bodies")).withWhere(expression("gone = false"))));
+        assertThat(introspect("note").indexes()).extracting(Index::name).containsExactly(Name.of("bodies"));
         whenSupported(
                 Feature.PARTIAL_INDEXES,
+                () -> assertThat(introspect("note").indexes().get(0).where()).isNotNull(),
+                () -> assertThat(bench().takeFindings()).isNotEmpty());
+        assertThat(rows("select id from note where gone = false and body = 'the quick fox'"))
+                .containsExactly("1");
+    }
+
+    @Test
+    default void textOfAnyLengthInAKeyIsKeptApartOrRefused() {
+        apply(createTable("page", key("id"), column("words", text())));
+        whenSupported(
+                Feature.TEXT_KEYS,
                 () -> {
-                    apply(createIndex("note", index));
-                    apply(insert("note", row("id", 3, "body", "the quick fox", "gone", true)));
-                    violated(insert("note", row("id", 4, "body", "the quick fox", "gone", false)));
-                    assertThat(introspect("note").indexes().get(0).where()).isNotNull();
+                    apply(addUnique("page", "words"), insert("page", row("id", 1, "words", "a")));
+                    violated(insert("page", row("id", 2, "words", "a")));
                 },
-                () -> refused(createIndex("note", index)));
+                () -> {
+                    refused(addUnique("page", "words"));
+                    refused(createIndex("page", index("words").withUnique(true)));
+                    refused(createTable("other", column("words", text()).withUnique(true)));
+                });
     }
 
     @Test

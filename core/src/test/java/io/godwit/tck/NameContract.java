@@ -2,6 +2,7 @@ package io.godwit.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.godwit.dialect.Feature;
 import io.godwit.schema.Column;
 import io.godwit.schema.Name;
 import io.godwit.schema.Table;
@@ -43,6 +44,12 @@ public interface NameContract extends DialectContract {
     default void anyNameNamesATableAColumnAndAnIndex(String text) {
         Name name = Name.of(text);
         TableName table = new TableName(null, name);
+        boolean supplementary = text.codePoints().anyMatch(Character::isSupplementaryCodePoint);
+        if (supplementary && !dialect().supports(Feature.SUPPLEMENTARY_NAMES)) {
+            refused(createTable(Table.of(table, List.of(Column.of("id", bigint())))));
+            refused(createTable("plain", column(text, bigint())));
+            return;
+        }
         Column key = Column.of("id", bigint()).withPrimaryKey(true);
         apply(
                 createTable(Table.of(table, List.of(key, Column.of(text, text())))),

@@ -16,7 +16,7 @@ public interface RebuildContract extends DialectContract {
                 createTable(table(
                                 "city",
                                 identity("id"),
-                                column("name", text()),
+                                column("name", varchar(120)),
                                 column("size", integer()).withCheck(expression("size >= 0")),
                                 column("note", text()),
                                 column("country_id", bigint()))
@@ -119,7 +119,7 @@ public interface RebuildContract extends DialectContract {
         apply(
                 setNotNull("country", "name"),
                 setNotNull("street", "city_id"),
-                changeType("country", "name", text()),
+                changeType("country", "name", varchar(120)),
                 changeType("street", "name", varchar(90)));
         assertThat(rows("select count(*) from street")).containsExactly("2");
         apply(delete("country", null));

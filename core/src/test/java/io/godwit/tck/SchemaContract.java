@@ -35,7 +35,7 @@ public interface SchemaContract extends DialectContract {
         crm();
         apply(
                 addColumn("crm.contact", column("phone", varchar(20))),
-                changeType("crm.contact", "email", text()),
+                changeType("crm.contact", "email", varchar(120)),
                 renameColumn("crm.contact", "email", "mail"),
                 renameTable("crm.contact", "crm.person"),
                 createView("crm.v", "select mail from crm.person"));

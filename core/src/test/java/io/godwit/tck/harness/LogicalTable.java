@@ -38,7 +38,8 @@ final class LogicalTable {
         Set<String> sorted = new TreeSet<>();
         PrimaryKey key = table.primaryKey();
         if (key != null) {
-            sorted.add(prefix + "primary key " + key.name() + " " + key.columns());
+            boolean named = dialect.supports(Feature.PRIMARY_KEY_NAMES);
+            sorted.add(prefix + "primary key " + (named ? key.name() + " " : "") + key.columns());
         }
         table.uniques().forEach(unique -> sorted.add(prefix + "unique " + unique.name() + " " + unique.columns()));
         table.foreignKeys().forEach(foreignKey -> sorted.add(prefix + foreignKey(foreignKey)));
@@ -79,12 +80,13 @@ final class LogicalTable {
 
     private String index(Index index) {
         boolean carries = !index.include().isEmpty() && dialect.supports(Feature.INCLUDED_COLUMNS);
+        boolean leavesOut = index.where() != null && (index.unique() || dialect.supports(Feature.PARTIAL_INDEXES));
         return (index.unique() ? "unique index " : "index ")
                 + index.name()
                 + index.columns().stream().map(this::part).collect(Collectors.joining(", ", " [", "]"))
                 + method(index.method())
                 + (carries ? " include " + index.include() : "")
-                + (index.where() == null ? "" : " where");
+                + (leavesOut ? " where" : "");
     }
 
     private String part(IndexColumn part) {

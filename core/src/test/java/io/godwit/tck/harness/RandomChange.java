@@ -82,7 +82,7 @@ final class RandomChange {
     private Optional<Operation> ofTheTable() {
         TableName name = table.name();
         return switch (random.nextInt(7)) {
-            case 0 -> plainColumn().flatMap(column -> added(new UniqueKey(null, List.of(column.name(), KEY))));
+            case 0 -> shortColumn().flatMap(column -> added(new UniqueKey(null, List.of(column.name(), KEY))));
             case 1 -> plainColumn().flatMap(this::check);
             case 2 -> any(constraints()).map(found -> new DropConstraint(name, Objects.requireNonNull(found.name())));
             case 3 -> plainColumn().flatMap(this::index);
@@ -143,7 +143,8 @@ final class RandomChange {
     }
 
     private Optional<Operation> index(Column column) {
-        Index index = Index.on(column.name().text(), "id").withUnique(random.nextBoolean());
+        Index index = Index.on(column.name().text(), "id")
+                .withUnique(random.nextBoolean() && column.type() != SimpleType.TEXT);
         boolean there =
                 table.indexes().stream().anyMatch(other -> other.columns().equals(index.columns()));
         return there ? Optional.empty() : Optional.of(new CreateIndex(table.name(), index, false, false));
@@ -160,6 +161,11 @@ final class RandomChange {
         return any(table.columns().stream()
                 .filter(column -> !column.name().equals(KEY))
                 .toList());
+    }
+
+    /** Not every engine has keys on texts of any length. */
+    private Optional<Column> shortColumn() {
+        return plainColumn().filter(column -> column.type() != SimpleType.TEXT);
     }
 
     private Optional<Name> freeName() {

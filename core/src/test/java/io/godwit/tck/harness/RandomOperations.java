@@ -45,7 +45,7 @@ public final class RandomOperations implements TypeVocabulary, OperationVocabula
                     "b",
                     key("id"),
                     column("a_id", bigint()),
-                    column("😀", text()).withDefaultValue(value("it's"))),
+                    column("☃", text()).withDefaultValue(value("it's"))),
             addForeignKey("b", foreignKey("a_id", "a", "id")),
             createIndex("a", "order", "text"),
             insert("a", row("id", 1, "text", "x", "Big One", 7, "order", "first"), row("id", 2)),

@@ -101,9 +101,12 @@ final class ValueReader implements ColumnTypeVisitor<String> {
         return text == null ? NULL : new JsonText(text).list().toString();
     }
 
-    /** {@code 2024-02-29 12:00:00.5+00} or {@code 2024-02-29T12:00:00.500000Z}. */
+    /** {@code 2024-02-29 12:00:00.5+00}, {@code 2024-02-29T12:00:00.500000Z}, or in UTC where the engine keeps no zone. */
     private static Instant instant(String text) {
         String iso = text.replace(' ', 'T');
+        if (iso.indexOf('Z') < 0 && iso.lastIndexOf('+') < 0 && iso.lastIndexOf('-') < iso.indexOf('T')) {
+            return LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
+        }
         DateTimeFormatter format = iso.endsWith("Z")
                 ? DateTimeFormatter.ISO_OFFSET_DATE_TIME
                 : DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss[.SSSSSS][.SSSSS][.SSSS][.SSS][.SS][.S][XXX][X]");

@@ -14,6 +14,8 @@ final class MariaDbDialect extends MySqlDialect {
     static final String ENGINE = "mariadb";
 
     private static final Set<Feature> FEATURES = Collections.unmodifiableSet(EnumSet.of(
+            Feature.EXPRESSION_INDEXES,
+            Feature.JSON_DIGITS,
             Feature.PRIVILEGES,
             Feature.PARTITIONS,
             Feature.COMMENTS,

@@ -59,7 +59,7 @@ final class TimeForms {
 
     private static String field(String field, String text) {
         return switch (field) {
-            case "year" -> "YEAR(" + text + ")";
+            case "year" -> "EXTRACT(YEAR FROM " + text + ")";
             case "quarter" -> "QUARTER(" + text + ")";
             case "month" -> "MONTH(" + text + ")";
             case "day" -> "DAYOFMONTH(" + text + ")";

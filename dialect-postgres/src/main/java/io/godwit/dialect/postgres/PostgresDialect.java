@@ -45,6 +45,11 @@ final class PostgresDialect implements Dialect {
             Feature.ARRAYS,
             Feature.FULLTEXT_INDEXES,
             Feature.JSON_INDEXES,
+            Feature.JSON_DIGITS,
+            Feature.TEXT_KEYS,
+            Feature.PRIMARY_KEY_NAMES,
+            Feature.SET_DEFAULT,
+            Feature.SUPPLEMENTARY_NAMES,
             Feature.STATEMENTS_IN_ONE_MESSAGE,
             Feature.LOCK_CONNECTION));
 

@@ -25,7 +25,15 @@ final class SqliteDialect implements Dialect {
     static final Naming NAMING = new Naming(63);
 
     private static final Set<Feature> FEATURES =
-            EnumSet.of(Feature.TRANSACTIONAL_DDL, Feature.PARTIAL_INDEXES, Feature.EXPRESSION_INDEXES);
+            EnumSet.of(
+            Feature.TRANSACTIONAL_DDL,
+            Feature.PARTIAL_INDEXES,
+            Feature.EXPRESSION_INDEXES,
+            Feature.JSON_DIGITS,
+            Feature.TEXT_KEYS,
+            Feature.PRIMARY_KEY_NAMES,
+            Feature.SET_DEFAULT,
+            Feature.SUPPLEMENTARY_NAMES);
 
     private final String version;
     private final SqlSyntax syntax = new SqliteSyntax();
