@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class MySqlIndexes {
 
-    /** What the condition of a unique index is for the rows that it takes; a part that is NULL keeps no rows apart. */
-    private static final String IN = "CASE WHEN %s THEN 1 END";
-
     private static final int CHARACTERS_OF_AN_EXPRESSION = 512;
 
     private final MySqlText text;
@@ -49,12 +46,16 @@ final class MySqlIndexes {
         }
         Expression where = index.where();
         if (where != null && index.unique()) {
-            String in = String.format(IN, text.expression(where, table.name()));
-            parts.add(hidden(index, parts.size(), "TINYINT", in, clauses));
+            parts.add(condition(index, text.expression(where, table.name()), parts.size(), clauses));
         }
         String kind = index.unique() ? "UNIQUE " : index.method() == IndexMethod.FULLTEXT ? "FULLTEXT " : "";
         clauses.add("ADD " + kind + "INDEX " + text.name(name(index)) + " (" + String.join(", ", parts) + ")");
         return clauses;
+    }
+
+    /** 1 for the rows that a unique index takes; a part that is NULL keeps no rows apart. */
+    private String condition(Index index, String where, int at, List<String> clauses) {
+        return hidden(index, at, "TINYINT", "CASE WHEN " + where + " THEN 1 END", clauses);
     }
 
     /** {@code DROP INDEX …}, with the columns that were made for it. */

@@ -24,8 +24,7 @@ final class SqliteDialect implements Dialect {
     /** SQLite cuts no name; the limit is PostgreSQL's, so that what is named after something else is called the same there. */
     static final Naming NAMING = new Naming(63);
 
-    private static final Set<Feature> FEATURES =
-            EnumSet.of(
+    private static final Set<Feature> FEATURES = EnumSet.of(
             Feature.TRANSACTIONAL_DDL,
             Feature.PARTIAL_INDEXES,
             Feature.EXPRESSION_INDEXES,
