@@ -49,7 +49,7 @@ public final class RandomOperations implements TypeVocabulary, OperationVocabula
             addForeignKey("b", foreignKey("a_id", "a", "id")),
             createIndex("a", "order", "text"),
             insert("a", row("id", 1, "text", "x", "Big One", 7, "order", "first"), row("id", 2)),
-            insert("b", row("id", 1, "a_id", 1), row("id", 2, "😀", ""))
+            insert("b", row("id", 1, "a_id", 1), row("id", 2, "☃", ""))
         };
     }
 

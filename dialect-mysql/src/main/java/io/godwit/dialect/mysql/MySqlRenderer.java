@@ -5,6 +5,7 @@ import io.godwit.dialect.RowStatements;
 import io.godwit.dialect.SchemaState;
 import io.godwit.dialect.StandardRenderer;
 import io.godwit.dialect.Statement;
+import io.godwit.dialect.TableChange;
 import io.godwit.failure.UnsupportedByDialectException;
 import io.godwit.operation.AddColumn;
 import io.godwit.operation.AddPrimaryKey;
@@ -110,14 +111,15 @@ class MySqlRenderer extends StandardRenderer {
 
     @Override
     public List<Statement> visit(RenameTable operation) {
-        refuseViews(
-                "renaming the table " + operation.from(),
-                new DependentViews(context().schema()).on(operation.from()));
-        return context()
+        List<String> statements = new ArrayList<>(context()
                 .schema()
                 .table(operation.from())
-                .map(table -> statements(new TableRenaming(text(), dialect, table, operation).statements()))
-                .orElseGet(() -> statement("RENAME TABLE %s TO %s", name(operation.from()), name(operation.to())));
+                .map(table -> new TableRenaming(text(), dialect, table, operation).statements())
+                .orElseGet(() -> List.of("RENAME TABLE " + name(operation.from()) + " TO " + name(operation.to()))));
+        new DependentViews(context().schema())
+                .on(operation.from())
+                .forEach(view -> statements.add(new FollowingView(text(), view).sql(operation)));
+        return statements(statements);
     }
 
     private void refuseViews(String construct, List<View> views) {
@@ -177,6 +179,7 @@ class MySqlRenderer extends StandardRenderer {
         Column column = column(operation.table(), operation.column());
         ColumnChange change = new ColumnChange(text(), table(operation.table()), column);
         Column changed = change.retyped(operation.type());
+        new KeyCheck(text(), new TableChange(table(operation.table()), dialect.naming()).after(operation)).check();
         Optional<String> expression = operation.using() == null
                 ? change.conversion(operation.type())
                 : Optional.of(text().expression(operation.using(), operation.table()));
