@@ -3,6 +3,7 @@ package io.godwit.dialect.mysql;
 import io.godwit.dialect.Feature;
 import io.godwit.dialect.RenderContext;
 import io.godwit.dialect.Renderer;
+import io.godwit.dialect.SessionSettings;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,5 +46,10 @@ final class MariaDbDialect extends MySqlDialect {
     @Override
     public Renderer renderer(RenderContext context) {
         return new MariaDbRenderer(this, context);
+    }
+
+    @Override
+    public SessionSettings settings() {
+        return new MariaDbSettings(mySqlSyntax());
     }
 }

@@ -92,7 +92,7 @@ class MySqlDialect implements Dialect {
 
     @Override
     public Introspector introspector() {
-        return new MySqlIntrospector(NAMING);
+        return new MySqlIntrospector(NAMING, syntax);
     }
 
     @Override
@@ -107,7 +107,7 @@ class MySqlDialect implements Dialect {
 
     @Override
     public SessionSettings settings() {
-        return new MySqlSettings();
+        return new MySqlSettings(syntax);
     }
 
     @Override
@@ -122,6 +122,6 @@ class MySqlDialect implements Dialect {
 
     @Override
     public NativeScript nativeScript() {
-        return new MySqlNativeScript();
+        return new MySqlNativeScript(syntax);
     }
 }

@@ -20,6 +20,9 @@ final class MySqlFailures implements FailureClassifier {
             }
         }
         String state = failure.getSQLState();
+        if ("70100".equals(state)) {
+            return FailureKind.STATEMENT_TIMEOUT;
+        }
         boolean lost = failure instanceof SQLTransientConnectionException
                 || failure instanceof SQLRecoverableException
                 || (state != null && state.startsWith("08"));

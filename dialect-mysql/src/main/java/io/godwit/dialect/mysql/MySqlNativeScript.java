@@ -10,6 +10,12 @@ final class MySqlNativeScript implements NativeScript {
     /** Never written by a renderer; a body with semicolons inside is one statement still. */
     private static final String DELIMITER = "//godwit//";
 
+    private final MySqlSyntax syntax;
+
+    MySqlNativeScript(MySqlSyntax syntax) {
+        this.syntax = syntax;
+    }
+
     @Override
     public String command() {
         return "mysql --default-character-set=utf8mb4 DATABASE < FILE";
@@ -17,7 +23,7 @@ final class MySqlNativeScript implements NativeScript {
 
     @Override
     public List<String> header() {
-        return MySqlSettings.PINNED.stream().map(setting -> setting + ";").toList();
+        return List.of("SET NAMES utf8mb4;", MySqlSettings.set(new MySqlSettings(syntax).pinned()) + ";");
     }
 
     @Override

@@ -24,6 +24,9 @@ final class TestServer {
 
     private static final String LOCAL = "?user=root&sslMode=DISABLED&allowPublicKeyRetrieval=true";
 
+    /** By itself MySQL ends a recursion after a thousand rounds. */
+    private static final String LONG_RECURSION = "&sessionVariables=cte_max_recursion_depth=1000000000";
+
     private final String engine;
     private final String variable;
     private final String folder;
@@ -76,7 +79,7 @@ final class TestServer {
         Optional<PreparedServer> prepared = PreparedServer.start(folder);
         if (prepared.isPresent()) {
             return Optional.of(
-                    "jdbc:" + engine + "://127.0.0.1:" + prepared.get().port() + "/" + LOCAL);
+                    "jdbc:" + engine + "://127.0.0.1:" + prepared.get().port() + "/" + LOCAL + recursion());
         }
         return new DockerSocket(environment).answers() ? Optional.of(container()) : Optional.empty();
     }
@@ -88,6 +91,10 @@ final class TestServer {
                 engine.equals("mysql") ? new MySQLContainer(image) : new MariaDBContainer(image);
         container.withUsername("root").withPassword("test").start();
         return "jdbc:" + engine + "://" + container.getHost() + ":" + container.getFirstMappedPort() + "/" + LOCAL
-                + "&password=test";
+                + "&password=test" + recursion();
+    }
+
+    private String recursion() {
+        return engine.equals("mysql") ? LONG_RECURSION : "";
     }
 }
