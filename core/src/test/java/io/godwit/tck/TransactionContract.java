@@ -26,7 +26,7 @@ public interface TransactionContract extends DialectContract {
                     assertThat(rows("select id, name from city")).containsExactly("1, Oslo");
                 },
                 () -> {
-                    bench().expectAnything();
+                    bench().expectAPart();
                     assertThat(introspect().tables()).containsKeys(named("city"), named("lake"));
                 });
     }
@@ -38,7 +38,13 @@ public interface TransactionContract extends DialectContract {
                 createTable("city", key("id"), column("name", text()), column("country_id", bigint())),
                 addForeignKey("city", foreignKey("country_id", "country", "id")),
                 insert("city", row("id", 1, "name", null)));
-        rejected(changeType("city", "id", integer()), dropColumn("city", "country_id"), setNotNull("city", "name"));
+        whenSupported(
+                Feature.TRANSACTIONAL_DDL,
+                () -> rejected(
+                        changeType("city", "id", integer()),
+                        dropColumn("city", "country_id"),
+                        setNotNull("city", "name")),
+                () -> rejected(setNotNull("city", "name")));
         assertThat(rows("select id, name, country_id from city")).containsExactly("1, NULL, NULL");
         violated(insert("city", row("id", 2, "country_id", 9)));
     }
@@ -62,6 +68,9 @@ public interface TransactionContract extends DialectContract {
         assertThat(applyExpectingFailure(setNotNull("city", "country_id"), delete("country", null))
                         .kind())
                 .isEqualTo(FailureKind.CONSTRAINT);
+        if (!dialect().supports(Feature.TRANSACTIONAL_DDL)) {
+            bench().expectAPart();
+        }
         assertThat(rows("select id from country")).containsExactly("1");
     }
 }

@@ -134,6 +134,12 @@ public final class Workbench implements AutoCloseable {
         expected.forget();
     }
 
+    /** Says that a failed step was done in part: neither what the schema must be is known, nor how to take it back. */
+    public void expectAPart() {
+        expectAnything();
+        undo.forget();
+    }
+
     /** What differs between what the operations say and what the database has; nothing where SQL text had its hand in it. */
     public List<String> surprises() {
         if (!expected.known()) {

@@ -34,7 +34,12 @@ record CatalogForeignKeys(Catalog catalog) {
 
     Map<String, List<ForeignKey>> read(@Nullable String table) throws SQLException {
         Map<String, List<ForeignKey>> keys = new LinkedHashMap<>();
-        catalog.byTable(SELECT, "k.table_name", "k.constraint_name, k.ordinal_position", table, this::part)
+        catalog.byTable(
+                        SELECT,
+                        "k.table_name",
+                        "k.constraint_name, k.ordinal_position",
+                        table,
+                        CatalogForeignKeys::part)
                 .forEach((name, parts) -> keys.put(name, joined(parts)));
         return keys;
     }
@@ -45,7 +50,7 @@ record CatalogForeignKeys(Catalog catalog) {
     }
 
     /** A key of one column. */
-    private ForeignKey part(ResultSet row) throws SQLException {
+    private static ForeignKey part(ResultSet row) throws SQLException {
         return new ForeignKey(
                 Name.of(row.getString("constraint_name")),
                 List.of(Name.of(row.getString("column_name"))),
@@ -55,10 +60,8 @@ record CatalogForeignKeys(Catalog catalog) {
                 action(row.getString("update_rule")));
     }
 
-    /** MariaDB says RESTRICT where nothing was said, and both mean the same to InnoDB. */
-    private ReferentialAction action(String rule) {
-        ReferentialAction action = ReferentialAction.valueOf(rule.replace(' ', '_'));
-        return catalog.mariaDb() && action == ReferentialAction.RESTRICT ? ReferentialAction.NO_ACTION : action;
+    private static ReferentialAction action(String rule) {
+        return ReferentialAction.valueOf(rule.replace(' ', '_'));
     }
 
     private static List<ForeignKey> joined(List<ForeignKey> parts) {

@@ -4,6 +4,7 @@ import io.godwit.dialect.FailureClassifier;
 import io.godwit.dialect.FailureKind;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
+import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 
 /**
@@ -20,13 +21,18 @@ final class MySqlFailures implements FailureClassifier {
             }
         }
         String state = failure.getSQLState();
-        if ("70100".equals(state)) {
+        if (failure instanceof SQLTimeoutException || isCancelled(failure)) {
             return FailureKind.STATEMENT_TIMEOUT;
         }
         boolean lost = failure instanceof SQLTransientConnectionException
                 || failure instanceof SQLRecoverableException
                 || (state != null && state.startsWith("08"));
         return lost ? FailureKind.CONNECTION_LOST : FailureKind.OTHER;
+    }
+
+    /** MySQL's driver tells of a cancelled statement with neither number nor SQLSTATE. */
+    private static boolean isCancelled(SQLException failure) {
+        return String.valueOf(failure.getMessage()).startsWith("Statement cancelled");
     }
 
     private static FailureKind classify(int code) {

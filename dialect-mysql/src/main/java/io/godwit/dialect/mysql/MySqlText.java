@@ -180,7 +180,15 @@ final class MySqlText extends TableText {
                     "the engine takes the words and does nothing",
                     "SET NULL, or CASCADE");
         }
-        return super.references(key);
+        String references = super.references(key);
+        return syntax().isMariaDb()
+                ? references + nothing("DELETE", key.onDelete()) + nothing("UPDATE", key.onUpdate())
+                : references;
+    }
+
+    /** MariaDB takes RESTRICT for what is not said. */
+    private static String nothing(String event, ReferentialAction action) {
+        return action == ReferentialAction.NO_ACTION ? " ON " + event + " NO ACTION" : "";
     }
 
     UnsupportedByDialectException refuse(String construct, String reason, String alternative) {

@@ -24,8 +24,8 @@ final class TestServer {
 
     private static final String LOCAL = "?user=root&sslMode=DISABLED&allowPublicKeyRetrieval=true";
 
-    /** By itself MySQL ends a recursion after a thousand rounds. */
-    private static final String LONG_RECURSION = "&sessionVariables=cte_max_recursion_depth=1000000000";
+    /** By themselves the servers end a recursion after a thousand rounds. */
+    private static final String LONG_RECURSION = "&sessionVariables=%s=1000000000";
 
     private final String engine;
     private final String variable;
@@ -95,6 +95,7 @@ final class TestServer {
     }
 
     private String recursion() {
-        return engine.equals("mysql") ? LONG_RECURSION : "";
+        return LONG_RECURSION.formatted(
+                engine.equals("mysql") ? "cte_max_recursion_depth" : "max_recursive_iterations");
     }
 }
