@@ -16,8 +16,14 @@ import io.godwit.schema.VectorType;
  * @param kind the family
  * @param precision all digits of a decimal or integer type whose digits are known (5, 10 and 19 for the three integers); else 0
  * @param scale a decimal's digits after the point, -1 if nobody knows how many; else 0
+ * @param even whether all its values have just so many digits; in PostgreSQL a decimal that is chosen from several has the digits
+ *     of the one that was chosen, which only its text shows
  */
-public record ValueType(Kind kind, int precision, int scale) {
+public record ValueType(Kind kind, int precision, int scale, boolean even) {
+
+    public ValueType(Kind kind, int precision, int scale) {
+        this(kind, precision, scale, true);
+    }
 
     /** Families of types that behave alike. */
     public enum Kind {
@@ -67,6 +73,11 @@ public record ValueType(Kind kind, int precision, int scale) {
     /** The type of a column's values. */
     public static ValueType of(ColumnType type) {
         return type.accept(KINDS);
+    }
+
+    /** The same with digits that differ from value to value. */
+    public ValueType uneven() {
+        return kind == Kind.DECIMAL ? new ValueType(kind, precision, scale, false) : this;
     }
 
     public boolean is(Kind other) {

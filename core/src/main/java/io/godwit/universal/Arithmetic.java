@@ -21,7 +21,8 @@ final class Arithmetic {
         }
         if (left.isNumber() && right.isNumber()) {
             ValueType wider = wider(left, right);
-            return wider.is(Kind.DECIMAL) ? decimal(operator, left, right) : wider;
+            ValueType result = wider.is(Kind.DECIMAL) ? decimal(operator, left, right) : wider;
+            return left.even() && right.even() ? result : result.uneven();
         }
         return same ? ValueType.UNKNOWN : temporal(operator, left, right);
     }

@@ -28,7 +28,7 @@ final class FunctionTable {
             entries(ResultType.INTEGER, "jsonb_array_length json_array_length"),
             entries(ResultType.BIGINT, "count count(*) row_number rank dense_rank"),
             entries(ResultType.FIRST, "abs min max lag lead first_value last_value nth_value nullif"),
-            entries(ResultType.FIRST, "sign"),
+            entries(ResultType.SIGN, "sign"),
             entries(ResultType.COMMON, "coalesce greatest least mod"),
             entries(ResultType.SUM, "sum"),
             entries(ResultType.AVERAGE, "avg"),

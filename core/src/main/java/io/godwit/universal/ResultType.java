@@ -36,6 +36,8 @@ enum ResultType {
     EXTRACTED,
     /** As round to so many digits. */
     ROUNDED,
+    /** As sign: a decimal for a decimal, floating point for everything else. */
+    SIGN,
     /** {@code ||}: text, unless an array or JSON is in it. */
     CONCATENATED;
 
@@ -48,6 +50,7 @@ enum ResultType {
             case AVERAGE -> type(operands, 0).isExact() ? ValueType.decimal(0, -1) : type(operands, 0);
             case EXTRACTED -> extracted(operands);
             case ROUNDED -> rounded(operands);
+            case SIGN -> type(operands, 0).is(Kind.DECIMAL) ? ValueType.decimal(0, 0) : ValueType.of(Kind.DOUBLE);
             case CONCATENATED -> concatenated(operands);
             case DECIMAL -> ValueType.decimal(0, -1);
             case INTEGER -> ValueType.INTEGER;
@@ -77,7 +80,8 @@ enum ResultType {
             return other;
         }
         if (one.isNumber() && other.isNumber()) {
-            return Arithmetic.wider(one, other);
+            ValueType wider = Arithmetic.wider(one, other);
+            return one.even() && other.even() && one.scale() == other.scale() ? wider : wider.uneven();
         }
         if (one.is(Kind.DATE) && (other.is(Kind.TIMESTAMP) || other.is(Kind.TIMESTAMPTZ))) {
             return other;
@@ -93,7 +97,8 @@ enum ResultType {
         if (type.is(Kind.INTEGER) && type.precision() <= ValueType.INTEGER.precision()) {
             return ValueType.BIGINT;
         }
-        return type.isExact() ? ValueType.decimal(0, type.scale()) : type;
+        ValueType sum = type.isExact() ? ValueType.decimal(0, type.scale()) : type;
+        return type.even() ? sum : sum.uneven();
     }
 
     private static ValueType rounded(List<Term> operands) {

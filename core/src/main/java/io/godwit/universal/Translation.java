@@ -37,16 +37,41 @@ record Translation(Source source, Dialect dialect, SchemaView schema) {
     }
 
     Term call(int at, Call call) {
+        if (showsDigits(call)) {
+            call.operands().forEach(operand -> requireEven(at, operand));
+        }
         return placed(at, () -> forms().call(call)).as(call.result());
     }
 
     Term cast(int at, Term operand, CastTarget target) {
         ValueType type = target.type();
+        if (type.is(ValueType.Kind.TEXT)) {
+            requireEven(at, operand);
+        }
         boolean keepsScale = type.is(ValueType.Kind.DECIMAL)
                 && type.scale() < 0
                 && operand.type().isExact();
         return placed(at, () -> forms().cast(operand, target))
                 .as(keepsScale ? ValueType.decimal(0, operand.type().scale()) : type);
+    }
+
+    /** Whether the call makes a text of its operands. */
+    private static boolean showsDigits(Call call) {
+        return switch (call.name()) {
+            case "||", "concat", "concat_ws", "jsonb_build_object", "jsonb_build_array", "to_jsonb", "format" -> true;
+            case "json_build_object", "json_build_array", "to_json", "json_agg", "jsonb_agg" -> true;
+            default -> false;
+        };
+    }
+
+    private void requireEven(int at, Term operand) {
+        if (!operand.type().even() && !passesUnknown()) {
+            throw unsupported(
+                    at,
+                    "the text of a decimal that is chosen from several",
+                    "it has as many digits as the one that was chosen, where other engines show the same number for all",
+                    "round(…, 2) of it");
+        }
     }
 
     /** What rows show must be a value as PostgreSQL would show it. */

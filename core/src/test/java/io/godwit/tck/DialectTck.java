@@ -16,6 +16,7 @@ public interface DialectTck
                 DatabaseObjectContract,
                 DecimalContract,
                 DefaultContract,
+                DifferentialContract,
                 ExpressionContract,
                 FailureContract,
                 ForeignKeyContract,
@@ -47,4 +48,5 @@ public interface DialectTck
                 TriggerContract,
                 TypeContract,
                 UndoContract,
+                UniversalSetContract,
                 ViewContract {}

@@ -27,9 +27,11 @@ final class AggregateForms {
         forms.put("bool_or", call -> as(call, "MAX", call.operand(0)));
         forms.put("string_agg", aggregates::joined);
         forms.put("count", AggregateForms::count);
-        for (String window : List.of("row_number", "rank", "dense_rank", "ntile", "percent_rank", "cume_dist")) {
+        for (String window : List.of("row_number", "rank", "dense_rank", "ntile")) {
             forms.put(window, call -> call.as(window));
         }
+        forms.put("percent_rank", aggregates::share);
+        forms.put("cume_dist", aggregates::share);
         for (String window : List.of("first_value", "last_value", "nth_value")) {
             forms.put(window, call -> call.as(window));
         }
@@ -78,6 +80,16 @@ final class AggregateForms {
                 : "X'" + HexFormat.of().formatHex(separator.getBytes(StandardCharsets.UTF_8)) + "'";
         return Term.atom("GROUP_CONCAT(" + (call.distinct() ? "DISTINCT " : "")
                 + call.operand(0).sql() + call.order() + " SEPARATOR " + between + ")");
+    }
+
+    private Term share(Call call) {
+        if (syntax.isMariaDb()) {
+            throw Refusal.of(
+                    call.name() + "()",
+                    "MariaDB's has ten digits after the point",
+                    "rank() and count(*) over the same window");
+        }
+        return call.as(call.name());
     }
 
     private Term neighbour(Call call) {

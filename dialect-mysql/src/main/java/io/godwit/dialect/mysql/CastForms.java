@@ -41,7 +41,8 @@ final class CastForms {
                 Term.atom(syntax.literal(
                         Literal.of(characters.strip()), type.is(Kind.INTEGER) ? SimpleType.BIGINT : SimpleType.DOUBLE));
             case DATE, TIME, TIMESTAMP, TIMESTAMPTZ -> moment(characters, type);
-            case JSON -> json(Term.atom(literal(characters, SimpleType.JSON)), ValueType.of(Kind.JSON));
+            case JSON ->
+                json(Term.atom(syntax.literal(Literal.ofJson(characters), SimpleType.JSON)), ValueType.of(Kind.JSON));
             case ARRAY, VECTOR, OTHER ->
                 throw Refusal.of(
                         "a text as a value of type " + name(type), "it is kept in a form of its own", "a JSON value");
@@ -147,7 +148,12 @@ final class CastForms {
 
     private static Term whole(Term operand, ValueType type) {
         return switch (operand.type().kind()) {
-            case INTEGER, BOOLEAN -> operand;
+            case INTEGER -> operand;
+            // A literal is a boolean to JSON functions whatever stands around it.
+            case BOOLEAN ->
+                operand.constant() == null
+                        ? operand
+                        : Term.atom(operand.constant().equals("true") ? "1" : "0");
             case DECIMAL -> Term.atom("CAST(ROUND(" + operand.sql() + ") AS SIGNED)");
             case TEXT -> Term.atom("CAST(" + operand.sql() + " AS SIGNED)");
             case DOUBLE ->

@@ -27,7 +27,7 @@ final class JsonForms {
             forms.put(
                     prefix + "_array_length",
                     call -> Term.atom("JSON_LENGTH(" + json(call).sql() + ")"));
-            forms.put(prefix + "_typeof", JsonForms::type);
+            forms.put(prefix + "_typeof", json::type);
             forms.put(prefix + "_build_object", json::object);
             forms.put(prefix + "_build_array", json::array);
         }
@@ -87,41 +87,69 @@ final class JsonForms {
         return Term.atom(guarded(call, steps, extract(json(call), steps)));
     }
 
-    /** To both databases a value that is no array is its own first element; PostgreSQL finds nothing there. */
+    /** To both databases a value that is no array is its own first and last element; PostgreSQL has it so with scalars only. */
     private String guarded(Call call, List<Step> steps, String value) {
         List<String> arrays = new ArrayList<>();
         for (int at = 0; at < steps.size(); at++) {
             if (steps.get(at).index()) {
-                arrays.add("JSON_TYPE(" + extract(json(call), steps.subList(0, at)) + ") = 'ARRAY'");
+                boolean only = steps.get(at).text().equals("[0]")
+                        || steps.get(at).text().equals("[last]");
+                arrays.add(typeOf(extract(json(call), steps.subList(0, at))) + (only ? " <> 'OBJECT'" : " = 'ARRAY'"));
             }
         }
         return arrays.isEmpty() ? value : "CASE WHEN " + String.join(" AND ", arrays) + " THEN " + value + " END";
     }
 
     private String extract(Term document, List<Step> steps) {
-        if (steps.stream().anyMatch(step -> step.text().startsWith("[last"))
-                && syntax.isMariaDb()
-                && !syntax.version().atLeast(10, 9, 0)) {
-            throw Refusal.of("a JSON index from the end", "MariaDB has it from 10.9 on", "an index from the start");
+        if (syntax.isMariaDb()
+                && !steps.isEmpty()
+                && steps.get(steps.size() - 1).text().startsWith("[last")) {
+            return fromTheEnd(document, steps);
+        }
+        if (syntax.isMariaDb() && steps.stream().anyMatch(step -> step.text().startsWith("[last"))) {
+            throw Refusal.of(
+                    "a JSON index from the end before another key",
+                    "MariaDB finds it as the last one only",
+                    "indexes from the start");
         }
         StringBuilder path = new StringBuilder("$");
         steps.forEach(step -> path.append(step.text()));
         return "JSON_EXTRACT(" + document.sql() + ", " + syntax.text(path.toString()) + ")";
     }
 
+    /** MariaDB finds nothing from the end of a list whose last element is an object, so that its elements are counted. */
+    private String fromTheEnd(Term document, List<Step> steps) {
+        int at = steps.size() - 1;
+        String last = steps.get(at).text();
+        if (steps.subList(0, at).stream().anyMatch(step -> step.text().startsWith("[last"))) {
+            throw Refusal.of(
+                    "several JSON indexes from the end", "MariaDB finds them one by one", "indexes from the start");
+        }
+        int back =
+                last.equals("[last]") ? 1 : 1 + Integer.parseInt(last.substring("[last-".length(), last.length() - 1));
+        String parent = extract(document, steps.subList(0, at));
+        String count = "JSON_LENGTH(" + parent + ")";
+        return "CASE WHEN " + count + " >= " + back + " THEN JSON_EXTRACT(" + parent + ", CONCAT('$[', " + count + " - "
+                + back + ", ']')) END";
+    }
+
     /** JSON's null is NULL; a text compares as every other does, not by the collation that JSON has. */
     private Term text(Call call, List<Step> steps) {
         String value = extract(json(call), steps);
-        String text = "CASE WHEN JSON_TYPE(" + value + ") <> 'NULL' THEN JSON_UNQUOTE(" + value + ") END";
+        String text = "CASE WHEN " + typeOf(value) + " <> 'NULL' THEN JSON_UNQUOTE(" + value + ") END";
         return Term.atom("(" + guarded(call, steps, text) + " COLLATE " + syntax.exactCollation() + ")");
     }
 
-    private static Term type(Call call) {
-        return Term.atom(
-                "CASE JSON_TYPE(" + json(call).sql() + ") WHEN 'OBJECT' THEN 'object' WHEN 'ARRAY' THEN 'array'"
-                        + " WHEN 'STRING' THEN 'string' WHEN 'BOOLEAN' THEN 'boolean' WHEN 'NULL' THEN 'null'"
-                        + " WHEN 'INTEGER' THEN 'number' WHEN 'UNSIGNED INTEGER' THEN 'number' WHEN 'DOUBLE' THEN 'number'"
-                        + " WHEN 'DECIMAL' THEN 'number' END");
+    /** In MySQL the type's name has JSON's collation, a literal the session's: neither yields by itself. */
+    private String typeOf(String json) {
+        return "JSON_TYPE(" + json + ")" + (syntax.isMariaDb() ? "" : " COLLATE " + syntax.exactCollation());
+    }
+
+    private Term type(Call call) {
+        return Term.atom("CASE " + typeOf(json(call).sql()) + " WHEN 'OBJECT' THEN 'object' WHEN 'ARRAY' THEN 'array'"
+                + " WHEN 'STRING' THEN 'string' WHEN 'BOOLEAN' THEN 'boolean' WHEN 'NULL' THEN 'null'"
+                + " WHEN 'INTEGER' THEN 'number' WHEN 'UNSIGNED INTEGER' THEN 'number' WHEN 'DOUBLE' THEN 'number'"
+                + " WHEN 'DECIMAL' THEN 'number' END");
     }
 
     private Term object(Call call) {
@@ -140,7 +168,8 @@ final class JsonForms {
 
     private String element(Term term) {
         return switch (term.type().kind()) {
-            case TEXT, UNTYPED, INTEGER -> term.sql();
+            case INTEGER -> term.sql();
+            case TEXT, UNTYPED -> syntax.isMariaDb() ? collated(term) : term.sql();
             case UUID, DATE -> CastForms.text(term).sql();
             case JSON -> syntax.isMariaDb() ? document(term.sql()) : term.sql();
             case BOOLEAN ->
@@ -151,6 +180,11 @@ final class JsonForms {
                         "it has no form that gives PostgreSQL's answer",
                         "a cast to text");
         };
+    }
+
+    /** MariaDB's JSON is text of this collation, with which no other can stand in one list. */
+    private static String collated(Term text) {
+        return text.sql().equals("NULL") ? "NULL" : "(" + text.atom() + " COLLATE utf8mb4_bin)";
     }
 
     /** A text as the JSON that it holds. */

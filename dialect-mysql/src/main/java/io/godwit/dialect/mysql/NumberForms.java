@@ -77,7 +77,9 @@ final class NumberForms {
             throw Refusal.of(
                     "the remainder of floating-point numbers", "PostgreSQL has it for exact numbers", "decimals");
         }
-        return Term.infix(left, "%", right, Binding.PRODUCT);
+        Term remainder = Term.infix(left, "%", right, Binding.PRODUCT);
+        // MariaDB writes a decimal 0 as -0.00 if the first operand is negative.
+        return call.result().is(Kind.DECIMAL) ? Term.of(remainder.sql() + " + 0", Binding.SUM) : remainder;
     }
 
     /** Halves go away from zero in decimals and to the even number in double precision, as in PostgreSQL. */

@@ -30,7 +30,7 @@ final class TextForms {
         forms.put("btrim", call -> texts.trimmed(call, true, true));
         forms.put("ltrim", call -> texts.trimmed(call, true, false));
         forms.put("rtrim", call -> texts.trimmed(call, false, true));
-        forms.put("replace", call -> call.as("REPLACE"));
+        forms.put("replace", texts::replaced);
         forms.put(
                 "strpos",
                 call -> Term.atom("LOCATE(" + call.operand(1).sql() + ", "
@@ -41,8 +41,8 @@ final class TextForms {
         forms.put("left", TextForms::left);
         forms.put("right", TextForms::right);
         forms.put("repeat", call -> call.as("REPEAT"));
-        forms.put("lpad", call -> padded(call, "LPAD"));
-        forms.put("rpad", call -> padded(call, "RPAD"));
+        forms.put("lpad", call -> texts.padded(call, "LPAD"));
+        forms.put("rpad", call -> texts.padded(call, "RPAD"));
     }
 
     private static Term concatenated(Call call) {
@@ -72,6 +72,16 @@ final class TextForms {
         return operand.is(Kind.BOOLEAN)
                 ? Term.atom("CASE " + operand.inside(Binding.COMPARISON) + " WHEN 1 THEN 't' WHEN 0 THEN 'f' END")
                 : CastForms.text(operand);
+    }
+
+    /** Of an empty part MariaDB gives the text back even where the other text is NULL. */
+    private Term replaced(Call call) {
+        Term replaced = call.as("REPLACE");
+        Term by = call.operand(2);
+        return by.constant() != null || !syntax.isMariaDb()
+                ? replaced
+                : Term.atom(
+                        "CASE WHEN " + by.inside(Binding.COMPARISON) + " IS NOT NULL THEN " + replaced.sql() + " END");
     }
 
     /** TRIM takes a text away, not any of its characters, so that several become a regular expression. */
@@ -162,14 +172,23 @@ final class TextForms {
     }
 
     /** Nothing to fill with leaves a short text as it is; MariaDB would answer NULL. */
-    private static Term padded(Call call, String function) {
+    /** Where LPAD cuts, MariaDB cuts a literal for all rows that follow, so that it must be left to LEFT. */
+    private String padding(String function, String text, String width, String fill) {
+        String padded = function + "(" + text + ", " + width + ", " + fill + ")";
+        return syntax.isMariaDb()
+                ? "CASE WHEN CHAR_LENGTH(" + text + ") >= " + width + " AND " + fill + " IS NOT NULL THEN LEFT(" + text
+                        + ", " + width + ") ELSE " + padded + " END"
+                : padded;
+    }
+
+    private Term padded(Call call, String function) {
         String text = call.operand(0).sql();
         String width = "GREATEST(" + call.operand(1).sql() + ", 0)";
         if (call.size() < 3) {
-            return Term.atom(function + "(" + text + ", " + width + ", ' ')");
+            return Term.atom(padding(function, text, width, "' '"));
         }
         Term fill = call.operand(2);
-        String whole = function + "(" + text + ", " + width + ", " + fill.sql() + ")";
+        String whole = padding(function, text, width, fill.sql());
         if (fill.constant() != null) {
             return Term.atom(fill.constant().isEmpty() ? "LEFT(" + text + ", " + width + ")" : whole);
         }

@@ -38,7 +38,7 @@ final class AggregateForms {
     private static Term sum(Call call) {
         NumberForms.number(call.operand(0));
         Term sum = call.as("sum");
-        return call.operand(0).is(Kind.DECIMAL) ? RoundingForms.toScale(sum, call.result()) : sum;
+        return call.operand(0).is(Kind.DECIMAL) ? RoundingForms.guarded(sum, call.result()) : sum;
     }
 
     private static Term average(Call call) {

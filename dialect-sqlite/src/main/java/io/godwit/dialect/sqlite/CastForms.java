@@ -13,6 +13,7 @@ import io.godwit.schema.Literal;
 import io.godwit.schema.SimpleType;
 import io.godwit.schema.VarcharType;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Conversions between the forms in which SQLite keeps each type, as PostgreSQL converts the values. */
@@ -40,6 +41,7 @@ final class CastForms {
                         "a text as a value of type " + name(type),
                         "SQLite keeps it in a form of its own",
                         "a JSON value");
+            case JSON -> Term.atom(functions.literal(Literal.ofJson(characters), SimpleType.JSON));
             default ->
                 Term.atom(functions.literal(
                         Literal.of(characters), SimpleType.valueOf(type.kind().name())));
@@ -47,8 +49,12 @@ final class CastForms {
     }
 
     private static Term interval(String characters) {
-        String seconds = IntervalText.parse(characters).comparableSeconds().toPlainString();
-        return new Term(seconds, Binding.ATOM, ValueType.of(Kind.INTERVAL), characters);
+        String microseconds = IntervalText.parse(characters)
+                .comparableSeconds()
+                .movePointRight(6)
+                .setScale(0, RoundingMode.HALF_UP)
+                .toPlainString();
+        return new Term(microseconds, Binding.ATOM, ValueType.of(Kind.INTERVAL), characters);
     }
 
     /** A value for a column: decimals in the column's digits, doubles that are whole as such. */
@@ -142,7 +148,8 @@ final class CastForms {
 
     private static Term whole(Term operand, ValueType type) {
         return switch (operand.type().kind()) {
-            case INTEGER, BOOLEAN -> operand;
+            case INTEGER -> operand;
+            case BOOLEAN -> Term.of(operand.sql(), operand.binding());
             case DECIMAL ->
                 Term.atom("CAST("
                         + RoundingForms.rounded(NumberForms.number(operand), 0).sql() + " AS INTEGER)");

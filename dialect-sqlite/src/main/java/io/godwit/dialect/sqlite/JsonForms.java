@@ -48,9 +48,29 @@ final class JsonForms {
 
     /** One path for all keys of a chain of arrows. */
     private String path(Call call) {
+        String json = json(call).sql();
         StringBuilder path = new StringBuilder("$");
-        call.operands().stream().skip(1).forEach(key -> path.append(step(key)));
-        return functions.text(path.toString());
+        String known = "";
+        for (Term key : call.operands().subList(1, call.size())) {
+            if (key.is(Kind.INTEGER) && ("0".equals(key.constant()) || "-1".equals(key.constant()))) {
+                known = onlyElement(json, joined(known, path), step(key));
+                path.setLength(0);
+            } else {
+                path.append(step(key));
+            }
+        }
+        return joined(known, path);
+    }
+
+    private String joined(String known, StringBuilder path) {
+        String rest = path.isEmpty() ? "" : functions.text(path.toString());
+        return known.isEmpty() ? rest : rest.isEmpty() ? known : known + " || " + rest;
+    }
+
+    /** For PostgreSQL a scalar is the first and the last element of itself. */
+    private static String onlyElement(String json, String path, String step) {
+        return "(" + path + " || CASE WHEN json_type(" + json + ", " + path + ") IN ('object', 'array') THEN '" + step
+                + "' ELSE '' END)";
     }
 
     /** A field's name, or an index, from the end if it is negative. */
@@ -91,7 +111,10 @@ final class JsonForms {
     private Term text(Call call, String path) {
         String at = "(" + json(call).sql() + ", " + path + ")";
         return Term.atom("CASE WHEN json_type" + at + " IN ('true', 'false') THEN json_type" + at + " WHEN json_type"
-                + at + " IN ('integer', 'real') THEN " + asWritten(call, path) + " ELSE json_extract" + at + " END");
+                + at + " IN ('integer', 'real') THEN " + asWritten(call, path) + " WHEN json_type" + at
+                + " IN ('object', 'array') THEN "
+                + Failure.of("the text of a JSON object or list is not the same everywhere")
+                + " ELSE json_extract" + at + " END");
     }
 
     /** A part as it stands in the text: of two paths SQLite makes an array, in which it leaves the parts alone. */

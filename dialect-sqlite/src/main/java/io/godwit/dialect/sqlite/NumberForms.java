@@ -39,7 +39,24 @@ final class NumberForms {
         Term left = number(call.operand(0));
         Term right = number(call.operand(1));
         Term plain = Term.infix(left, call.name(), right, binding);
-        return call.result().is(Kind.DECIMAL) ? RoundingForms.toScale(plain, call.result()) : plain;
+        if (!call.result().is(Kind.DECIMAL)) {
+            return plain;
+        }
+        return digits(call, left.type(), right.type()) <= 15
+                ? RoundingForms.toScale(plain, call.result())
+                : RoundingForms.guarded(plain, call.result());
+    }
+
+    /** The digits that the result has at most; many if an operand is a result itself. */
+    private static int digits(Call call, ValueType left, ValueType right) {
+        if (left.precision() == 0 || right.precision() == 0) {
+            return Integer.MAX_VALUE;
+        }
+        if (call.name().equals("*")) {
+            return left.precision() + right.precision();
+        }
+        int whole = Math.max(left.precision() - left.scale(), right.precision() - right.scale());
+        return whole + 1 + Math.max(left.scale(), right.scale());
     }
 
     private static Term divided(Call call) {

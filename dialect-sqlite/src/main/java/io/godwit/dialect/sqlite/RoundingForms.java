@@ -24,6 +24,16 @@ final class RoundingForms {
         return type.scale() < 0 ? value : Term.atom("round(" + value.sql() + ", " + type.scale() + ")");
     }
 
+    /** The same where the result may have more digits than a double: that must fail and not lose digits without a word. */
+    static Term guarded(Term value, ValueType type) {
+        if (type.scale() < 0 || type.scale() > 15) {
+            return value;
+        }
+        return Term.atom("CASE WHEN abs(" + value.sql() + ") >= 1e" + (15 - type.scale()) + " THEN "
+                + Failure.of("the result has more than 15 digits") + " ELSE "
+                + toScale(value, type).sql() + " END");
+    }
+
     static Term rounded(Call call) {
         Term operand = NumberForms.number(call.operand(0));
         if (operand.is(Kind.DOUBLE)) {

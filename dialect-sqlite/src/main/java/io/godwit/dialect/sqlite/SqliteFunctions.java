@@ -47,6 +47,8 @@ final class SqliteFunctions extends StandardForms {
         PatternForms.addTo(forms, this);
         NumberForms.addTo(forms);
         TextForms.addTo(forms);
+        TextPartForms.addTo(forms, this);
+        ExpressionForms.addTo(forms, this);
         TimeForms.addTo(forms);
         JsonForms.addTo(forms, this);
         AggregateForms.addTo(forms);

@@ -27,7 +27,7 @@ final class TextForms {
         forms.put("btrim", call -> call.as("trim"));
         forms.put("ltrim", call -> call.as("ltrim"));
         forms.put("rtrim", call -> call.as("rtrim"));
-        forms.put("replace", call -> call.as("replace"));
+        forms.put("replace", TextForms::replaced);
         forms.put("strpos", call -> call.as("instr"));
         forms.put("ascii", TextForms::ascii);
         forms.put("chr", TextForms::character);
@@ -73,6 +73,16 @@ final class TextForms {
         return operand.is(Kind.BOOLEAN)
                 ? Term.atom("CASE " + operand.inside(Binding.COMPARISON) + " WHEN 1 THEN 't' WHEN 0 THEN 'f' END")
                 : CastForms.text(operand);
+    }
+
+    /** Of an empty part SQLite gives the text back even where the other text is NULL. */
+    private static Term replaced(Call call) {
+        Term replaced = call.as("replace");
+        Term by = call.operand(2);
+        return by.constant() != null
+                ? replaced
+                : Term.atom(
+                        "CASE WHEN " + by.inside(Binding.COMPARISON) + " IS NOT NULL THEN " + replaced.sql() + " END");
     }
 
     private static Term ascii(Call call) {

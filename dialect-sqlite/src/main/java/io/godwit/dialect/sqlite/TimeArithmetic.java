@@ -6,9 +6,11 @@ import io.godwit.dialect.IntervalText;
 import io.godwit.dialect.Term;
 import io.godwit.dialect.ValueType.Kind;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Plus and minus of dates, moments and intervals. An interval by itself is the number of its seconds. */
+/** Plus and minus of dates, moments and intervals. An interval by itself is the number of its microseconds. */
 final class TimeArithmetic {
 
     private static final String FORMAT = "'%Y-%m-%dT%H:%M:%S'";
@@ -40,18 +42,28 @@ final class TimeArithmetic {
         if (left.is(Kind.DATE)
                 && right.is(Kind.INTEGER)
                 && (minus || call.name().equals("+"))) {
-            return Term.atom("date(" + left.sql() + ", " + (minus ? "-" : "") + right.atom() + " || ' days')");
+            return inYears(
+                    "date(" + left.sql() + ", " + (minus ? "-" : "") + right.atom() + " || ' days')", left, right);
         }
         if (minus && left.is(Kind.DATE) && right.is(Kind.DATE)) {
             return Term.atom("CAST(julianday(" + left.sql() + ") - julianday(" + right.sql() + ") AS INTEGER)");
         }
         if (minus && left.type().equals(right.type()) && isMoment(left)) {
-            return seconds(left, right);
+            return between(left, right);
         }
         throw Refusal.of(
                 call.name() + " of " + CastForms.name(left.type()) + " and " + CastForms.name(right.type()),
                 "it has no form that gives PostgreSQL's answer",
                 "a moment plus or minus an interval literal, or extract(epoch from …)");
+    }
+
+    /** SQLite has no dates beyond the year 9999, and writes those before the year 1 as PostgreSQL does not. */
+    private static Term inYears(String result, Term... operands) {
+        String known = Arrays.stream(operands)
+                .map(operand -> operand.inside(Binding.COMPARISON) + " IS NOT NULL")
+                .collect(Collectors.joining(" AND "));
+        return Term.atom("CASE WHEN " + result + " >= '0001' THEN " + result + " WHEN " + known + " THEN "
+                + Failure.of("the result is not within the years 1 to 9999") + " END");
     }
 
     private static boolean isMoment(Term term) {
@@ -72,15 +84,14 @@ final class TimeArithmetic {
             value = monthsLater(value, interval.months());
         }
         if (interval.days() == 0 && interval.seconds().signum() == 0) {
-            return Term.of(value, Binding.OPERATOR);
+            return interval.months() == 0 ? Term.of(value, Binding.OPERATOR) : inYears(value, moment);
         }
         BigDecimal seconds = interval.seconds();
         if (seconds.stripTrailingZeros().scale() > 0) {
             throw Refusal.of("an interval with a fraction of a second", "SQLite adds whole seconds", "whole seconds");
         }
         String modifiers = modifier(BigDecimal.valueOf(interval.days()), "days") + modifier(seconds, "seconds");
-        return Term.of(
-                "strftime(" + FORMAT + ", " + value + modifiers + ") || substr(" + value + ", 20)", Binding.OPERATOR);
+        return inYears("strftime(" + FORMAT + ", " + value + modifiers + ") || substr(" + value + ", 20)", moment);
     }
 
     private static String modifier(BigDecimal count, String unit) {
@@ -97,11 +108,23 @@ final class TimeArithmetic {
         return "date(" + value + ", " + first + ", (" + day + " - 1) || ' days') || substr(" + value + ", 11)";
     }
 
-    /** The seconds between two moments, to the microsecond. */
-    private static Term seconds(Term left, Term right) {
-        String whole = "strftime('%s', " + left.sql() + ") - strftime('%s', " + right.sql() + ")";
-        String fraction =
-                "CAST(substr(" + left.sql() + ", 20, 7) AS REAL) - CAST(substr(" + right.sql() + ", 20, 7) AS REAL)";
-        return Term.atom("round(" + whole + " + " + fraction + ", 6)");
+    /** The microseconds between two moments: a whole number holds them for all years. */
+    private static Term between(Term left, Term right) {
+        return Term.of(
+                "(strftime('%s', " + left.sql() + ") - strftime('%s', " + right.sql() + ")) * 1000000 + "
+                        + fraction(left) + " - " + fraction(right),
+                Binding.SUM);
+    }
+
+    private static String fraction(Term moment) {
+        return "CAST(substr(" + moment.sql() + ", 21, 6) AS INTEGER)";
+    }
+
+    /** The seconds of an interval. */
+    static Term seconds(Term interval) {
+        String count = interval.atom();
+        return Term.atom("CASE WHEN abs(" + interval.sql() + ") > 9007199254740992 AND " + count + " % 1000 <> 0 THEN "
+                + Failure.of("a double cannot hold the microseconds of so many seconds") + " ELSE " + count
+                + " / 1000000.0 END");
     }
 }

@@ -49,7 +49,7 @@ final class TimeForms {
             throw Refusal.of("date_part() of a field that is no literal", "SQLite has a form for each", "a literal");
         }
         if (from.is(Kind.INTERVAL) && field.equals("epoch")) {
-            return from;
+            return TimeArithmetic.seconds(from);
         }
         if (from.is(Kind.TIMESTAMPTZ) && !field.equals("epoch")) {
             throw Refusal.of(
@@ -73,9 +73,9 @@ final class TimeForms {
             case "year" -> "CAST(substr(" + text + ", 1, 4) AS INTEGER)";
             case "month" -> "CAST(substr(" + text + ", 6, 2) AS INTEGER)";
             case "day" -> "CAST(substr(" + text + ", 9, 2) AS INTEGER)";
-            case "quarter" -> "(CAST(substr(" + text + ", 6, 2) AS INTEGER) + 2) / 3";
+            case "quarter" -> "((CAST(substr(" + text + ", 6, 2) AS INTEGER) + 2) / 3)";
             case "dow" -> "CAST(strftime('%w', " + text + ") AS INTEGER)";
-            case "isodow" -> "(CAST(strftime('%w', " + text + ") AS INTEGER) + 6) % 7 + 1";
+            case "isodow" -> "((CAST(strftime('%w', " + text + ") AS INTEGER) + 6) % 7 + 1)";
             case "doy" -> "CAST(strftime('%j', " + text + ") AS INTEGER)";
             case "hour" -> day ? zero(text) : "CAST(substr(" + text + ", 12, 2) AS INTEGER)";
             case "minute" -> day ? zero(text) : "CAST(substr(" + text + ", 15, 2) AS INTEGER)";
@@ -95,7 +95,14 @@ final class TimeForms {
 
     private static String epoch(String text, boolean day) {
         String seconds = "CAST(strftime('%s', " + text + ") AS INTEGER)";
-        return day ? seconds : "round(" + seconds + " + CAST(substr(" + text + ", 20, 7) AS REAL), 6)";
+        return day ? seconds : microseconds(seconds + " + CAST(substr(" + text + ", 20, 7) AS REAL)", seconds, text);
+    }
+
+    /** Seconds with six digits after the point: a double holds them for 285 years around 1970. */
+    private static String microseconds(String exact, String seconds, String text) {
+        return "CASE WHEN abs(" + seconds + ") > 9007199253 AND substr(" + text + ", 24, 3) <> '000' THEN "
+                + Failure.of("a double cannot hold the microseconds of so many seconds") + " ELSE round(" + exact
+                + ", 6) END";
     }
 
     private static Term truncated(Call call) {

@@ -1,0 +1,82 @@
+package io.godwit.tck.harness;
+
+import io.godwit.universal.UniversalForm;
+import io.godwit.universal.UniversalSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The universal set as expressions over the table of edge values: each place takes columns of its kind, or each literal. */
+final class EdgeExpressions {
+
+    private EdgeExpressions() {}
+
+    /** An expression and the kind of its answers. */
+    record Edge(String kind, String sql) {}
+
+    static List<Edge> all() {
+        return UniversalSet.forms().stream()
+                .flatMap(form -> of(form).stream())
+                .distinct()
+                .toList();
+    }
+
+    static List<Edge> of(UniversalForm form) {
+        List<Edge> edges = new ArrayList<>();
+        int variants = variants(form);
+        for (int variant = 0; variant < variants; variant++) {
+            edges.addAll(shown(form, form.filled(filling(form, variant))));
+        }
+        return edges;
+    }
+
+    /** As many as the longest list of literals has, and two where columns alone come in. */
+    private static int variants(UniversalForm form) {
+        return form.places().stream()
+                .mapToInt(place -> place.startsWith("'")
+                        ? literals(place).size()
+                        : place.equals("interval") ? EdgeLiterals.intervals().size() : 2)
+                .max()
+                .orElse(1);
+    }
+
+    private static List<String> filling(UniversalForm form, int variant) {
+        Map<String, Integer> met = new HashMap<>();
+        List<String> filling = new ArrayList<>();
+        for (String place : form.places()) {
+            List<String> choices = choices(place);
+            int index = variant + met.merge(place, 1, Integer::sum) - 1;
+            // Two lists of literals of one length must not go in step.
+            int shift = met.size() > 1 && place.startsWith("'") ? variant / choices.size() : 0;
+            filling.add(choices.get((index + shift) % choices.size()));
+        }
+        return filling;
+    }
+
+    static List<String> choices(String place) {
+        if (place.startsWith("'")) {
+            return literals(place);
+        }
+        return place.equals("interval") ? EdgeLiterals.intervals() : columns(place);
+    }
+
+    private static List<String> literals(String place) {
+        return EdgeLiterals.of(place.substring(1, place.length() - 1));
+    }
+
+    private static List<String> columns(String kind) {
+        return EdgeKind.of(kind).columns();
+    }
+
+    /** Aggregates are asked of all rows, of none, and of groups. */
+    private static List<Edge> shown(UniversalForm form, String sql) {
+        if (!form.section().equals("Aggregates")) {
+            return List.of(new Edge(form.result(), sql));
+        }
+        return List.of(
+                new Edge(form.result(), "(select " + sql + " from edge)"),
+                new Edge(form.result(), "(select " + sql + " from edge where id < 0)"),
+                new Edge(form.result(), "(select " + sql + " from edge as b where b.k = edge.i)"));
+    }
+}
