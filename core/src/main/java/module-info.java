@@ -13,6 +13,7 @@ module io.godwit {
     exports io.godwit.migration;
     exports io.godwit.operation;
     exports io.godwit.plan;
+    exports io.godwit.plan.risk;
     exports io.godwit.schema;
 
     uses io.godwit.dialect.DialectProvider;

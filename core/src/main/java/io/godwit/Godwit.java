@@ -17,6 +17,7 @@ import io.godwit.migration.Version;
 import io.godwit.plan.Plan;
 import io.godwit.plan.RollbackTarget;
 import io.godwit.plan.UpgradeTarget;
+import io.godwit.plan.risk.DataChecks;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
@@ -99,6 +100,21 @@ public final class Godwit {
         return steadily(SourcePlanner.up(target));
     }
 
+    /**
+     * Asks the data what stands against a plan: NULLs, duplicates, orphans, values that do not fit. Reads only.
+     *
+     * @return the plan with the answers in its findings
+     */
+    public Plan checkData(Plan plan) {
+        return withSession(session ->
+                new DataChecks(session.connection(), session.dialect().failures()).answered(plan));
+    }
+
+    /** Whether the host's policy, or a migration, wants a backup before the plan runs. */
+    public boolean needsBackup(Plan plan) {
+        return planning.risk().needsBackup(plan);
+    }
+
     /** What would take a plugin back. */
     public Plan planRollback(String pluginId, RollbackTarget target) {
         return steadily(SourcePlanner.down(pluginId, target));
@@ -111,7 +127,7 @@ public final class Godwit {
 
     /** Applies what is pending up to a target; what stops it is in the report. */
     public Report migrate(UpgradeTarget target) {
-        return runner().run(planning.of(SourcePlanner.up(target)));
+        return runner().run(planning.of(SourcePlanner.up(target, planning.risk())));
     }
 
     /** Takes a plugin back; what stops it is in the report. */
@@ -126,7 +142,7 @@ public final class Godwit {
 
     /** As {@link #execute}; what stops it is in the report instead of thrown. */
     public Report tryExecute(Plan plan) {
-        return runner().run(plan);
+        return runner().run(plan, planning.risk()::passed);
     }
 
     /** What is applied and what is pending, by plugin. */

@@ -6,6 +6,7 @@ import io.godwit.engine.ProgressListener;
 import io.godwit.engine.RunOptions;
 import io.godwit.engine.TransactionScope;
 import io.godwit.format.PluginSource;
+import io.godwit.plan.risk.RiskPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ public final class GodwitBuilder {
     private Duration lockTimeout = Duration.ofSeconds(10);
     private Duration statementTimeout = Duration.ZERO;
     private TransactionScope scope = TransactionScope.MIGRATION;
+    private RiskPolicy risk = RiskPolicy.STANDARD;
     private ProgressListener listener = Godwit::log;
 
     GodwitBuilder(DataSource dataSource) {
@@ -80,6 +82,12 @@ public final class GodwitBuilder {
         return this;
     }
 
+    /** What may run unasked, and what needs a backup; {@link RiskPolicy#STANDARD} unless said otherwise. */
+    public GodwitBuilder risk(RiskPolicy policy) {
+        risk = Objects.requireNonNull(policy, "policy");
+        return this;
+    }
+
     /**
      * Chooses another physical type, such as {@code typeMapping("uuid", "BINARY(16)")}.
      *
@@ -93,6 +101,6 @@ public final class GodwitBuilder {
 
     public Godwit build() {
         RunOptions options = new RunOptions(actor, lockWait, lockTimeout, statementTimeout, scope, listener);
-        return new Godwit(dataSource, DialectFinder.with(dialects), options, new Planning(plugins, typeMapping));
+        return new Godwit(dataSource, DialectFinder.with(dialects), options, new Planning(plugins, typeMapping, risk));
     }
 }

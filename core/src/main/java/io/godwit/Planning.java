@@ -5,6 +5,7 @@ import io.godwit.engine.Session;
 import io.godwit.format.MigrationDocument;
 import io.godwit.format.PluginSource;
 import io.godwit.plan.Rendering;
+import io.godwit.plan.risk.RiskPolicy;
 import io.godwit.universal.UniversalTranslator;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,16 @@ final class Planning {
 
     private final List<PluginSource> sources;
     private final Map<String, String> typeMapping;
+    private final RiskPolicy risk;
 
-    Planning(List<PluginSource> sources, Map<String, String> typeMapping) {
+    Planning(List<PluginSource> sources, Map<String, String> typeMapping, RiskPolicy risk) {
+        this.risk = risk;
         this.sources = List.copyOf(sources);
         this.typeMapping = Map.copyOf(typeMapping);
+    }
+
+    RiskPolicy risk() {
+        return risk;
     }
 
     Rendering rendering(Session session) {

@@ -13,10 +13,14 @@ import io.godwit.plan.Finding;
 import io.godwit.plan.Given;
 import io.godwit.plan.LiveSchema;
 import io.godwit.plan.Plan;
+import io.godwit.plan.Rendering;
 import io.godwit.plan.Rollback;
 import io.godwit.plan.RollbackTarget;
 import io.godwit.plan.Upgrade;
 import io.godwit.plan.UpgradeTarget;
+import io.godwit.plan.risk.LiveRows;
+import io.godwit.plan.risk.RiskAnalyser;
+import io.godwit.plan.risk.RiskPolicy;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -39,6 +43,11 @@ final class SourcePlanner implements Runner.Planner {
 
     static Way up(UpgradeTarget target) {
         return (planner, session) -> planner.upgrade(session, target);
+    }
+
+    /** As {@link #up}, where the plan is to run: the host's policy has its say. */
+    static Way up(UpgradeTarget target, RiskPolicy policy) {
+        return (planner, session) -> policy.passed(planner.upgrade(session, target));
     }
 
     static Way down(String pluginId, RollbackTarget target) {
@@ -68,7 +77,10 @@ final class SourcePlanner implements Runner.Planner {
         History history = reader(session).read();
         Given given = Given.of(documents, history);
         List<Finding> findings = new EditCheck(history, reader(session)).check(given);
-        return new Upgrade(planning.rendering(session), live(session)).plan(given, history, target, findings);
+        Rendering rendering = planning.rendering(session);
+        LiveSchema live = live(session);
+        RiskAnalyser analyser = new RiskAnalyser(rendering, new LiveRows(rendering, session.connection(), live));
+        return new Upgrade(rendering, live, analyser).plan(given, history, target, findings);
     }
 
     private Plan rollback(Session session, String pluginId, RollbackTarget target) throws SQLException {

@@ -40,6 +40,11 @@ public interface Dialect {
     /** How operations become statements. */
     Renderer renderer(RenderContext context);
 
+    /** What operations cost on a table that is in use. */
+    default ImpactRules impact() {
+        return new StandardImpact();
+    }
+
     /** How the live schema is read. */
     Introspector introspector();
 

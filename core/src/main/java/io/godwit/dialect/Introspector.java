@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Reads the live schema back into portable records. Thread-safe; the connection is the caller's.
@@ -35,6 +36,15 @@ public interface Introspector {
     Optional<Sequence> sequence(Connection connection, TableName name) throws SQLException;
 
     boolean hasSchema(Connection connection, Name name) throws SQLException;
+
+    /**
+     * About how many rows a table has, from the engine's own statistics, without reading the table.
+     *
+     * @return empty where the engine keeps no such figure, or has none yet
+     */
+    default OptionalLong estimatedRows(Connection connection, TableName name) throws SQLException {
+        return OptionalLong.empty();
+    }
 
     /** The tables whose foreign keys refer to {@code name}. */
     List<Table> referencing(Connection connection, TableName name) throws SQLException;

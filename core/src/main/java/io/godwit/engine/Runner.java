@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -55,9 +56,13 @@ public final class Runner {
         Plan plan(Session session) throws SQLException;
     }
 
-    /** Runs a plan that was made before; refused if the history has moved on since. */
-    public Report run(Plan plan) {
-        return run(session -> plan, false);
+    /**
+     * Runs a plan that was made before; refused if the history has moved on since.
+     *
+     * @param gate lets the plan pass, or throws
+     */
+    public Report run(Plan plan, UnaryOperator<Plan> gate) {
+        return run(session -> gate.apply(plan), false);
     }
 
     /** Runs what the planner plans under the lock, and plans again when another runner was faster. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes a {@link Step} in Java; what is not said has the format's default. Not thread-safe. */
 public final class StepBuilder {
 
+    private final Map<String, String> extensions = new LinkedHashMap<>();
     private final String id;
     private @Nullable MigrationType type;
     private @Nullable String name;
@@ -118,6 +119,17 @@ public final class StepBuilder {
         return this;
     }
 
+    /**
+     * Adds a key of its own.
+     *
+     * @param key begins with {@code x-}
+     * @param json its value
+     */
+    public StepBuilder extension(String key, String json) {
+        extensions.put(key, json);
+        return this;
+    }
+
     /** The step. */
     public Step build() {
         return new Step(
@@ -136,6 +148,6 @@ public final class StepBuilder {
                 preValidation,
                 postValidation,
                 expectedChanges,
-                Map.of());
+                extensions);
     }
 }

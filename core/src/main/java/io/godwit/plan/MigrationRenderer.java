@@ -30,9 +30,12 @@ final class MigrationRenderer {
         if (!isForEngine(migration)) {
             return elsewhere(migration, sourceHash);
         }
+        state.findings().addAll(state.watch().begin(migration));
         List<StepPlan> steps = known(steps(migration, migration.up(), history));
         boolean resumed = history.migration(migration.id()).isPresent();
-        return checked(new MigrationPlan(migration, Direction.UP, steps, false, sourceHash, resumed));
+        MigrationPlan plan = checked(new MigrationPlan(migration, Direction.UP, steps, false, sourceHash, resumed));
+        state.findings().addAll(state.watch().end(plan));
+        return plan;
     }
 
     /** Rows in a table that the migration itself makes go when the table goes. */

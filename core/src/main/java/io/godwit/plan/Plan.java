@@ -29,6 +29,11 @@ public record Plan(
         findings = List.copyOf(findings);
     }
 
+    /** The same with other findings, and the risk that follows from them. */
+    public Plan withFindings(List<Finding> others) {
+        return new Plan(engine, version, migrations, others, PlanAssembly.risk(migrations, others), head);
+    }
+
     public boolean isEmpty() {
         return migrations.isEmpty();
     }

@@ -23,7 +23,7 @@ final class PlanAssembly {
                 head);
     }
 
-    private static RiskLevel risk(List<MigrationPlan> migrations, List<Finding> findings) {
+    static RiskLevel risk(List<MigrationPlan> migrations, List<Finding> findings) {
         RiskLevel authors = migrations.stream()
                 .map(plan -> plan.migration().riskLevel())
                 .reduce(RiskLevel.LOW, PlanAssembly::higher);

@@ -86,6 +86,10 @@ final class PlanJson {
         json.writeStringField("step", finding.step());
         json.writeStringField("message", finding.message());
         json.writeStringField("safer", finding.safer());
+        DataCheck check = finding.check();
+        if (check != null) {
+            json.writeStringField("check", check.sql());
+        }
         json.writeEndObject();
     }
 }

@@ -11,15 +11,25 @@ final class PlanState {
 
     private final SchemaState schema;
     private final List<Finding> findings = new ArrayList<>();
+    private final OperationWatch watch;
     private boolean behindOpaqueSql;
 
     /** Goes on from a state that is given, so that its owner sees where it ends. */
     PlanState(SchemaView base, Dialect dialect) {
+        this(base, dialect, OperationWatch.NONE);
+    }
+
+    PlanState(SchemaView base, Dialect dialect, OperationWatch watch) {
+        this.watch = watch;
         this.schema = base instanceof SchemaState state ? state : new SchemaState(base, dialect);
     }
 
     SchemaState schema() {
         return schema;
+    }
+
+    OperationWatch watch() {
+        return watch;
     }
 
     List<Finding> findings() {

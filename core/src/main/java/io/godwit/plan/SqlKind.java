@@ -33,7 +33,7 @@ public final class SqlKind {
     }
 
     /** The tables that all these texts write rows to; none if that cannot be told of every statement. */
-    static Set<TableName> targets(EngineSql sql) {
+    public static Set<TableName> targets(EngineSql sql) {
         Set<TableName> targets = new HashSet<>();
         for (SqlSource source : sql.texts().values()) {
             for (String statement : statements(source)) {

@@ -56,7 +56,13 @@ public final class StepRenderer {
 
     private StepPlan render(Step step, PlanState state, boolean deferred) {
         List<OperationScript> scripts = new ArrayList<>();
-        StepScripts next = open(step, state.schema(), state.findings());
+        StepScripts next = open(
+                step,
+                0,
+                state.schema(),
+                state.findings(),
+                (operation, statements) ->
+                        state.findings().addAll(state.watch().operation(step, operation, statements, state.schema())));
         while (next.hasNext()) {
             OperationScript script = located(step, next::next);
             scripts.add(script);
@@ -75,12 +81,18 @@ public final class StepRenderer {
 
     /** As above, without the first operations, which are done. */
     public StepScripts open(Step step, int done, SchemaState state, List<Finding> findings) {
+        return open(step, done, state, findings, (operation, statements) -> {});
+    }
+
+    private StepScripts open(
+            Step step, int done, SchemaState state, List<Finding> findings, StepScripts.OnOperation onOperation) {
         List<Operation> operations = step.allOperations();
         return new StepScripts(
                 rendering,
                 operations.subList(Math.min(done, operations.size()), operations.size()),
                 state,
-                note -> findings.add(new Finding("fallback", Severity.INFO, migration, step.id(), note, "")));
+                note -> findings.add(new Finding("fallback", Severity.INFO, migration, step.id(), note, "")),
+                onOperation);
     }
 
     private StepPlan plan(Step step, List<OperationScript> scripts, PlanState state, boolean deferred) {

@@ -27,10 +27,22 @@ public final class StepScripts {
 
     private final Rendering rendering;
     private final Consumer<String> notes;
+    private final OnOperation onOperation;
     private final Deque<Operation> remaining;
     private SchemaState state;
 
-    StepScripts(Rendering rendering, List<Operation> operations, SchemaState state, Consumer<String> notes) {
+    /** Is told of each operation that has something to do, while the state is the one before it. */
+    interface OnOperation {
+        void rendered(Operation operation, List<Statement> statements);
+    }
+
+    StepScripts(
+            Rendering rendering,
+            List<Operation> operations,
+            SchemaState state,
+            Consumer<String> notes,
+            OnOperation onOperation) {
+        this.onOperation = onOperation;
         this.rendering = rendering;
         this.notes = notes;
         this.remaining = new ArrayDeque<>(operations);
@@ -63,6 +75,7 @@ public final class StepScripts {
         List<JournalEntry> inverses = new ArrayList<>();
         for (Operation operation : group) {
             remaining.remove();
+            onOperation.rendered(operation, statements);
             Inverse inverse = new Inverses(state, dialect.naming(), dialect.engine()).of(operation);
             inverses.add(new JournalEntry(inverse(operation, inverse, statements), RowTarget.of(operation)));
             state.apply(operation);

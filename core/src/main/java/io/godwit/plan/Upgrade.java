@@ -20,16 +20,19 @@ public final class Upgrade {
 
     private final Rendering rendering;
     private final SchemaView base;
+    private final OperationWatch watch;
 
     /**
      * Plans for one database.
      *
      * @param rendering for which engine
      * @param base what is known of the schema before the first migration
+     * @param watch looks on and adds its findings
      */
-    public Upgrade(Rendering rendering, SchemaView base) {
+    public Upgrade(Rendering rendering, SchemaView base, OperationWatch watch) {
         this.rendering = rendering;
         this.base = base;
+        this.watch = watch;
     }
 
     /**
@@ -38,7 +41,7 @@ public final class Upgrade {
      * @throws PlanRefusedException if a dependency, a conflict or a name stands against it
      */
     public Plan plan(Given given, History history, UpgradeTarget target, List<Finding> findings) {
-        PlanState state = new PlanState(base, rendering.dialect());
+        PlanState state = new PlanState(base, rendering.dialect(), watch);
         state.findings().addAll(findings);
         Map<String, Migration> pending = new HashMap<>();
         given.pending().forEach(migration -> pending.put(migration.id(), migration));

@@ -7,14 +7,14 @@ import io.godwit.schema.VarcharType;
 import java.util.List;
 
 /** Whether every value of one type is the same value in another, so that nothing is lost on the way there and back. */
-final class Widening {
+public final class Widening {
 
     private static final List<SimpleType> INTEGERS =
             List.of(SimpleType.SMALLINT, SimpleType.INTEGER, SimpleType.BIGINT);
 
     private Widening() {}
 
-    static boolean holds(ColumnType from, ColumnType to) {
+    public static boolean holds(ColumnType from, ColumnType to) {
         if (from.equals(to)) {
             return true;
         }

@@ -35,6 +35,7 @@ public interface DialectTck
                 PartedRunContract,
                 RandomUndoContract,
                 RebuildContract,
+                RiskContract,
                 RollbackContract,
                 RowContract,
                 RunContract,

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** A database in which there is nothing yet. */
-final class EmptySchema implements SchemaView {
+public final class EmptySchema implements SchemaView {
+
+    /** Nothing is there, and that is known. */
+    public EmptySchema() {}
 
     @Override
     public Optional<Table> table(TableName name) {

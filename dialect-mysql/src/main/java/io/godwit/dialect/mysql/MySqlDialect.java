@@ -3,6 +3,7 @@ package io.godwit.dialect.mysql;
 import io.godwit.dialect.Dialect;
 import io.godwit.dialect.FailureClassifier;
 import io.godwit.dialect.Feature;
+import io.godwit.dialect.ImpactRules;
 import io.godwit.dialect.Introspector;
 import io.godwit.dialect.NativeScript;
 import io.godwit.dialect.RenderContext;
@@ -88,6 +89,11 @@ class MySqlDialect implements Dialect {
     @Override
     public Renderer renderer(RenderContext context) {
         return new MySqlRenderer(this, context);
+    }
+
+    @Override
+    public ImpactRules impact() {
+        return new MySqlImpact();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.godwit.dialect.postgres;
 import io.godwit.dialect.Dialect;
 import io.godwit.dialect.FailureClassifier;
 import io.godwit.dialect.Feature;
+import io.godwit.dialect.ImpactRules;
 import io.godwit.dialect.Introspector;
 import io.godwit.dialect.NativeScript;
 import io.godwit.dialect.RenderContext;
@@ -88,6 +89,11 @@ final class PostgresDialect implements Dialect {
     @Override
     public Renderer renderer(RenderContext context) {
         return new PostgresRenderer(this, context, version);
+    }
+
+    @Override
+    public ImpactRules impact() {
+        return new PostgresImpact();
     }
 
     @Override

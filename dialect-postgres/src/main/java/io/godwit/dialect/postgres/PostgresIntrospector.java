@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Reads pg_catalog with a fixed number of queries, however many tables there are. Thread-safe. */
 final class PostgresIntrospector implements Introspector {
@@ -58,6 +59,19 @@ final class PostgresIntrospector implements Introspector {
         return !new Catalog(connection)
                 .query("SELECT 1 FROM pg_namespace WHERE nspname = ?", row -> row.getInt(1), name.text())
                 .isEmpty();
+    }
+
+    /** What VACUUM or ANALYZE counted last; -1 (0 before PostgreSQL 14) says that neither has been here. */
+    @Override
+    public OptionalLong estimatedRows(Connection connection, TableName name) throws SQLException {
+        String sql = "SELECT c.reltuples::bigint FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+                + " WHERE c.relname = ? AND n.nspname = coalesce(nullif(?, ''), current_schema())";
+        String schema = name.schema().map(Name::text).orElse("");
+        return new Catalog(connection)
+                .query(sql, row -> row.getLong(1), name.name().text(), schema).stream()
+                        .filter(rows -> rows > 0)
+                        .mapToLong(Long::longValue)
+                        .findFirst();
     }
 
     @Override

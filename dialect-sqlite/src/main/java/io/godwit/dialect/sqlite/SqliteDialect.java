@@ -3,6 +3,7 @@ package io.godwit.dialect.sqlite;
 import io.godwit.dialect.Dialect;
 import io.godwit.dialect.FailureClassifier;
 import io.godwit.dialect.Feature;
+import io.godwit.dialect.ImpactRules;
 import io.godwit.dialect.Introspector;
 import io.godwit.dialect.NativeScript;
 import io.godwit.dialect.RenderContext;
@@ -74,6 +75,11 @@ final class SqliteDialect implements Dialect {
     @Override
     public Renderer renderer(RenderContext context) {
         return new SqliteRenderer(this, context);
+    }
+
+    @Override
+    public ImpactRules impact() {
+        return new SqliteImpact();
     }
 
     @Override

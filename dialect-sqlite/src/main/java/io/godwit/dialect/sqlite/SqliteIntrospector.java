@@ -10,13 +10,16 @@ import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
 import io.godwit.schema.View;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * comments. Stateless and thread-safe.
  */
 final class SqliteIntrospector implements Introspector {
+
+    /** Bytes of a row and its place in a page. */
+    private static final int SMALLEST_ROW = 8;
 
     SqliteIntrospector() {}
 
@@ -60,6 +66,18 @@ final class SqliteIntrospector implements Introspector {
         CatalogEntry entry = found.get();
         TableName called = entry.name().equals(physical) ? name : TableName.of(entry.name());
         return Optional.of(new TableReader(entry, called, target -> primaryKey(catalog.of(target))).read(entries));
+    }
+
+    /** SQLite counts no rows: at most the last row's number, and at most what the file has room for, so that sparse keys do not lie. */
+    @Override
+    public OptionalLong estimatedRows(Connection connection, TableName name) throws SQLException {
+        String sql = "SELECT min((SELECT max(rowid) FROM " + new SqliteSyntax().table(name) + "),"
+                + " (SELECT page_count * page_size FROM pragma_page_count, pragma_page_size) / " + SMALLEST_ROW + ")";
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            long last = rows.next() ? rows.getLong(1) : 0;
+            return last > 0 ? OptionalLong.of(last) : OptionalLong.empty();
+        }
     }
 
     @Override

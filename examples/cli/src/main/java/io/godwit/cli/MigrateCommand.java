@@ -4,6 +4,8 @@ import io.godwit.Godwit;
 import io.godwit.GodwitBuilder;
 import io.godwit.engine.TransactionScope;
 import io.godwit.plan.UpgradeTarget;
+import io.godwit.plan.risk.RiskPolicy;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,6 +35,13 @@ final class MigrateCommand implements Callable<Integer>, RunsPlans {
             description = "All migrations in one transaction: all are applied, or none.")
     private boolean singleTransaction;
 
+    @Option(
+            names = "--accept",
+            paramLabel = "RULE",
+            split = ",",
+            description = "A risk that may be taken, by its rule, such as drop-table; again for each further one.")
+    private List<String> accepted = List.of();
+
     @Override
     public Integer call() {
         Host host = parent.host().withPlugins();
@@ -41,10 +50,19 @@ final class MigrateCommand implements Callable<Integer>, RunsPlans {
         if (singleTransaction) {
             builder.transactions(TransactionScope.RUN);
         }
+        builder.risk(policy());
         Godwit godwit = builder.build();
         if (run.dry()) {
             return output.print(UpgradePlan.of(godwit, plugin));
         }
         return output.print(godwit.migrate(plugin == null ? UpgradeTarget.ALL : plugin.target()));
+    }
+
+    private RiskPolicy policy() {
+        try {
+            return RiskPolicy.STANDARD.accepting(accepted);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--accept: " + e.getMessage());
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.godwit.cli;
 
 import io.godwit.Godwit;
+import io.godwit.plan.Plan;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,10 +25,16 @@ final class PlanCommand implements Callable<Integer> {
             description = "Only this plugin, with what it depends on.")
     private @Nullable PluginVersion plugin;
 
+    @Option(
+            names = "--check-data",
+            description = "Asks the data too: NULLs, duplicates, orphans and values that would make a step fail.")
+    private boolean checkData;
+
     @Override
     public Integer call() {
         Godwit godwit = parent.host().withPlugins().reading().build();
-        new PlanOutput(parent.terminal(), parent.options()).print(UpgradePlan.of(godwit, plugin));
+        Plan plan = UpgradePlan.of(godwit, plugin);
+        new PlanOutput(parent.terminal(), parent.options()).print(checkData ? godwit.checkData(plan) : plan);
         return ExitCode.DONE.number();
     }
 }

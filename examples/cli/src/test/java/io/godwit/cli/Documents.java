@@ -55,6 +55,22 @@ final class Documents {
                 """;
     }
 
+    /** Takes the contacts away, and asks more of their names than they may keep. */
+    static String risky() {
+        return """
+                {
+                  "format": "portable-migration-v1",
+                  "migration": {
+                    "id": "crm-0003-risky", "pluginId": "crm", "version": "1.2.0",
+                    "steps": {"up": [
+                      {"id": "unique", "operations": [{"addUnique": {"table": "contacts", "columns": ["name"]}}]},
+                      {"id": "drop", "operations": [{"dropTable": {"table": "notes"}}]}
+                    ]}
+                  }
+                }
+                """;
+    }
+
     /** Fails in its third step. */
     static String failing() {
         return """

@@ -1,0 +1,62 @@
+package io.godwit.plan.risk;
+
+import io.godwit.dialect.FailureClassifier;
+import io.godwit.plan.DataCheck;
+import io.godwit.plan.Finding;
+import io.godwit.plan.Plan;
+import io.godwit.plan.Severity;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+
+/** Puts the questions of a plan's findings to the data. Changes nothing. For the thread that owns the connection. */
+public final class DataChecks {
+
+    private final Connection connection;
+    private final FailureClassifier failures;
+
+    public DataChecks(Connection connection, FailureClassifier failures) {
+        this.connection = connection;
+        this.failures = failures;
+    }
+
+    /** The plan with what the data says in its findings, and the risk that follows. */
+    public Plan answered(Plan plan) {
+        return plan.withFindings(plan.findings().stream().map(this::answered).toList());
+    }
+
+    private Finding answered(Finding finding) {
+        DataCheck check = finding.check();
+        if (check == null) {
+            return finding;
+        }
+        try {
+            long found = new Answer(connection).number(check.sql());
+            return found > 0
+                    ? finding.answered(check.found(), finding.message() + "; checked: " + words(found))
+                    : finding.answered(
+                            lower(check.clear(), finding.severity()),
+                            finding.message() + "; checked: nothing stands against it");
+        } catch (SQLException e) {
+            return failed(finding, check, e);
+        }
+    }
+
+    /** A value that cannot be cast is what the question is about; a lock or a lost connection is not. */
+    private Finding failed(Finding finding, DataCheck check, SQLException e) {
+        String words = String.valueOf(e.getMessage()).strip();
+        return switch (failures.classify(e)) {
+            case OTHER, CONSTRAINT ->
+                finding.answered(check.found(), finding.message() + "; checked, and it fails: " + words);
+            default -> finding.answered(finding.severity(), finding.message() + "; could not be checked: " + words);
+        };
+    }
+
+    private static String words(long found) {
+        return found == 1 ? "1 stands against it" : String.format(Locale.ROOT, "%,d stand against it", found);
+    }
+
+    private static Severity lower(Severity one, Severity other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+}
