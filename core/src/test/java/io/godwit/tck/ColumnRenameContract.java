@@ -2,13 +2,8 @@ package io.godwit.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.godwit.dialect.Feature;
 import io.godwit.schema.Generated;
-import io.godwit.schema.Index;
-import io.godwit.schema.IndexColumn;
-import io.godwit.schema.IndexMethod;
 import io.godwit.schema.ReferentialAction;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Columns that change their names: what refers to them goes on doing so. */
@@ -94,29 +89,13 @@ public interface ColumnRenameContract extends DialectContract {
 
     @Test
     default void renamedColumnIsFollowedByPartialIndexes() {
-        whenSupported(
-                Feature.PARTIAL_INDEXES,
-                () -> {
-                    apply(
-                            createTable("city", key("id"), column("name", text()), column("gone", bool())),
-                            createIndex(
-                                    "city",
-                                    new Index(
-                                            null,
-                                            List.of(IndexColumn.of("name")),
-                                            true,
-                                            expression("gone = false"),
-                                            List.of(),
-                                            IndexMethod.BTREE)));
-                    apply(renameColumn("city", "gone", "deleted"));
-                    apply(insert("city", row("id", 1, "name", "Oslo", "deleted", true)));
-                    apply(insert("city", row("id", 2, "name", "Oslo", "deleted", false)));
-                    violated(insert("city", row("id", 3, "name", "Oslo", "deleted", false)));
-                },
-                () -> {
-                    apply(createTable("city", key("id"), column("name", text())));
-                    refused(createIndex("city", index("name").withWhere(expression("name is not null"))));
-                });
+        apply(
+                createTable("city", key("id"), column("name", varchar(40)), column("gone", bool())),
+                createIndex("city", index("name").withUnique(true).withWhere(expression("gone = false"))));
+        apply(renameColumn("city", "gone", "deleted"));
+        apply(insert("city", row("id", 1, "name", "Oslo", "deleted", true)));
+        apply(insert("city", row("id", 2, "name", "Oslo", "deleted", false)));
+        violated(insert("city", row("id", 3, "name", "Oslo", "deleted", false)));
     }
 
     @Test

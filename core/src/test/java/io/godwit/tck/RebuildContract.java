@@ -104,7 +104,7 @@ public interface RebuildContract extends DialectContract {
         apply(
                 dropColumn("city", "code"),
                 renameColumn("city", "size", "people"),
-                changeType("city", "people", text()),
+                changeType("city", "people", varchar(40)),
                 dropNotNull("city", "name"),
                 renameTable("city", "town"),
                 setNotNull("town", "country_id"),

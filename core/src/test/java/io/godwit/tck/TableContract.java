@@ -14,11 +14,11 @@ public interface TableContract extends DialectContract {
 
     private void countryAndCity() {
         apply(
-                createTable("country", key("id"), column("name", text())),
+                createTable("country", key("id"), column("name", varchar(120))),
                 createTable(
                         "city",
                         key("id"),
-                        column("name", text()),
+                        column("name", varchar(120)),
                         column("note", text()),
                         column("country_id", bigint())),
                 addForeignKey("city", foreignKey("country_id", "country", "id", ReferentialAction.CASCADE)),
@@ -128,7 +128,7 @@ public interface TableContract extends DialectContract {
         apply(dropTable("city"));
         assertThat(introspect().tables()).containsOnlyKeys(named("country"));
         apply(
-                createTable("city", key("id"), column("name", text())),
+                createTable("city", key("id"), column("name", varchar(120))),
                 createIndex("city", index("name").withUnique(true)));
         rejected(dropTable("lake"));
         apply(new DropTable(named("lake"), true, false), new DropTable(named("city"), true, false));

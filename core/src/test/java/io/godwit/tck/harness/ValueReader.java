@@ -9,6 +9,8 @@ import io.godwit.schema.SimpleType;
 import io.godwit.schema.VarcharType;
 import io.godwit.schema.VectorType;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,8 +20,11 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one value as a text that says the same of the same value on every engine. */
@@ -89,11 +94,35 @@ final class ValueReader implements ColumnTypeVisitor<String> {
     /** An SQL array or a JSON text. */
     private String array() {
         try {
+            String vector = vector();
+            if (vector != null) {
+                return vector;
+            }
             Array array = result.getObject(column) instanceof Array held ? held : null;
             return array == null ? json() : Arrays.deepToString((Object[]) array.getArray());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The numbers of a vector type as the engine sends them: single precision, the least byte first. */
+    private @Nullable String vector() throws SQLException {
+        boolean typed = result.getMetaData()
+                .getColumnTypeName(column)
+                .toUpperCase(Locale.ROOT)
+                .contains("VECTOR");
+        byte[] bytes = typed ? result.getBytes(column) : null;
+        if (bytes == null) {
+            return null;
+        }
+        ByteBuffer numbers = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        List<String> texts = new ArrayList<>();
+        while (numbers.hasRemaining()) {
+            texts.add(new BigDecimal(Float.toString(numbers.getFloat()))
+                    .stripTrailingZeros()
+                    .toPlainString());
+        }
+        return texts.toString();
     }
 
     private String json() {

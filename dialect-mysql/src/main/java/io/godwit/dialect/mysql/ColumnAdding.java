@@ -1,6 +1,7 @@
 package io.godwit.dialect.mysql;
 
 import io.godwit.dialect.RenderContext;
+import io.godwit.dialect.SchemaState;
 import io.godwit.dialect.Statement;
 import io.godwit.operation.AddColumn;
 import io.godwit.schema.Column;
@@ -18,7 +19,7 @@ final class ColumnAdding {
 
     private final MySqlDialect dialect;
     private final RenderContext context;
-    private final MySqlText text;
+    private MySqlText text;
 
     ColumnAdding(MySqlDialect dialect, RenderContext context) {
         this.dialect = dialect;
@@ -34,6 +35,10 @@ final class ColumnAdding {
                 && before.flatMap(table -> table.column(added)).isPresent()) {
             return List.of();
         }
+        SchemaState state = new SchemaState(context.schema(), dialect);
+        state.apply(operation);
+        text = new MySqlText(
+                dialect, new RenderContext(state, context.translator(), context.typeMapping(), context.notes()));
         Table alone = Table.of(name, List.of(operation.column())).normalised(dialect.naming());
         new KeyCheck(text, alone).check();
         Column column = alone.columns().get(0);

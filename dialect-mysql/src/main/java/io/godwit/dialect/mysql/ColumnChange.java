@@ -3,6 +3,7 @@ package io.godwit.dialect.mysql;
 import io.godwit.dialect.ValueType;
 import io.godwit.schema.Column;
 import io.godwit.schema.ColumnType;
+import io.godwit.schema.Index;
 import io.godwit.schema.Literal;
 import io.godwit.schema.Name;
 import io.godwit.schema.SimpleType;
@@ -90,9 +91,30 @@ final class ColumnChange {
         List<String> clauses = new ArrayList<>(enumCheck(changed).stream()
                 .filter(clause -> clause.startsWith("DROP"))
                 .toList());
+        List<String> adds = new ArrayList<>();
+        indexes(changed, clauses, adds);
         clauses.add(modify(changed));
         enumCheck(changed).stream().filter(clause -> clause.startsWith("ADD")).forEach(clauses::add);
+        clauses.addAll(adds);
         return List.of(alter(clauses));
+    }
+
+    /** A text that has no length any more is indexed in another way, or the other way round. */
+    private void indexes(Column changed, List<String> drops, List<String> adds) {
+        if (text.isLarge(column) == text.isLarge(changed)) {
+            return;
+        }
+        Table after = table.withColumns(table.columns().stream()
+                .map(other -> other.name().equals(column.name()) ? changed : other)
+                .toList());
+        MySqlIndexes old = new MySqlIndexes(text, table, note -> {});
+        MySqlIndexes made = new MySqlIndexes(text, after, note -> {});
+        for (Index index : table.indexes()) {
+            if (!old.add(index).equals(made.add(index))) {
+                drops.addAll(old.drop(index));
+                adds.addAll(made.add(index));
+            }
+        }
     }
 
     /**
@@ -117,7 +139,12 @@ final class ColumnChange {
         free.add(modify(empty));
         statements.add(alter(free));
         statements.add(update + name + " = NULL");
-        statements.add(alter(modify(empty.withType(changed.type()))));
+        List<String> clauses = new ArrayList<>();
+        List<String> adds = new ArrayList<>();
+        indexes(changed, clauses, adds);
+        clauses.add(modify(empty.withType(changed.type())));
+        clauses.addAll(adds);
+        statements.add(alter(clauses));
         statements.add(update + name + " = " + text.name(made));
         List<String> last = new ArrayList<>(List.of(modify(changed), "DROP COLUMN " + text.name(made)));
         text.enumCheck(table.name(), changed)

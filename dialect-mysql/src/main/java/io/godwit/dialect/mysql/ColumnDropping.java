@@ -43,6 +43,7 @@ final class ColumnDropping {
         before.indexes().stream()
                 .filter(index -> !after.indexes().contains(index))
                 .forEach(index -> clauses.addAll(indexes.drop(index)));
+        clauses.addAll(ForeignKeyIndex.keep(text, before, after));
         clauses.add("DROP COLUMN " + text.name(column.name()));
         return "ALTER TABLE " + text.name(before.name()) + " " + String.join(", ", clauses);
     }

@@ -6,6 +6,7 @@ import io.godwit.schema.IndexColumn;
 import io.godwit.schema.IndexMethod;
 import io.godwit.schema.Name;
 import io.godwit.schema.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -20,6 +21,23 @@ final class ForeignKeyIndex {
         Name name = Objects.requireNonNull(key.name());
         String dropKey = "DROP FOREIGN KEY " + text.name(name);
         return isItsOwn(table, key) ? List.of(dropKey, "DROP INDEX " + text.name(name)) : List.of(dropKey);
+    }
+
+    /**
+     * The clauses of ALTER TABLE that give foreign keys an index again where a change takes the last one that serves them: the engine
+     * would not let it go otherwise.
+     */
+    static List<String> keep(MySqlText text, Table before, Table after) {
+        List<String> clauses = new ArrayList<>();
+        for (ForeignKey key : after.foreignKeys()) {
+            boolean served = others(before).anyMatch(columns -> begins(columns, key.columns()));
+            boolean stays = others(after).anyMatch(columns -> begins(columns, key.columns()));
+            if (served && !stays) {
+                clauses.add("ADD INDEX " + text.name(Objects.requireNonNull(key.name())) + " ("
+                        + text.names(key.columns()) + ")");
+            }
+        }
+        return clauses;
     }
 
     /** The names that InnoDB gives by itself tell nothing of the index. */

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class MySqlIndexes {
 
     private static final int CHARACTERS_OF_AN_EXPRESSION = 512;
+    private static final int CHARACTERS_OF_A_START = 191;
+    private static final int BYTES_OF_A_START = 767;
 
     private final MySqlText text;
     private final Table table;
@@ -111,24 +113,12 @@ final class MySqlIndexes {
         }
         return isUnordered(column)
                 ? hidden(index, at, "CHAR(64)", "SHA2(" + text.name(name) + ", 256)", clauses) + order
-                : text.name(name) + "(" + prefix(index, column) + ")" + order;
+                : text.name(name) + "(" + prefix(column) + ")" + order;
     }
 
-    /** As many characters, or bytes, as its share of an index's 3072 bytes holds. */
-    private int prefix(Index index, Column column) {
-        int others = index.columns().stream()
-                .map(this::column)
-                .filter(Objects::nonNull)
-                .filter(other -> !text.isLarge(other))
-                .mapToInt(KeyCheck::bytes)
-                .sum();
-        long large = index.columns().stream()
-                .map(this::column)
-                .filter(Objects::nonNull)
-                .filter(text::isLarge)
-                .count();
-        int bytes = Math.max(KeyCheck.MOST_BYTES - others, KeyCheck.BYTES_A_CHARACTER) / (int) large;
-        return column.type() == SimpleType.BYTES ? bytes : bytes / KeyCheck.BYTES_A_CHARACTER;
+    /** In characters, or bytes; short enough that other columns of the index can grow. */
+    private static int prefix(Column column) {
+        return column.type() == SimpleType.BYTES ? BYTES_OF_A_START : CHARACTERS_OF_A_START;
     }
 
     /** An expression of texts has no length that an index could take, so that its start is indexed, or for a key its hash. */

@@ -211,6 +211,9 @@ class MySqlRenderer extends StandardRenderer {
     @Override
     public List<Statement> visit(SetDefault operation) {
         Column column = column(operation.table(), operation.column());
+        if (text().isLarge(column)) {
+            return modify(operation.table(), operation.column(), column.withDefaultValue(operation.defaultValue()));
+        }
         return alter(
                 operation.table(),
                 "ALTER COLUMN %s SET DEFAULT %s",
@@ -221,11 +224,10 @@ class MySqlRenderer extends StandardRenderer {
     /** A column that may be NULL has that for its default, as everywhere; without any, an INSERT would have to name it. */
     @Override
     public List<Statement> visit(DropDefault operation) {
-        boolean nullable = column(operation.table(), operation.column()).nullable();
-        return alter(
-                operation.table(),
-                nullable ? "ALTER COLUMN %s SET DEFAULT NULL" : "ALTER COLUMN %s DROP DEFAULT",
-                name(operation.column()));
+        Column column = column(operation.table(), operation.column());
+        return column.nullable()
+                ? modify(operation.table(), operation.column(), column.withDefaultValue(null))
+                : alter(operation.table(), "ALTER COLUMN %s DROP DEFAULT", name(operation.column()));
     }
 
     // Constraints.
@@ -254,11 +256,13 @@ class MySqlRenderer extends StandardRenderer {
 
     @Override
     public List<Statement> visit(DropPrimaryKey operation) {
-        context()
-                .schema()
-                .table(operation.table())
-                .ifPresent(table -> new KeyCheck(text(), table.withPrimaryKey(null)).check());
-        return alter(operation.table(), "DROP PRIMARY KEY");
+        Table table = context().schema().table(operation.table()).orElse(null);
+        Name key = table == null || table.primaryKey() == null
+                ? null
+                : table.primaryKey().name();
+        return key == null
+                ? alter(operation.table(), "DROP PRIMARY KEY")
+                : statements(List.of(new ConstraintDropping(text(), table).statement(key)));
     }
 
     @Override

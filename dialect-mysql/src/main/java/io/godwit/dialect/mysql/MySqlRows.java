@@ -3,10 +3,12 @@ package io.godwit.dialect.mysql;
 import io.godwit.dialect.RenderContext;
 import io.godwit.dialect.RowStatements;
 import io.godwit.dialect.Statement;
+import io.godwit.operation.DeleteRows;
 import io.godwit.operation.Row;
 import io.godwit.operation.UpsertRows;
 import io.godwit.schema.Index;
 import io.godwit.schema.Name;
+import io.godwit.schema.PrimaryKey;
 import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
 import java.util.ArrayList;
@@ -109,5 +111,26 @@ final class MySqlRows extends RowStatements {
         return "INSERT INTO " + text.name(table) + " ("
                 + text.names(List.copyOf(row.values().keySet())) + ") SELECT " + values
                 + " FROM DUAL WHERE NOT EXISTS (SELECT 1 FROM " + text.name(table) + " WHERE " + where + ")";
+    }
+
+    /** Foreign keys are checked row by row, so that rows of a table that refers to itself go the youngest first. */
+    @Override
+    public List<Statement> delete(DeleteRows operation) {
+        List<Statement> statements = super.delete(operation);
+        Table table = context().schema().table(operation.table()).orElse(null);
+        PrimaryKey key = table == null ? null : table.primaryKey();
+        boolean refersToItself = table != null
+                && table.foreignKeys().stream()
+                        .anyMatch(foreign ->
+                                foreign.table().folded().equals(table.name().folded()));
+        if (key == null || !refersToItself) {
+            return statements;
+        }
+        String order = key.columns().stream()
+                .map(column -> text.name(column) + " DESC")
+                .collect(Collectors.joining(", ", " ORDER BY ", ""));
+        return statements.stream()
+                .map(statement -> Statement.of(statement.sql() + order))
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.godwit.dialect.mysql;
 import io.godwit.dialect.RenderContext;
 import io.godwit.dialect.SchemaState;
 import io.godwit.dialect.Statement;
+import io.godwit.dialect.TableChange;
 import io.godwit.operation.CreateIndex;
 import io.godwit.operation.CreateTable;
 import io.godwit.operation.DropIndex;
@@ -127,10 +128,13 @@ final class MySqlTables {
         if (index.isEmpty() && operation.ifExists() && known.isPresent()) {
             return List.of();
         }
-        return statements(List.of(alter(
-                name,
-                index.map(found -> new MySqlIndexes(text, known.orElseThrow(), note -> {}).drop(found))
-                        .orElseGet(() -> List.of("DROP INDEX " + text.name(operation.index()))))));
+        if (index.isEmpty()) {
+            return statements(List.of(alter(name, List.of("DROP INDEX " + text.name(operation.index())))));
+        }
+        Table table = known.orElseThrow();
+        List<String> clauses = new ArrayList<>(new MySqlIndexes(text, table, note -> {}).drop(index.get()));
+        clauses.addAll(ForeignKeyIndex.keep(text, table, new TableChange(table, dialect.naming()).after(operation)));
+        return statements(List.of(alter(name, clauses)));
     }
 
     /** An index with columns of its own is made again, for they have its name. */
