@@ -66,6 +66,9 @@ final class ColumnAdding {
     private String alter(Table alone, String clause, boolean constraints) {
         List<String> clauses = new ArrayList<>(List.of(clause));
         if (constraints) {
+            alone.foreignKeys()
+                    .forEach(key -> ForeignKeyIndex.definition(text, key)
+                            .ifPresent(definition -> clauses.add("ADD " + definition)));
             text.constraints(alone)
                     .forEach(constraint -> clauses.add("ADD " + text.constraint(alone.name(), constraint)));
         }

@@ -32,7 +32,7 @@ final class ColumnChange {
 
     /** One clause of ALTER TABLE. */
     String modify(Column changed) {
-        return "MODIFY COLUMN " + text.column(table, changed);
+        return "MODIFY COLUMN " + text.column(table, changed) + text.columnCheck(table, changed);
     }
 
     String alter(List<String> clauses) {

@@ -1,5 +1,6 @@
 package io.godwit.dialect.mysql;
 
+import io.godwit.schema.Column;
 import io.godwit.schema.ForeignKey;
 import io.godwit.schema.Name;
 import io.godwit.schema.Table;
@@ -38,7 +39,10 @@ final class ConstraintDropping {
         if (others.size() < table.uniques().size()) {
             return keeping("DROP INDEX " + text.name(constraint), table.withUniques(others));
         }
-        return text.dropCheck() + text.name(constraint);
+        Column column = table.column(constraint).orElse(null);
+        return column == null || !text.syntax().isMariaDb()
+                ? text.dropCheck() + text.name(constraint)
+                : "MODIFY COLUMN " + text.column(table, column);
     }
 
     private String keeping(String clause, Table after) {

@@ -9,18 +9,39 @@ import io.godwit.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The index that InnoDB makes for a foreign key that no other index serves: it has the key's name and does not go with it. */
+/**
+ * The index behind a foreign key, which has the key's name. InnoDB makes one by itself where none serves, drops it again without a
+ * word when another does, and leaves it when the key goes; so that one knows what is there, a key that Godwit named gets its index
+ * from Godwit, which InnoDB leaves alone.
+ */
 final class ForeignKeyIndex {
+
+    private static final String NAMED_BY_GODWIT = "fk_";
 
     private ForeignKeyIndex() {}
 
+    /** {@code INDEX name (columns)} for CREATE TABLE and, after ADD, for ALTER TABLE; empty for a key that somebody else named. */
+    static Optional<String> definition(MySqlText text, ForeignKey key) {
+        return isNamedByGodwit(key)
+                ? Optional.of("INDEX " + name(text, key) + " (" + text.names(key.columns()) + ")")
+                : Optional.empty();
+    }
+
+    private static String name(MySqlText text, ForeignKey key) {
+        return text.name(Objects.requireNonNull(key.name()));
+    }
+
+    private static boolean isNamedByGodwit(ForeignKey key) {
+        return String.valueOf(key.name()).startsWith(NAMED_BY_GODWIT);
+    }
+
     /** The clauses of ALTER TABLE that drop the key and the index that was made for it. */
     static List<String> drop(MySqlText text, Table table, ForeignKey key) {
-        Name name = Objects.requireNonNull(key.name());
-        String dropKey = "DROP FOREIGN KEY " + text.name(name);
-        return isItsOwn(table, key) ? List.of(dropKey, "DROP INDEX " + text.name(name)) : List.of(dropKey);
+        String dropKey = "DROP FOREIGN KEY " + name(text, key);
+        return isItsOwn(table, key) ? List.of(dropKey, "DROP INDEX " + name(text, key)) : List.of(dropKey);
     }
 
     /**
@@ -32,9 +53,8 @@ final class ForeignKeyIndex {
         for (ForeignKey key : after.foreignKeys()) {
             boolean served = others(before).anyMatch(columns -> begins(columns, key.columns()));
             boolean stays = others(after).anyMatch(columns -> begins(columns, key.columns()));
-            if (served && !stays) {
-                clauses.add("ADD INDEX " + text.name(Objects.requireNonNull(key.name())) + " ("
-                        + text.names(key.columns()) + ")");
+            if (served && !stays && !isNamedByGodwit(key)) {
+                clauses.add("ADD INDEX " + name(text, key) + " (" + text.names(key.columns()) + ")");
             }
         }
         return clauses;
@@ -42,6 +62,9 @@ final class ForeignKeyIndex {
 
     /** The names that InnoDB gives by itself tell nothing of the index. */
     private static boolean isItsOwn(Table table, ForeignKey key) {
+        if (isNamedByGodwit(key)) {
+            return true;
+        }
         boolean unnamed = String.valueOf(key.name()).matches(".*_ibfk_[0-9]+|[0-9]+");
         boolean shared = table.foreignKeys().stream()
                 .filter(other -> !other.equals(key))

@@ -8,6 +8,7 @@ import io.godwit.dialect.Statement;
 import io.godwit.dialect.TableChange;
 import io.godwit.failure.UnsupportedByDialectException;
 import io.godwit.operation.AddColumn;
+import io.godwit.operation.AddForeignKey;
 import io.godwit.operation.AddPrimaryKey;
 import io.godwit.operation.AddUnique;
 import io.godwit.operation.ChangeType;
@@ -39,6 +40,7 @@ import io.godwit.operation.RenameTable;
 import io.godwit.operation.SetDefault;
 import io.godwit.operation.SetNotNull;
 import io.godwit.schema.Column;
+import io.godwit.schema.ForeignKey;
 import io.godwit.schema.Name;
 import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
@@ -167,11 +169,12 @@ class MySqlRenderer extends StandardRenderer {
     public List<Statement> visit(RenameColumn operation) {
         Table table = table(operation.table());
         column(operation.table(), operation.from());
-        refuseViews(
-                "renaming the column " + operation.from() + " of " + operation.table(),
-                new DependentViews(context().schema()).on(operation.table(), operation.from()));
         MySqlText after = new MySqlText(dialect, after(operation));
-        return statements(new ColumnRenaming(after, dialect, table, operation).statements());
+        List<String> statements = new ArrayList<>(new ColumnRenaming(after, dialect, table, operation).statements());
+        new DependentViews(context().schema())
+                .on(operation.table(), operation.from())
+                .forEach(view -> statements.add(new FollowingView(text(), view).sql(operation)));
+        return statements(statements);
     }
 
     @Override
@@ -239,6 +242,16 @@ class MySqlRenderer extends StandardRenderer {
                 operation.table(),
                 operation.key().columns());
         return super.visit(operation);
+    }
+
+    @Override
+    public List<Statement> visit(AddForeignKey operation) {
+        ForeignKey key = dialect.naming().name(operation.table(), operation.key());
+        String index = ForeignKeyIndex.definition(text(), key)
+                .map(definition -> "ADD " + definition + ", ")
+                .orElse("");
+        return List.of(Statement.of("ALTER TABLE " + name(operation.table()) + " " + index + "ADD "
+                + text().constraint(operation.table(), key)));
     }
 
     @Override

@@ -20,6 +20,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** MySQL's names, literals and types. Stateless and thread-safe. */
@@ -94,9 +96,30 @@ class MySqlSyntax extends StandardSyntax {
                         + "' USING utf8mb4)";
     }
 
+    private static final Pattern ESCAPED = Pattern.compile("\\\\u\\{([0-9a-f]{1,6})}");
+
+    /** A comment as the catalog has it: characters beyond the Basic Multilingual Plane are written as their numbers. */
+    private static String escaped(String characters) {
+        StringBuilder escaped = new StringBuilder();
+        characters.replace("\\u{", "\\u{5c}u{").codePoints().forEach(codePoint -> {
+            if (Character.isSupplementaryCodePoint(codePoint)) {
+                escaped.append("\\u{").append(Integer.toHexString(codePoint)).append('}');
+            } else {
+                escaped.appendCodePoint(codePoint);
+            }
+        });
+        return escaped.toString();
+    }
+
+    /** What was given to {@link #comment}, from what the catalog has. */
+    static String readComment(String comment) {
+        return ESCAPED.matcher(comment)
+                .replaceAll(found -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(found.group(1), 16))));
+    }
+
     /** For COMMENT, which takes nothing but a quoted text; the session's settings make the backslash an escape. */
     static String comment(String characters) {
-        return "'" + characters.replace("\\", "\\\\").replace("'", "''") + "'";
+        return "'" + escaped(characters).replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
     @Override

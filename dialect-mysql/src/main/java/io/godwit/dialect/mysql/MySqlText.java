@@ -61,8 +61,14 @@ final class MySqlText extends TableText {
     }
 
     @Override
-    public String createTable(Table table, boolean ifNotExists) {
-        return super.createTable(table, ifNotExists) + " ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE "
+    public String createTable(Table given, boolean ifNotExists) {
+        Table table = given.normalised(dialect.naming());
+        List<String> parts = new ArrayList<>();
+        table.columns().forEach(column -> parts.add(column(table, column)));
+        table.foreignKeys().forEach(key -> ForeignKeyIndex.definition(this, key).ifPresent(parts::add));
+        constraints(table).forEach(constraint -> parts.add(constraint(table.name(), constraint)));
+        return "CREATE TABLE " + (ifNotExists ? "IF NOT EXISTS " : "") + name(table.name()) + " (\n  "
+                + String.join(",\n  ", parts) + "\n) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE "
                 + syntax.exactCollation()
                 + (table.comment() == null ? "" : " COMMENT=" + MySqlSyntax.comment(table.comment()));
     }
@@ -165,6 +171,16 @@ final class MySqlText extends TableText {
                     "upgrade the server");
         }
         return super.constraint(table, constraint);
+    }
+
+    /** A check that stands with its column has the column's name in MariaDB, and goes when the column is restated without it. */
+    String columnCheck(Table table, Column column) {
+        return syntax.isMariaDb()
+                ? table.checks().stream()
+                        .filter(check -> column.name().equals(check.name()))
+                        .map(check -> " CHECK (" + expression(check.expression(), table.name()) + ")")
+                        .collect(Collectors.joining())
+                : "";
     }
 
     /** MySQL knows DROP CONSTRAINT from 8.0.19 on, MariaDB no DROP CHECK. */

@@ -2,6 +2,7 @@ package io.godwit.dialect.mysql;
 
 import io.godwit.schema.ArrayType;
 import io.godwit.schema.ColumnType;
+import io.godwit.schema.EnumType;
 import io.godwit.schema.NativeType;
 import io.godwit.schema.SimpleType;
 import io.godwit.schema.VectorType;
@@ -19,7 +20,7 @@ record TypeMark(@Nullable String words, @Nullable ColumnType type) {
 
     /** The comment to write for a column of that type; empty for none. */
     static Optional<String> write(@Nullable String words, ColumnType type, MySqlSyntax syntax) {
-        boolean misread = words != null && read(words).type() != null && !(type instanceof NativeType);
+        boolean misread = words != null && of(words).type() != null && !(type instanceof NativeType);
         if (!misread && !isNeeded(type, syntax)) {
             return Optional.ofNullable(words);
         }
@@ -30,13 +31,24 @@ record TypeMark(@Nullable String words, @Nullable ColumnType type) {
         return type == SimpleType.TIMESTAMPTZ
                 || type == SimpleType.REAL
                 || type instanceof ArrayType
+                || (type instanceof EnumType values && isBeyondCatalog(values))
                 || (type instanceof VectorType && !syntax.hasVectors());
     }
 
-    static TypeMark read(@Nullable String comment) {
-        if (comment == null || comment.isEmpty()) {
+    /** The catalog's text of checks has question marks for them. */
+    private static boolean isBeyondCatalog(EnumType type) {
+        return type.values().stream().anyMatch(value -> value.codePoints().anyMatch(Character::isSupplementaryCodePoint));
+    }
+
+    /** @param kept as the catalog has it */
+    static TypeMark read(@Nullable String kept) {
+        if (kept == null || kept.isEmpty()) {
             return new TypeMark(null, null);
         }
+        return of(MySqlSyntax.readComment(kept));
+    }
+
+    private static TypeMark of(String comment) {
         if (comment.endsWith("]")) {
             for (int open = comment.lastIndexOf('['); open >= 0; open = comment.lastIndexOf('[', open - 1)) {
                 ColumnType type = type(comment.substring(open + 1, comment.length() - 1));

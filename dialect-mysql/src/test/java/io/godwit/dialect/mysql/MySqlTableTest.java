@@ -67,6 +67,7 @@ class MySqlTableTest {
                           `boss` BIGINT,
                           `at` DATETIME(6) DEFAULT (UTC_TIMESTAMP(6)) COMMENT '[timestamptz]',
                           `u` CHAR(36) CHARACTER SET ascii COLLATE ascii_bin,
+                          INDEX `fk_city_boss` (`boss`),
                           PRIMARY KEY (`id`),
                           CONSTRAINT `uq_city_name` UNIQUE (`name`),
                           CONSTRAINT `fk_city_boss` FOREIGN KEY (`boss`) REFERENCES `city` (`id`) ON DELETE SET NULL,

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The same rows give the same answers on both engines. */
+/** The same rows give the same answers on every engine. */
 final class SameAnswersTest {
 
     private static final List<String> QUESTIONS = List.of(
@@ -25,6 +27,12 @@ final class SameAnswersTest {
         assertThat(sqlite)
                 .isEqualTo(answers(new PostgresDatabase()))
                 .allSatisfy((question, lines) -> assertThat(lines).as(question).isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @EnumSource(MySqlServer.class)
+    void viewsAnswerAlikeOnMySqlAndMariaDb(MySqlServer server) {
+        assertThat(answers(new MySqlDatabase(server))).isEqualTo(answers(new SqliteDatabase()));
     }
 
     private static Map<String, List<String>> answers(PluginDatabase empty) {

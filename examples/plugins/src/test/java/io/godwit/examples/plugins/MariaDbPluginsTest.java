@@ -1,0 +1,10 @@
+package io.godwit.examples.plugins;
+
+/** Both plugins on MariaDB's long-term version. */
+final class MariaDbPluginsTest implements PluginContract, UpgradeContract {
+
+    @Override
+    public PluginDatabase emptyDatabase() {
+        return new MySqlDatabase(MySqlServer.MARIADB);
+    }
+}

@@ -1,0 +1,10 @@
+package io.godwit.examples.plugins;
+
+/** Both plugins on MySQL. */
+final class MySqlPluginsTest implements PluginContract, UpgradeContract {
+
+    @Override
+    public PluginDatabase emptyDatabase() {
+        return new MySqlDatabase(MySqlServer.MYSQL);
+    }
+}
