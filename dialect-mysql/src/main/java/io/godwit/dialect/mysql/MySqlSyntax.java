@@ -114,7 +114,8 @@ class MySqlSyntax extends StandardSyntax {
     /** What was given to {@link #comment}, from what the catalog has. */
     static String readComment(String comment) {
         return ESCAPED.matcher(comment)
-                .replaceAll(found -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(found.group(1), 16))));
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(found.group(1), 16))));
     }
 
     /** For COMMENT, which takes nothing but a quoted text; the session's settings make the backslash an escape. */

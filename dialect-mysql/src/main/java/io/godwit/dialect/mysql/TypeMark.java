@@ -37,7 +37,8 @@ record TypeMark(@Nullable String words, @Nullable ColumnType type) {
 
     /** The catalog's text of checks has question marks for them. */
     private static boolean isBeyondCatalog(EnumType type) {
-        return type.values().stream().anyMatch(value -> value.codePoints().anyMatch(Character::isSupplementaryCodePoint));
+        return type.values().stream()
+                .anyMatch(value -> value.codePoints().anyMatch(Character::isSupplementaryCodePoint));
     }
 
     /** @param kept as the catalog has it */

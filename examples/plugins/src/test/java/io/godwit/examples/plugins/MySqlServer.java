@@ -2,7 +2,8 @@ package io.godwit.examples.plugins;
 
 import io.godwit.tck.harness.PreparedServer;
 import io.godwit.tck.harness.RequiredEngines;
-import org.jspecify.annotations.Nullable;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** Servers for all tests: the one that the environment variable names, else the prepared one. */
 enum MySqlServer {
@@ -10,10 +11,11 @@ enum MySqlServer {
     MARIADB("mariadb", "GODWIT_TEST_MARIADB_URL", "mariadb-10"),
     MARIADB_11("mariadb", "GODWIT_TEST_MARIADB_11_URL", "mariadb-11");
 
+    private static final Map<MySqlServer, String> RUNNING = new EnumMap<>(MySqlServer.class);
+
     private final String engine;
     private final String variable;
     private final String folder;
-    private @Nullable String url;
 
     MySqlServer(String engine, String variable, String folder) {
         this.engine = engine;
@@ -22,20 +24,21 @@ enum MySqlServer {
     }
 
     /** The JDBC URL without a database; a test that asks is aborted, or fails where the engine is required, if there is none. */
-    synchronized String url() {
-        String given = System.getenv(variable);
-        if (url == null && given != null && !given.isBlank()) {
-            url = given;
+    String url() {
+        synchronized (RUNNING) {
+            return RUNNING.computeIfAbsent(this, MySqlServer::find);
         }
-        if (url == null) {
-            url = PreparedServer.start(folder)
-                    .map(server -> "jdbc:" + engine + "://127.0.0.1:" + server.port()
-                            + "/?user=root&sslMode=DISABLED&allowPublicKeyRetrieval=true")
-                    .orElse(null);
+    }
+
+    private static String find(MySqlServer server) {
+        String given = System.getenv(server.variable);
+        if (given != null && !given.isBlank()) {
+            return given;
         }
-        if (url == null) {
-            throw RequiredEngines.from(System.getenv()).missing(engine, "no " + variable + " and no target/servers/" + folder);
-        }
-        return url;
+        return PreparedServer.start(server.folder)
+                .map(started -> "jdbc:" + server.engine + "://127.0.0.1:" + started.port()
+                        + "/?user=root&sslMode=DISABLED&allowPublicKeyRetrieval=true")
+                .orElseThrow(() -> RequiredEngines.from(System.getenv())
+                        .missing(server.engine, "no " + server.variable + " and no target/servers/" + server.folder));
     }
 }
