@@ -105,13 +105,9 @@ final class ValueReader implements ColumnTypeVisitor<String> {
         }
     }
 
-    /** The numbers of a vector type as the engine sends them: single precision, the least byte first. */
+    /** The numbers of a vector type as the engine sends them: single precision, the least byte first; null for another form. */
     private @Nullable String vector() throws SQLException {
-        boolean typed = result.getMetaData()
-                .getColumnTypeName(column)
-                .toUpperCase(Locale.ROOT)
-                .contains("VECTOR");
-        byte[] bytes = typed ? result.getBytes(column) : null;
+        byte[] bytes = isBinary() ? result.getBytes(column) : null;
         if (bytes == null) {
             return null;
         }
@@ -123,6 +119,15 @@ final class ValueReader implements ColumnTypeVisitor<String> {
                     .toPlainString());
         }
         return texts.toString();
+    }
+
+    /** A driver may not know the type at all. */
+    private boolean isBinary() {
+        try {
+            return result.getObject(column) instanceof byte[];
+        } catch (SQLException e) {
+            return true;
+        }
     }
 
     private String json() {

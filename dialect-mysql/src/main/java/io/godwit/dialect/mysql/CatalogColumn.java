@@ -50,10 +50,11 @@ record CatalogColumn(
         ColumnType read = json ? SimpleType.JSON : new CatalogType(type, extra, collation).portable(syntax.engine());
         ColumnType marked = mark.type();
         boolean believed = marked != null && isWritten(marked, read, syntax);
-        ColumnType portable = enumCheck
-                .<ColumnType>map(check -> new EnumType(values(check)))
-                .orElse(believed && marked != null ? marked : read);
-        String words = believed ? mark.words() : comment.isEmpty() ? null : comment;
+        ColumnType portable = believed && marked != null
+                ? marked
+                : enumCheck.<ColumnType>map(check -> new EnumType(values(check))).orElse(read);
+        String given = MySqlSyntax.readComment(comment);
+        String words = believed ? mark.words() : given.isEmpty() ? null : given;
         return new Column(
                 name,
                 portable,

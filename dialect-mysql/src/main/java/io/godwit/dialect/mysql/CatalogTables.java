@@ -46,7 +46,7 @@ final class CatalogTables {
      */
     List<Table> read(@Nullable String only, @Nullable TableName called) throws SQLException {
         Map<String, List<String>> comments =
-                catalog.byTable(SELECT, "t.table_name", "1", only, row -> row.getString("table_comment"));
+                catalog.byTable(SELECT, "t.table_name", "1", only, row -> MySqlSyntax.readComment(row.getString("table_comment")));
         if (comments.isEmpty()) {
             return List.of();
         }
