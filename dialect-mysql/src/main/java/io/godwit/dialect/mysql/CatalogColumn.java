@@ -52,7 +52,9 @@ record CatalogColumn(
         boolean believed = marked != null && isWritten(marked, read, syntax);
         ColumnType portable = believed && marked != null
                 ? marked
-                : enumCheck.<ColumnType>map(check -> new EnumType(values(check))).orElse(read);
+                : enumCheck
+                        .<ColumnType>map(check -> new EnumType(values(check)))
+                        .orElse(read);
         String given = MySqlSyntax.readComment(comment);
         String words = believed ? mark.words() : given.isEmpty() ? null : given;
         return new Column(

@@ -45,8 +45,8 @@ final class CatalogTables {
      * @param called what the caller calls it
      */
     List<Table> read(@Nullable String only, @Nullable TableName called) throws SQLException {
-        Map<String, List<String>> comments =
-                catalog.byTable(SELECT, "t.table_name", "1", only, row -> MySqlSyntax.readComment(row.getString("table_comment")));
+        Map<String, List<String>> comments = catalog.byTable(
+                SELECT, "t.table_name", "1", only, row -> MySqlSyntax.readComment(row.getString("table_comment")));
         if (comments.isEmpty()) {
             return List.of();
         }
