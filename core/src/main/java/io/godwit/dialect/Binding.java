@@ -19,5 +19,7 @@ public enum Binding {
     /** Times, divided by, modulo. */
     PRODUCT,
     /** Names, literals, calls, CASE and what has brackets. */
-    ATOM
+    ATOM,
+    /** EXISTS, and what has brackets and is true or false: as tight as a name, but on some engines no value. */
+    CONDITION
 }

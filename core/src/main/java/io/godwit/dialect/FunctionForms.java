@@ -66,6 +66,16 @@ public interface FunctionForms {
         return "DELETE FROM " + table + alias;
     }
 
+    /** Something true or false where the engine wants a condition: after WHERE, ON, HAVING and WHEN, and in a CHECK. */
+    default Term condition(Term term) {
+        return term;
+    }
+
+    /** Anything where the engine wants a value: what is selected, grouped by, assigned or written. */
+    default Term value(Term term) {
+        return term;
+    }
+
     /** What the engine has of what not every engine has. */
     Set<Clause> clauses();
 
@@ -75,6 +85,15 @@ public interface FunctionForms {
      * @param nullsFirst null if the author did not say
      */
     String ordered(Term key, boolean descending, @Nullable Boolean nullsFirst);
+
+    /**
+     * {@code LIMIT} and {@code OFFSET} of any query that has these or an order.
+     *
+     * @param ordered whether ORDER BY stands before
+     */
+    default String limit(@Nullable Term limit, @Nullable Term offset, boolean ordered) {
+        return limit == null && offset == null ? "" : limit(limit, offset);
+    }
 
     /** {@code LIMIT} and {@code OFFSET}; at least one is there. */
     default String limit(@Nullable Term limit, @Nullable Term offset) {

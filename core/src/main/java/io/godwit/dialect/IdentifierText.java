@@ -34,7 +34,8 @@ public final class IdentifierText {
         return false;
     }
 
-    String rename(Name from, Name to) {
+    /** The text with every mention of one name in the place of another, in double quotes. */
+    public String rename(Name from, Name to) {
         Matcher matcher = TOKEN.matcher(text);
         StringBuilder renamed = new StringBuilder();
         while (matcher.find()) {

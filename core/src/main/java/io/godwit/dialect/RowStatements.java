@@ -134,14 +134,14 @@ public class RowStatements {
     }
 
     private String where(TableName table, @Nullable Expression where) {
-        return where == null ? "" : " WHERE " + text().expression(where, table);
+        return where == null ? "" : " WHERE " + text().condition(where, table);
     }
 
     /**
      * Runs of rows with the same columns in the same order, none too long, and no two rows of a run with the same key: one
      * upsert cannot touch a row twice.
      */
-    private static List<List<Row>> alike(List<Row> rows, List<Name> key) {
+    protected static List<List<Row>> alike(List<Row> rows, List<Name> key) {
         List<List<Row>> runs = new ArrayList<>();
         List<Row> run = new ArrayList<>();
         Set<List<Value>> keys = new HashSet<>();

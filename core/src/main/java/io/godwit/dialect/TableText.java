@@ -85,6 +85,11 @@ public class TableText {
         return context.translator().expression(expression, table, context.schema());
     }
 
+    /** As {@link #expression}, where a condition stands. */
+    public final String condition(Expression expression, @Nullable TableName table) {
+        return context.translator().condition(expression, table, context.schema());
+    }
+
     /** A literal or expression as a value for a column of that type. */
     public String value(Value value, @Nullable ColumnType type, @Nullable TableName table) {
         return value instanceof Expression expression
@@ -199,7 +204,7 @@ public class TableText {
         if (constraint instanceof ForeignKey foreignKey) {
             return prefix + "FOREIGN KEY (" + names(foreignKey.columns()) + ") " + references(foreignKey);
         }
-        return prefix + "CHECK (" + expression(((Check) constraint).expression(), table) + ")";
+        return prefix + "CHECK (" + condition(((Check) constraint).expression(), table) + ")";
     }
 
     protected String references(ForeignKey key) {
@@ -225,7 +230,7 @@ public class TableText {
                 + (indexName == null ? "" : name(indexName) + " ")
                 + "ON " + name(table) + indexMethod(index) + " (" + indexColumns(table, index) + ")"
                 + (index.include().isEmpty() ? "" : " INCLUDE (" + names(index.include()) + ")")
-                + (where == null ? "" : " WHERE " + expression(where, table));
+                + (where == null ? "" : " WHERE " + condition(where, table));
     }
 
     /** All parts of an index. */

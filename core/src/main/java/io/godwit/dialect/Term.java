@@ -54,6 +54,11 @@ public record Term(
         return inside(Binding.PRODUCT);
     }
 
+    /** Whether it is true or false as a comparison is, which some engines tell from a value. */
+    public boolean isCondition() {
+        return binding == Binding.CONDITION || binding.compareTo(Binding.COMPARISON) <= 0;
+    }
+
     public boolean is(ValueType.Kind kind) {
         return type.is(kind);
     }

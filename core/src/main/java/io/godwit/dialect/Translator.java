@@ -23,6 +23,15 @@ public interface Translator {
      */
     String expression(Expression expression, @Nullable TableName table, SchemaView schema);
 
+    /**
+     * The engine's text of an expression that is true or false and stands where the engine wants a condition.
+     *
+     * @see #expression
+     */
+    default String condition(Expression expression, @Nullable TableName table, SchemaView schema) {
+        return expression(expression, table, schema);
+    }
+
     /** The engine's text of a SELECT. */
     String query(Query query, SchemaView schema);
 

@@ -9,10 +9,13 @@ import io.godwit.universal.Node.FunctionCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes function calls, aggregates and windows. For one thread. */
 final class CallWriter {
+
+    private static final Pattern WIDE_FRAME = Pattern.compile("(?i)\\b(groups|exclude)\\b|\\brange\\b.*['0-9]");
 
     private static final String COUNT_ROWS = "count(*)";
 
@@ -70,7 +73,7 @@ final class CallWriter {
                     "WHERE in a subquery");
         }
         Term counted = operands.isEmpty() ? Term.atom("1").as(ValueType.INTEGER) : operands.get(0);
-        String choice = "CASE WHEN " + expressions.write(filter).sql() + " THEN " + counted.sql() + " END";
+        String choice = "CASE WHEN " + expressions.condition(filter).sql() + " THEN " + translation.value(counted).sql() + " END";
         List<Term> chosen = new ArrayList<>(operands);
         chosen.subList(0, Math.min(1, chosen.size())).clear();
         chosen.add(0, Term.atom(choice).as(counted.type()));
@@ -121,7 +124,7 @@ final class CallWriter {
         Node filter = call.filter();
         return (filter == null
                         ? ""
-                        : " FILTER (WHERE " + expressions.write(filter).sql() + ")")
+                        : " FILTER (WHERE " + expressions.condition(filter).sql() + ")")
                 + over(call);
     }
 
@@ -148,6 +151,9 @@ final class CallWriter {
         }
         parts.add(expressions.order(window.order()));
         String frame = window.frame();
+        if (frame != null && WIDE_FRAME.matcher(frame).find()) {
+            translation.require(Clause.WIDE_FRAMES, window.at());
+        }
         parts.add(frame == null ? "" : frame);
         return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" ", "(", ")"));
     }

@@ -51,6 +51,6 @@ final class ChoiceWriter {
         Node condition = operand == null || translation.passesUnknown()
                 ? branch.condition()
                 : new Node.Operation(branch.condition().at(), "=", List.of(operand, branch.condition()));
-        return expressions.write(condition).sql();
+        return expressions.condition(condition).sql();
     }
 }

@@ -43,7 +43,8 @@ final class ExpressionWriter {
         }
         if (node instanceof Node.Brackets brackets) {
             Term inner = write(brackets.inner());
-            return new Term("(" + inner.sql() + ")", Binding.ATOM, inner.type(), inner.constant());
+            Binding binding = inner.isCondition() ? Binding.CONDITION : Binding.ATOM;
+            return new Term("(" + inner.sql() + ")", binding, inner.type(), inner.constant());
         }
         if (node instanceof Node.Choice choice) {
             return new ChoiceWriter(translation, this).write(choice);
@@ -62,7 +63,8 @@ final class ExpressionWriter {
             return subquery(subquery.query());
         }
         if (node instanceof Node.Exists exists) {
-            return Term.atom("EXISTS (" + query(exists.query()).sql() + ")").as(ValueType.BOOLEAN);
+            return Term.of("EXISTS (" + query(exists.query()).sql() + ")", Binding.CONDITION)
+                    .as(ValueType.BOOLEAN);
         }
         if (node instanceof Node.InQuery in) {
             return in(in);
@@ -96,8 +98,25 @@ final class ExpressionWriter {
         return terms;
     }
 
+    /** Where the engine wants a condition. */
+    Term condition(Node node) {
+        Term term = write(node);
+        return translation.placed(node.at(), () -> translation.forms().condition(term));
+    }
+
+    /** Where the engine wants a value. */
+    Term value(Node node) {
+        return translation.value(write(node));
+    }
+
+    List<Term> values(List<Node> nodes) {
+        List<Term> terms = new ArrayList<>();
+        nodes.forEach(node -> terms.add(value(node)));
+        return terms;
+    }
+
     String texts(List<Node> nodes) {
-        return write(nodes).stream().map(Term::sql).collect(Collectors.joining(", "));
+        return values(nodes).stream().map(Term::sql).collect(Collectors.joining(", "));
     }
 
     /** {@code ORDER BY …}, or nothing. */
@@ -152,11 +171,11 @@ final class ExpressionWriter {
     }
 
     private QueryWriter.Written query(QueryTree query) {
-        return new QueryWriter(translation, scope).write(query, false);
+        return new QueryWriter(translation, scope).nested().write(query, false);
     }
 
     private Term in(Node.InQuery in) {
-        Term left = write(in.operand());
+        Term left = value(in.operand());
         QueryWriter.Written query = query(in.query());
         List<Columns.Typed> columns = query.columns().list();
         if (columns.size() == 1 && !translation.passesUnknown()) {

@@ -2,6 +2,7 @@ package io.godwit.universal;
 
 import io.godwit.dialect.Binding;
 import io.godwit.dialect.Call;
+import io.godwit.dialect.Clause;
 import io.godwit.dialect.Term;
 import io.godwit.dialect.ValueType;
 import io.godwit.dialect.ValueType.Kind;
@@ -22,6 +23,12 @@ final class OperationWriter {
     Term write(Node.Operation operation) {
         if (operation.name().equals(StatementParser.DEFAULT)) {
             throw translation.source().invalid(operation.at(), "DEFAULT has no place in this expression");
+        }
+        Node fields = translation.has(Clause.ROW_COMPARISON)
+                ? null
+                : RowComparison.of(operation).orElse(null);
+        if (fields != null) {
+            return expressions.write(fields);
         }
         List<Term> operands = expressions.write(flat(operation));
         return switch (operation.name()) {

@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** Writes queries as the engine's SQL. For one thread. */
 final class QueryWriter {
 
+    private static final Name RESULT = Name.of("result");
+
     private final Translation translation;
     private final Scope outer;
     private List<ValueType> expected = List.of();
     private boolean inserted;
+    private boolean nested;
 
     QueryWriter(Translation translation, Scope outer) {
         this.translation = translation;
@@ -35,6 +38,12 @@ final class QueryWriter {
         return this;
     }
 
+    /** The same writer for a query that stands inside another. */
+    QueryWriter nested() {
+        nested = true;
+        return this;
+    }
+
     /**
      * Writes a query.
      *
@@ -47,14 +56,49 @@ final class QueryWriter {
         if (locking != null) {
             translation.require(Clause.FOR_UPDATE, query.at());
         }
-        WrittenBody body = body(query.body(), scope, named);
+        if (nested && !query.with().isEmpty()) {
+            translation.require(Clause.NESTED_WITH, query.at());
+        }
+        boolean wrapped = isWrapped(query);
+        WrittenBody body = body(query.body(), scope, named || wrapped);
         List<String> parts = new ArrayList<>();
         parts.add(with);
-        parts.add(body.sql());
-        parts.add(new ExpressionWriter(translation, body.inside()).order(query.order()));
+        parts.add(wrapped ? "SELECT * FROM (" + body.sql() + ") AS " + translation.syntax().name(RESULT) : body.sql());
+        parts.add(new ExpressionWriter(translation, body.inside()).order(order(query, body)));
         parts.add(limit(query, scope));
         parts.add(locking == null ? "" : locking);
         return new Written(joined(parts), body.columns());
+    }
+
+    /** Where keys of ORDER BY become expressions, only a plain SELECT can hold them. */
+    private boolean isWrapped(QueryTree query) {
+        boolean plain = query.body() instanceof QueryTree.Select select && !select.distinct();
+        boolean asked = !query.order().isEmpty() || query.limit() != null || query.offset() != null;
+        return asked && !plain && !translation.has(Clause.OUTPUT_KEYS);
+    }
+
+    private List<Node.Sorting> order(QueryTree query, WrittenBody body) {
+        if (translation.has(Clause.OUTPUT_KEYS)) {
+            return query.order();
+        }
+        return query.order().stream()
+                .map(sorting -> new Node.Sorting(
+                        key(query, body, sorting.key()), sorting.descending(), sorting.nullsFirst()))
+                .toList();
+    }
+
+    private Node key(QueryTree query, WrittenBody body, Node key) {
+        if (!isWrapped(query)) {
+            return query.body() instanceof QueryTree.Select select
+                    ? new OutputKeys(translation, select).order(key)
+                    : key;
+        }
+        boolean position = key instanceof Node.Constant constant && constant.kind() == Node.Constant.Kind.NUMBER;
+        List<Columns.Typed> columns = body.columns().list();
+        int index = position ? Integer.parseInt(((Node.Constant) key).value()) : 0;
+        return index > 0 && index <= columns.size()
+                ? new Node.ColumnReference(key.at(), List.of(), columns.get(index - 1).name())
+                : key;
     }
 
     /** A query whose rows are looked at. */
@@ -65,12 +109,10 @@ final class QueryWriter {
     }
 
     private String limit(QueryTree query, Scope scope) {
-        if (query.limit() == null && query.offset() == null) {
-            return "";
-        }
         Term limit = term(query.limit(), scope);
         Term offset = term(query.offset(), scope);
-        return translation.forms().limit(limit, offset);
+        return translation.placed(
+                query.at(), () -> translation.forms().limit(limit, offset, !query.order().isEmpty()));
     }
 
     private @Nullable Term term(@Nullable Node node, Scope scope) {
@@ -98,7 +140,7 @@ final class QueryWriter {
         if (recursive) {
             scope.addCommonTable(table.name(), firstBranch(table, scope));
         }
-        Written query = new QueryWriter(translation, scope).write(table.query(), true);
+        Written query = new QueryWriter(translation, scope).nested().write(table.query(), true);
         scope.addCommonTable(table.name(), query.columns().renamed(table.columns()));
         return translation.syntax().name(table.name())
                 + (table.columns().isEmpty() ? "" : " " + names(table.columns()))
@@ -132,7 +174,7 @@ final class QueryWriter {
             return values(values, scope);
         }
         if (body instanceof QueryTree.Nested nested) {
-            QueryWriter writer = new QueryWriter(translation, scope);
+            QueryWriter writer = new QueryWriter(translation, scope).nested();
             Written inner = (inserted ? writer.into(expected) : writer).write(nested.query(), true);
             return result(bracketed(inner.sql()), inner.columns(), scope);
         }
@@ -170,7 +212,7 @@ final class QueryWriter {
     /** ORDER BY of what is no plain SELECT names its columns only. */
     private static WrittenBody result(String sql, Columns columns, Scope scope) {
         Scope inside = new Scope(scope);
-        inside.add(Name.of("result"), columns);
+        inside.add(RESULT, columns);
         return new WrittenBody(sql, columns, inside);
     }
 

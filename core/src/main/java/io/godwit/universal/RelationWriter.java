@@ -79,14 +79,20 @@ final class RelationWriter {
             translation.require(Clause.LATERAL, derived.at());
         }
         Scope visible = derived.lateral() ? scope : outside();
-        QueryWriter.Written query = new QueryWriter(translation, visible).write(derived.query(), true);
+        QueryWriter.Written query =
+                new QueryWriter(translation, visible).nested().write(derived.query(), true);
         Columns columns = query.columns().renamed(derived.columns());
-        Name alias = derived.alias();
+        Name given = derived.alias();
+        Name alias = given == null && !translation.passesUnknown() ? Name.of("unnamed") : given;
         scope.add(alias == null ? Name.of("unnamed") : alias, columns);
-        if (!derived.columns().isEmpty() && !translation.passesUnknown()) {
+        if (!derived.columns().isEmpty() && !translation.has(Clause.COLUMN_ALIASES)) {
             return renamed(derived, query.sql(), alias);
         }
-        return (derived.lateral() ? "LATERAL " : "") + "(" + query.sql() + ")" + alias(alias, derived.columns());
+        boolean rows = derived.query().body() instanceof QueryTree.Values && !translation.passesUnknown();
+        List<Name> listed = rows && derived.columns().isEmpty() && translation.has(Clause.COLUMN_ALIASES)
+                ? columns.list().stream().map(Columns.Typed::name).toList()
+                : derived.columns();
+        return (derived.lateral() ? "LATERAL " : "") + "(" + query.sql() + ")" + alias(alias, listed);
     }
 
     /** A list of columns after an alias, for engines that have it in WITH only. */
@@ -122,6 +128,9 @@ final class RelationWriter {
         }
         String left = write(join.left());
         String right = join.right() instanceof QueryTree.Join ? "(" + write(join.right()) + ")" : write(join.right());
+        if (join.natural() || !join.using().isEmpty()) {
+            translation.require(Clause.JOIN_USING, join.at());
+        }
         String word = switch (join.kind()) {
             case "inner" -> "JOIN";
             default -> join.kind().toUpperCase(Locale.ROOT) + " JOIN";
@@ -129,7 +138,8 @@ final class RelationWriter {
         Node on = join.on();
         String condition = on == null
                 ? ""
-                : " ON " + new ExpressionWriter(translation, scope).write(on).sql();
+                : " ON "
+                        + new ExpressionWriter(translation, scope).condition(on).sql();
         String using = join.using().isEmpty() ? "" : " USING " + names(join.using());
         return left + " " + (join.natural() ? "NATURAL " : "") + word + " " + right + condition + using;
     }
@@ -138,7 +148,7 @@ final class RelationWriter {
         if (alias == null) {
             return "";
         }
-        boolean listed = !columns.isEmpty() && translation.passesUnknown();
+        boolean listed = !columns.isEmpty() && translation.has(Clause.COLUMN_ALIASES);
         return " AS " + translation.syntax().name(alias) + (listed ? names(columns) : "");
     }
 

@@ -38,7 +38,9 @@ final class RowWriter {
 
     private Term value(Node node, int index) {
         Term term = expressions.write(node);
-        Term value = index < expected.size() ? translation.assigned(node.at(), term, expected.get(index)) : term;
+        Term value = index < expected.size()
+                ? translation.assigned(node.at(), term, expected.get(index))
+                : translation.value(term);
         if (index == types.size()) {
             types.add(value.type());
         } else if (index < types.size()) {

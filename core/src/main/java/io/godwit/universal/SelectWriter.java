@@ -35,10 +35,10 @@ final class SelectWriter {
         parts.add(select.items().stream().map(item -> item(item, named)).collect(Collectors.joining(", ")));
         parts.add(from.isEmpty() ? "" : "FROM " + from);
         Node where = select.where();
-        parts.add(where == null ? "" : "WHERE " + expressions.write(where).sql());
+        parts.add(where == null ? "" : "WHERE " + expressions.condition(where).sql());
         parts.add(select.groupBy().isEmpty() ? "" : "GROUP BY " + groupBy(select));
         Node having = select.having();
-        parts.add(having == null ? "" : "HAVING " + expressions.write(having).sql());
+        parts.add(having == null ? "" : "HAVING " + expressions.condition(having).sql());
         parts.add(windows(select));
         Columns result = known ? Columns.of(columns) : Columns.UNKNOWN;
         if (select.distinct()) {
@@ -70,8 +70,9 @@ final class SelectWriter {
         }
         Term term = expressions.write(item.value());
         int index = columns.size();
-        Term value =
-                index < expected.size() ? translation.assigned(item.value().at(), term, expected.get(index)) : term;
+        Term value = index < expected.size()
+                ? translation.assigned(item.value().at(), term, expected.get(index))
+                : translation.value(term);
         Name name = OutputName.of(item);
         columns.add(new Columns.Typed(name, value.type()));
         boolean plain = item.value() instanceof Node.ColumnReference column
@@ -98,7 +99,9 @@ final class SelectWriter {
     }
 
     private String groupBy(Select select) {
-        List<Term> keys = expressions.write(select.groupBy());
+        OutputKeys outputs = new OutputKeys(translation, select);
+        List<Term> keys = expressions.values(
+                select.groupBy().stream().map(key -> outputs.group(key, scope)).toList());
         keys.forEach(key -> new SetOperationCheck(translation)
                 .distinct(select.at(), List.of(new Columns.Typed(Name.of("GROUP BY"), key.type()))));
         return keys.stream().map(Term::sql).collect(Collectors.joining(", "));
@@ -109,6 +112,7 @@ final class SelectWriter {
             return "";
         }
         translation.require(Clause.WINDOWS, select.at());
+        translation.require(Clause.NAMED_WINDOWS, select.at());
         CallWriter calls = new CallWriter(translation, expressions);
         return select.windows().stream()
                 .map(window -> translation.syntax().name(window.name()) + " AS " + calls.window(window.window()))

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes INSERT, UPDATE and DELETE as the engine's SQL. For one thread. */
@@ -47,7 +48,7 @@ final class StatementWriter {
         boolean leads = translation.has(Clause.WITH_BEFORE_INSERT);
         parts.add(leads ? with : "");
         Columns columns = new KnownColumns(translation).of(relations.name(insert.target()));
-        parts.add("INSERT INTO " + relations.table(insert.target()));
+        parts.add("INSERT INTO " + target(insert.target()));
         parts.add(insert.columns().isEmpty() ? "" : names(insert.columns()));
         String overriding = insert.overriding();
         if (overriding != null) {
@@ -84,6 +85,7 @@ final class StatementWriter {
         QueryTree unambiguous = insert.conflict() == null || translation.passesUnknown() ? query : withWhere(query);
         return new QueryWriter(translation, withOnly())
                 .into(types)
+                .nested()
                 .write(unambiguous, false)
                 .sql();
     }
@@ -135,13 +137,18 @@ final class StatementWriter {
         parts.add(with(update.with()));
         requireWith(update.with());
         Columns columns = new KnownColumns(translation).of(relations.name(update.target()));
-        parts.add("UPDATE " + relations.table(update.target()));
+        String target = relations.table(update.target());
+        String label = label(update.target());
+        parts.add("UPDATE " + (label.isEmpty() ? target : label));
         String from = relations.write(update.from());
         parts.add("SET " + assignments(update.assignments(), columns));
         if (!from.isEmpty()) {
             translation.require(Clause.UPDATE_FROM, update.from().get(0).at());
-            parts.add("FROM " + from);
         }
+        List<String> tables = Stream.of(label.isEmpty() ? "" : target, from)
+                .filter(text -> !text.isEmpty())
+                .toList();
+        parts.add(tables.isEmpty() ? "" : "FROM " + String.join(", ", tables));
         parts.add(where(update.where()));
         parts.add(returning(update.returning()));
         return QueryWriter.joined(parts);
@@ -163,6 +170,23 @@ final class StatementWriter {
         return QueryWriter.joined(parts);
     }
 
+    /** The name that stands for the table in a statement of its own kind; empty where the table stands there itself. */
+    private String label(QueryTree.Table target) {
+        Name alias = target.alias();
+        boolean named = alias != null || !target.qualifiers().isEmpty();
+        return named && !translation.has(Clause.TARGET_ALIAS)
+                ? translation.syntax().name(alias == null ? target.name() : alias)
+                : "";
+    }
+
+    private String target(QueryTree.Table target) {
+        String text = relations.table(target);
+        if (target.alias() != null) {
+            translation.require(Clause.TARGET_ALIAS, target.at());
+        }
+        return translation.has(Clause.TARGET_ALIAS) ? text : translation.syntax().table(relations.name(target));
+    }
+
     private void requireWith(With with) {
         if (!with.tables().isEmpty()) {
             translation.require(Clause.WITH_BEFORE_UPDATE, with.at());
@@ -174,7 +198,7 @@ final class StatementWriter {
     }
 
     String where(@Nullable Node where) {
-        return where == null ? "" : "WHERE " + expressions.write(where).sql();
+        return where == null ? "" : "WHERE " + expressions.condition(where).sql();
     }
 
     String assignments(List<Assignment> assignments, Columns columns) {

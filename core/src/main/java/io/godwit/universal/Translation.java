@@ -94,7 +94,12 @@ record Translation(Source source, Dialect dialect, SchemaView schema) {
     /** A value for a column of that type. */
     Term assigned(int at, Term term, ValueType type) {
         Term value = coerced(at, term, type);
-        return type.is(ValueType.Kind.UNKNOWN) ? value : placed(at, () -> forms().assigned(value, type));
+        return value(type.is(ValueType.Kind.UNKNOWN) ? value : placed(at, () -> forms().assigned(value, type)));
+    }
+
+    /** The term where the engine wants a value. */
+    Term value(Term term) {
+        return forms().value(term).as(term.type());
     }
 
     boolean has(Clause clause) {

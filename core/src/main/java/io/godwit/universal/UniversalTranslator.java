@@ -2,6 +2,7 @@ package io.godwit.universal;
 
 import io.godwit.dialect.Dialect;
 import io.godwit.dialect.SchemaView;
+import io.godwit.dialect.Term;
 import io.godwit.dialect.Translator;
 import io.godwit.failure.InvalidMigrationException;
 import io.godwit.schema.Expression;
@@ -11,6 +12,7 @@ import io.godwit.schema.Query;
 import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Translates universal SQL into one engine's, by that engine's syntax and forms. Stateless and thread-safe. */
@@ -24,6 +26,19 @@ public final class UniversalTranslator implements Translator {
 
     @Override
     public String expression(Expression expression, @Nullable TableName table, SchemaView schema) {
+        return expression(expression, table, schema, ExpressionWriter::value);
+    }
+
+    @Override
+    public String condition(Expression expression, @Nullable TableName table, SchemaView schema) {
+        return expression(expression, table, schema, ExpressionWriter::condition);
+    }
+
+    private String expression(
+            Expression expression,
+            @Nullable TableName table,
+            SchemaView schema,
+            BiFunction<ExpressionWriter, Node, Term> place) {
         if (expression.language() == Language.ENGINE) {
             return expression.text();
         }
@@ -36,8 +51,7 @@ public final class UniversalTranslator implements Translator {
         } catch (InvalidMigrationException notUnderstood) {
             return untranslated(translation, notUnderstood);
         }
-        return new ExpressionWriter(translation, scope(table, schema))
-                .write(tree)
+        return place.apply(new ExpressionWriter(translation, scope(table, schema)), tree)
                 .sql();
     }
 

@@ -35,7 +35,13 @@ final class SqliteFunctions extends StandardForms {
             Clause.RETURNING,
             Clause.ROW_COMPARISON,
             Clause.ROW_ASSIGNMENT,
-            Clause.VALUES_LIST));
+            Clause.VALUES_LIST,
+            Clause.NESTED_WITH,
+            Clause.JOIN_USING,
+            Clause.NAMED_WINDOWS,
+            Clause.WIDE_FRAMES,
+            Clause.OUTPUT_KEYS,
+            Clause.TARGET_ALIAS));
 
     private final Map<String, Form> forms = new HashMap<>();
     private final CastForms casts;

@@ -1,0 +1,55 @@
+package io.godwit.universal;
+
+import io.godwit.dialect.Clause;
+import io.godwit.schema.Name;
+import io.godwit.universal.Node.Constant;
+import io.godwit.universal.QueryTree.Item;
+import io.godwit.universal.QueryTree.Select;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keys of ORDER BY and GROUP BY that mean a column of the result: its position, or its name. Where the engine wants the expression
+ * itself there, they become that. Immutable.
+ */
+record OutputKeys(Translation translation, Select select) {
+
+    /** A key of ORDER BY: a name means the result's column first. */
+    Node order(Node key) {
+        Item item = translation.has(Clause.OUTPUT_KEYS) ? null : item(key);
+        return item == null ? key : item.value();
+    }
+
+    /** A key of GROUP BY: a name means a column of the tables first. */
+    Node group(Node key, Scope tables) {
+        boolean input = key instanceof Node.ColumnReference column
+                && (!column.qualifiers().isEmpty() || tables.column(column.name()) != null);
+        return input ? key : order(key);
+    }
+
+    private @Nullable Item item(Node key) {
+        if (key instanceof Constant constant && constant.kind() == Constant.Kind.NUMBER) {
+            return positioned(constant.value());
+        }
+        if (key instanceof Node.ColumnReference column && column.qualifiers().isEmpty()) {
+            return named(column.name());
+        }
+        return null;
+    }
+
+    private @Nullable Item positioned(String digits) {
+        List<Item> items = select.items();
+        boolean counts =
+                digits.matches("[0-9]{1,4}") && items.stream().noneMatch(item -> item.value() instanceof Node.Star);
+        int position = counts ? Integer.parseInt(digits) : 0;
+        return position > 0 && position <= items.size() ? items.get(position - 1) : null;
+    }
+
+    private @Nullable Item named(Name name) {
+        return select.items().stream()
+                .filter(item -> !(item.value() instanceof Node.Star)
+                        && OutputName.of(item).equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+}

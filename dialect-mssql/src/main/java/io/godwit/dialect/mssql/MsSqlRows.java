@@ -1,0 +1,134 @@
+package io.godwit.dialect.mssql;
+
+import io.godwit.dialect.Dialect;
+import io.godwit.dialect.RenderContext;
+import io.godwit.dialect.RowStatements;
+import io.godwit.dialect.Statement;
+import io.godwit.dialect.TableText;
+import io.godwit.operation.InsertRows;
+import io.godwit.operation.Row;
+import io.godwit.operation.UpsertRows;
+import io.godwit.schema.Column;
+import io.godwit.schema.ColumnType;
+import io.godwit.schema.Literal;
+import io.godwit.schema.Name;
+import io.godwit.schema.TableName;
+import io.godwit.schema.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Rows: numbers for an identity column must be allowed first, and an upsert is a MERGE. */
+final class MsSqlRows extends RowStatements {
+
+    private final MsSqlText text;
+
+    MsSqlRows(Dialect dialect, RenderContext context, MsSqlText text) {
+        super(dialect, context);
+        this.text = text;
+    }
+
+    @Override
+    protected TableText text() {
+        return text;
+    }
+
+    @Override
+    public List<Statement> insert(InsertRows operation) {
+        TableName table = operation.table();
+        List<Statement> statements = new ArrayList<>();
+        List<Row> rows = operation.rows().stream().map(row -> numbered(table, row)).toList();
+        for (List<Row> run : alike(rows, List.of())) {
+            if (run.get(0).values().isEmpty()) {
+                run.forEach(row -> statements.add(Statement.of("INSERT INTO " + text.name(table) + " DEFAULT VALUES")));
+            } else {
+                statements.add(Statement.of(allowed(table, run.get(0), insertInto(table, run))));
+            }
+        }
+        return statements;
+    }
+
+    /** NULL asks for the next number, which SQL Server gives to those who say nothing. */
+    private Row numbered(TableName table, Row row) {
+        Name identity = identity(table).orElse(null);
+        if (identity == null || !Literal.NULL.equals(row.values().get(identity))) {
+            return row;
+        }
+        Map<Name, Value> others = new LinkedHashMap<>(row.values());
+        others.remove(identity);
+        return new Row(others);
+    }
+
+    private Optional<Name> identity(TableName table) {
+        return context().schema().table(table).stream()
+                .flatMap(known -> known.columns().stream())
+                .filter(Column::identity)
+                .map(Column::name)
+                .findFirst();
+    }
+
+    /** The permission belongs to the session and to one table at a time: whatever happens, it is given back. */
+    private String allowed(TableName table, Row row, String statement) {
+        boolean explicit = identity(table)
+                .filter(column -> row.values().containsKey(column))
+                .isPresent();
+        if (!explicit) {
+            return statement;
+        }
+        String permission = "SET IDENTITY_INSERT " + text.name(table);
+        return permission + " ON;\nBEGIN TRY\n" + statement + ";\n" + permission + " OFF;\nEND TRY\nBEGIN CATCH\n" + permission
+                + " OFF;\nTHROW;\nEND CATCH";
+    }
+
+    /** HOLDLOCK keeps another session from inserting the same key between looking and writing. */
+    @Override
+    public List<Statement> upsert(UpsertRows operation) {
+        TableName table = operation.table();
+        context().schema().table(table).ifPresent(known -> new UpsertKey(known).check(operation.key()));
+        List<Statement> statements = new ArrayList<>();
+        for (List<Row> run : alike(operation.rows(), operation.key())) {
+            statements.add(Statement.of(allowed(table, run.get(0), merge(table, run, operation.key()) + ";")));
+        }
+        return statements;
+    }
+
+    private String merge(TableName table, List<Row> rows, List<Name> key) {
+        List<Name> columns = List.copyOf(rows.get(0).values().keySet());
+        String values = rows.stream()
+                .map(row -> values(table, row, row == rows.get(0)))
+                .collect(Collectors.joining(",\n  "));
+        String same = key.stream().map(column -> pair("[target]", column, " = ")).collect(Collectors.joining(" AND "));
+        String sets = columns.stream()
+                .filter(column -> !key.contains(column))
+                .map(column -> pair("", column, " = "))
+                .collect(Collectors.joining(", "));
+        String inserted = columns.stream().map(column -> "[source]." + text.name(column)).collect(Collectors.joining(", "));
+        return "MERGE INTO " + text.name(table) + " WITH (HOLDLOCK) AS [target]\nUSING (VALUES\n  " + values
+                + "\n) AS [source] (" + text.names(columns) + ")\nON " + same
+                + (sets.isEmpty() ? "" : "\nWHEN MATCHED THEN UPDATE SET " + sets)
+                + "\nWHEN NOT MATCHED THEN INSERT (" + text.names(columns) + ") VALUES (" + inserted + ")";
+    }
+
+    private String pair(String target, Name column, String operator) {
+        return (target.isEmpty() ? "" : target + ".") + text.name(column) + operator + "[source]." + text.name(column);
+    }
+
+    /** The first row gives each column its type: a column of NULLs would be INT. */
+    private String values(TableName table, Row row, boolean typed) {
+        return row.values().entrySet().stream()
+                .map(entry -> {
+                    String value = value(table, entry.getKey(), entry.getValue());
+                    ColumnType type = typed ? typeOf(table, entry.getKey()) : null;
+                    return type == null ? value : "CAST(" + value + " AS " + roomy(text.type(type)) + ")";
+                })
+                .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /** CAST cuts texts that are too long, where the column refuses them. */
+    private static String roomy(String type) {
+        return type.startsWith("NVARCHAR") ? "NVARCHAR(MAX)" : type;
+    }
+}

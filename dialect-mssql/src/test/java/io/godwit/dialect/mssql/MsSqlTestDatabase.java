@@ -1,0 +1,96 @@
+package io.godwit.dialect.mssql;
+
+import com.microsoft.sqlserver.jdbc.SQLServerDataSource;
+import io.godwit.dialect.Dialect;
+import io.godwit.tck.harness.LiveDialect;
+import io.godwit.tck.harness.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * A database that a test has for itself. Making one takes longer than a contract does, so that a test leaves it to the next one,
+ * which empties it first.
+ */
+final class MsSqlTestDatabase implements TestDatabase {
+
+    private static final List<String> DROPS = List.of(
+            "SELECT N'ALTER TABLE ' + QUOTENAME(OBJECT_SCHEMA_NAME(parent_object_id)) + N'.'"
+                    + " + QUOTENAME(OBJECT_NAME(parent_object_id)) + N' DROP CONSTRAINT ' + QUOTENAME(name) FROM sys.foreign_keys",
+            "SELECT N'DROP VIEW ' + QUOTENAME(SCHEMA_NAME(schema_id)) + N'.' + QUOTENAME(name) FROM sys.views"
+                    + " WHERE is_ms_shipped = 0",
+            "SELECT N'DROP TABLE ' + QUOTENAME(SCHEMA_NAME(schema_id)) + N'.' + QUOTENAME(name) FROM sys.tables"
+                    + " WHERE is_ms_shipped = 0",
+            "SELECT N'DROP SEQUENCE ' + QUOTENAME(SCHEMA_NAME(schema_id)) + N'.' + QUOTENAME(name) FROM sys.sequences",
+            "SELECT N'DROP PROCEDURE ' + QUOTENAME(SCHEMA_NAME(schema_id)) + N'.' + QUOTENAME(name) FROM sys.procedures"
+                    + " WHERE is_ms_shipped = 0",
+            "SELECT N'DROP SCHEMA ' + QUOTENAME(name) FROM sys.schemas WHERE schema_id BETWEEN 5 AND 16383 OR name = N'crm'"
+                    + " AND name NOT IN (N'dbo', N'guest', N'sys', N'INFORMATION_SCHEMA')");
+
+    private final MsSqlDatabases databases;
+    private final String name;
+    private final SQLServerDataSource dataSource;
+    private final Dialect dialect;
+
+    private MsSqlTestDatabase(MsSqlDatabases databases, String name, SQLServerDataSource dataSource, Dialect dialect) {
+        this.databases = databases;
+        this.name = name;
+        this.dataSource = dataSource;
+        this.dialect = dialect;
+    }
+
+    static MsSqlTestDatabase create() {
+        try {
+            MsSqlDatabases databases = MsSqlDatabases.shared();
+            String name = databases.take();
+            SQLServerDataSource dataSource = databases.dataSource(name);
+            try (Connection connection = dataSource.getConnection()) {
+                empty(connection);
+                return new MsSqlTestDatabase(databases, name, dataSource, LiveDialect.of(connection));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("SQL Server cannot make a database", e);
+        }
+    }
+
+    private static void empty(Connection connection) throws SQLException {
+        for (String query : DROPS) {
+            List<String> drops = new ArrayList<>();
+            try (Statement statement = connection.createStatement();
+                    ResultSet result = statement.executeQuery(query)) {
+                while (result.next()) {
+                    drops.add(result.getString(1));
+                }
+            }
+            for (String drop : drops) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(drop);
+                }
+            }
+        }
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    @Override
+    public TestDatabase another() {
+        return create();
+    }
+
+    @Override
+    public void close() {
+        databases.giveBack(name);
+    }
+}
