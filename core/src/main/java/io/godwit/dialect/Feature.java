@@ -44,6 +44,10 @@ public enum Feature {
     PRIMARY_KEY_NAMES("Names of primary keys", "left out"),
     /** A foreign key can set the default. */
     SET_DEFAULT("ON DELETE SET DEFAULT", "refused by name"),
+    /** Foreign keys may act in a circle, or on one table by several ways. */
+    CASCADE_PATHS("ON DELETE CASCADE to one table by several ways", "refused by name"),
+    /** A varchar's length is a number of code points. */
+    CODE_POINT_LENGTHS("Lengths in code points", "in UTF-16 units: an emoji counts twice"),
     /** Names have characters beyond the Basic Multilingual Plane. */
     SUPPLEMENTARY_NAMES("Names beyond the BMP", "refused by name"),
     /** Several statements travel in one message to the server. */

@@ -37,6 +37,17 @@ public interface SqlSyntax {
     /** The physical type. */
     String type(ColumnType type);
 
+    /**
+     * A query for one value of a row that no other session can write before this transaction ends.
+     *
+     * @param column the column's name
+     * @param table the quoted table
+     * @param condition what tells the row
+     */
+    default String selectForUpdate(String column, String table, String condition) {
+        return "SELECT " + column + " FROM " + table + " WHERE " + condition + " FOR UPDATE";
+    }
+
     /** How functions, operators, casts and clauses of universal SQL are written. */
     default FunctionForms functions() {
         return new StandardForms(this);

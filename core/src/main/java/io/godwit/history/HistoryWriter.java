@@ -126,8 +126,11 @@ public final class HistoryWriter {
 
     private String fencedRunId() {
         return dialect.supports(Feature.LOCK_CONNECTION)
-                ? "(SELECT l.run_id FROM " + table(HistoryTables.LOCK) + " l WHERE l.run_id = " + text(runId)
-                        + " FOR UPDATE)"
+                ? "("
+                        + dialect.syntax()
+                                .selectForUpdate(
+                                        "l.run_id", table(HistoryTables.LOCK) + " l", "l.run_id = " + text(runId))
+                        + ")"
                 : text(runId);
     }
 

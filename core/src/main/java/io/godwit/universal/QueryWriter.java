@@ -63,7 +63,11 @@ final class QueryWriter {
         WrittenBody body = body(query.body(), scope, named || wrapped);
         List<String> parts = new ArrayList<>();
         parts.add(with);
-        parts.add(wrapped ? "SELECT * FROM (" + body.sql() + ") AS " + translation.syntax().name(RESULT) : body.sql());
+        parts.add(
+                wrapped
+                        ? "SELECT * FROM (" + body.sql() + ") AS "
+                                + translation.syntax().name(RESULT)
+                        : body.sql());
         parts.add(new ExpressionWriter(translation, body.inside()).order(order(query, body)));
         parts.add(limit(query, scope));
         parts.add(locking == null ? "" : locking);
@@ -82,8 +86,8 @@ final class QueryWriter {
             return query.order();
         }
         return query.order().stream()
-                .map(sorting -> new Node.Sorting(
-                        key(query, body, sorting.key()), sorting.descending(), sorting.nullsFirst()))
+                .map(sorting ->
+                        new Node.Sorting(key(query, body, sorting.key()), sorting.descending(), sorting.nullsFirst()))
                 .toList();
     }
 
@@ -97,7 +101,8 @@ final class QueryWriter {
         List<Columns.Typed> columns = body.columns().list();
         int index = position ? Integer.parseInt(((Node.Constant) key).value()) : 0;
         return index > 0 && index <= columns.size()
-                ? new Node.ColumnReference(key.at(), List.of(), columns.get(index - 1).name())
+                ? new Node.ColumnReference(
+                        key.at(), List.of(), columns.get(index - 1).name())
                 : key;
     }
 
@@ -112,7 +117,8 @@ final class QueryWriter {
         Term limit = term(query.limit(), scope);
         Term offset = term(query.offset(), scope);
         return translation.placed(
-                query.at(), () -> translation.forms().limit(limit, offset, !query.order().isEmpty()));
+                query.at(),
+                () -> translation.forms().limit(limit, offset, !query.order().isEmpty()));
     }
 
     private @Nullable Term term(@Nullable Node node, Scope scope) {

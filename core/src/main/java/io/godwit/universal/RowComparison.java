@@ -18,8 +18,7 @@ final class RowComparison {
         }
         return switch (operation.name()) {
             case "=", "in" -> Optional.of(anyEqual(operation));
-            case "<>", "not in" ->
-                Optional.of(new Operation(operation.at(), "not", List.of(anyEqual(operation))));
+            case "<>", "not in" -> Optional.of(new Operation(operation.at(), "not", List.of(anyEqual(operation))));
             default -> Optional.empty();
         };
     }
@@ -38,9 +37,7 @@ final class RowComparison {
         int width = Math.min(left.fields().size(), right.fields().size());
         for (int index = 0; index < width; index++) {
             fields.add(new Operation(
-                    at,
-                    "=",
-                    List.of(left.fields().get(index), right.fields().get(index))));
+                    at, "=", List.of(left.fields().get(index), right.fields().get(index))));
         }
         return new Node.Brackets(at, joined(at, "and", fields));
     }

@@ -38,7 +38,8 @@ final class SelectWriter {
         parts.add(where == null ? "" : "WHERE " + expressions.condition(where).sql());
         parts.add(select.groupBy().isEmpty() ? "" : "GROUP BY " + groupBy(select));
         Node having = select.having();
-        parts.add(having == null ? "" : "HAVING " + expressions.condition(having).sql());
+        parts.add(
+                having == null ? "" : "HAVING " + expressions.condition(having).sql());
         parts.add(windows(select));
         Columns result = known ? Columns.of(columns) : Columns.UNKNOWN;
         if (select.distinct()) {

@@ -184,7 +184,9 @@ final class StatementWriter {
         if (target.alias() != null) {
             translation.require(Clause.TARGET_ALIAS, target.at());
         }
-        return translation.has(Clause.TARGET_ALIAS) ? text : translation.syntax().table(relations.name(target));
+        return translation.has(Clause.TARGET_ALIAS)
+                ? text
+                : translation.syntax().table(relations.name(target));
     }
 
     private void requireWith(With with) {

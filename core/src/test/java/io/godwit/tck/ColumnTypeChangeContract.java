@@ -49,8 +49,8 @@ public interface ColumnTypeChangeContract extends DialectContract {
 
     @Test
     default void varcharNarrowsWhereItFits() {
-        hold(varchar(50), "😀😀😀");
-        becomes(varchar(3), "😀😀😀");
+        hold(varchar(50), "æøå");
+        becomes(varchar(3), "æøå");
         rejected(insert("sample", row("id", 2, "held", "four")));
     }
 

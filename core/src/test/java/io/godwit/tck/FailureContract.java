@@ -91,8 +91,7 @@ public interface FailureContract extends DialectContract {
                 if (limit.isEmpty()) {
                     clock.start();
                 }
-                statement.execute(
-                        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50000000) SELECT count(*) FROM n");
+                statement.execute(bench().database().slowStatement());
             }
         });
         assertThat(dialect().failures().classify(Objects.requireNonNull(failure, "nothing stopped it")))

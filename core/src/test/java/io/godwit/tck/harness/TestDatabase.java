@@ -25,6 +25,11 @@ public interface TestDatabase extends AutoCloseable {
     /** A further empty database on the same server; the caller closes it. */
     TestDatabase another();
 
+    /** A statement that takes many seconds, in the engine's own SQL. */
+    default String slowStatement() {
+        return "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50000000) SELECT count(*) FROM n";
+    }
+
     /** Removes the database, or makes it ready for the next test. */
     @Override
     void close();

@@ -20,10 +20,12 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one value as a text that says the same of the same value on every engine. */
@@ -51,7 +53,8 @@ final class ValueReader implements ColumnTypeVisitor<String> {
             case REAL -> Float.toString(Float.parseFloat(text));
             case DOUBLE -> Double.toString(Double.parseDouble(text));
             case BYTES -> bytes();
-            case DATE, TEXT, UUID -> text;
+            case DATE, TEXT -> text;
+            case UUID -> uuid(text);
             case TIME -> LocalTime.parse(text).toString();
             case TIMESTAMP -> LocalDateTime.parse(text.replace(' ', 'T')).toString();
             case TIMESTAMPTZ -> instant(text).toString();
@@ -134,15 +137,23 @@ final class ValueReader implements ColumnTypeVisitor<String> {
         return text == null ? NULL : new JsonText(text).list().toString();
     }
 
-    /** {@code 2024-02-29 12:00:00.5+00}, {@code 2024-02-29T12:00:00.500000Z}, or in UTC where the engine keeps no zone. */
-    private static Instant instant(String text) {
-        String iso = text.replace(' ', 'T');
-        if (iso.indexOf('Z') < 0 && iso.lastIndexOf('+') < 0 && iso.lastIndexOf('-') < iso.indexOf('T')) {
-            return LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
+    /** A type of SQL Server's own shows its values in upper case, however they were written. */
+    private String uuid(String text) {
+        try {
+            boolean own = "uniqueidentifier".equals(result.getMetaData().getColumnTypeName(column));
+            return own ? text.toLowerCase(Locale.ROOT) : text;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
-        DateTimeFormatter format = iso.endsWith("Z")
-                ? DateTimeFormatter.ISO_OFFSET_DATE_TIME
-                : DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss[.SSSSSS][.SSSSS][.SSSS][.SSS][.SS][.S][XXX][X]");
+    }
+
+    /** {@code 2024-02-29 12:00:00.5+00}, {@code 2024-02-29 12:00:00.500000 +00:00} or {@code 2024-02-29T12:00:00.500000Z}. */
+    private static Instant instant(String text) {
+        String iso = text.replaceFirst(" ", "T").replace(" ", "");
+        DateTimeFormatter format = new DateTimeFormatterBuilder()
+                .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+                .appendPattern("[XXX][X]")
+                .toFormatter(Locale.ROOT);
         return OffsetDateTime.parse(iso, format)
                 .withOffsetSameInstant(ZoneOffset.UTC)
                 .toInstant();

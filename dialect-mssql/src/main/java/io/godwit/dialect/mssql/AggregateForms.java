@@ -65,7 +65,8 @@ final class AggregateForms {
     private static Term extreme(Call call) {
         ComparisonForms.requireOrder(call.operand(0));
         if (call.operand(0).is(Kind.UUID)) {
-            throw Refusal.of(call.name() + "() of uuids", "SQL Server orders them by their last bytes first", "x::text");
+            throw Refusal.of(
+                    call.name() + "() of uuids", "SQL Server orders them by their last bytes first", "x::text");
         }
         return call.as(call.name().toUpperCase(Locale.ROOT));
     }
@@ -84,9 +85,11 @@ final class AggregateForms {
                     "string_agg() over a subquery with DISTINCT");
         }
         if (call.operand(1).constant() == null) {
-            throw Refusal.of("string_agg() with a separator that is no literal", "SQL Server takes literals", "a literal");
+            throw Refusal.of(
+                    "string_agg() with a separator that is no literal", "SQL Server takes literals", "a literal");
         }
-        String order = call.order().isEmpty() ? "" : " WITHIN GROUP (" + call.order().strip() + ")";
+        String order =
+                call.order().isEmpty() ? "" : " WITHIN GROUP (" + call.order().strip() + ")";
         return Term.atom("STRING_AGG(CAST(" + TextForms.text(call.operand(0)).sql() + " AS NVARCHAR(MAX)), "
                 + call.operand(1).sql() + ")" + order);
     }
@@ -96,8 +99,8 @@ final class AggregateForms {
         String suffix = call.suffix();
         String ordered = suffix.contains("ORDER BY ")
                 ? suffix
-                : suffix.substring(0, suffix.lastIndexOf(')'))
-                        + (suffix.endsWith("()") ? "" : " ") + "ORDER BY (SELECT NULL))";
+                : suffix.substring(0, suffix.lastIndexOf(')')) + (suffix.endsWith("()") ? "" : " ")
+                        + "ORDER BY (SELECT NULL))";
         return new Call(call.name(), call.operands(), call.result(), call.distinct(), call.order(), ordered)
                 .as(call.name().toUpperCase(Locale.ROOT));
     }

@@ -29,7 +29,8 @@ record CascadePaths(SchemaView schema) {
                 above(key.table()).stream().anyMatch(ancestor -> !Collections.disjoint(reached(ancestor), below));
         if (circle || second) {
             throw Refusal.of(
-                    "the foreign key " + key.name() + " of " + child + " ON DELETE " + key.onDelete().sql() + " ON UPDATE "
+                    "the foreign key " + key.name() + " of " + child + " ON DELETE "
+                            + key.onDelete().sql() + " ON UPDATE "
                             + key.onUpdate().sql(),
                     circle
                             ? "it would act in a circle, which SQL Server refuses"

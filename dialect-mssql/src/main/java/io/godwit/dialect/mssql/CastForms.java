@@ -21,7 +21,8 @@ import java.util.Locale;
 final class CastForms {
 
     private static final String TRUE_WORDS = "(N't', N'tr', N'tru', N'true', N'y', N'ye', N'yes', N'on', N'1')";
-    private static final String FALSE_WORDS = "(N'f', N'fa', N'fal', N'fals', N'false', N'n', N'no', N'of', N'off', N'0')";
+    private static final String FALSE_WORDS =
+            "(N'f', N'fa', N'fal', N'fals', N'false', N'n', N'no', N'of', N'off', N'0')";
 
     private final SqlSyntax syntax;
 
@@ -43,8 +44,10 @@ final class CastForms {
                         Binding.ATOM,
                         type,
                         Boolean.toString(word(characters)));
-            case DATE, TIME, TIMESTAMP, TIMESTAMPTZ -> moment(characters, SimpleType.valueOf(type.kind().name()));
-            case UUID, JSON, BYTES -> stored(characters, SimpleType.valueOf(type.kind().name()));
+            case DATE, TIME, TIMESTAMP, TIMESTAMPTZ ->
+                moment(characters, SimpleType.valueOf(type.kind().name()));
+            case UUID, JSON, BYTES ->
+                stored(characters, SimpleType.valueOf(type.kind().name()));
             case ARRAY, VECTOR, OTHER ->
                 throw Refusal.of(
                         "a text as a value of type " + name(type), "SQL Server keeps it in a form of its own", "JSON");
@@ -159,7 +162,10 @@ final class CastForms {
     private static Term decimal(Term operand, ValueType type) {
         boolean sized = type.precision() > 0 && type.scale() >= 0;
         return switch (operand.type().kind()) {
-            case INTEGER -> sized ? NumberForms.decimal(operand, type.precision(), type.scale()) : NumberForms.decimal(operand, 38, 0);
+            case INTEGER ->
+                sized
+                        ? NumberForms.decimal(operand, type.precision(), type.scale())
+                        : NumberForms.decimal(operand, 38, 0);
             case DECIMAL -> sized ? NumberForms.decimal(operand, type.precision(), type.scale()) : operand;
             case DOUBLE, REAL -> {
                 Term digits = fifteen(operand);
@@ -232,8 +238,8 @@ final class CastForms {
         boolean local = operand.is(Kind.TIMESTAMP) && !type.is(Kind.TIMESTAMPTZ);
         boolean midnight = operand.is(Kind.DATE) && type.is(Kind.TIMESTAMP);
         if (local || midnight || operand.is(Kind.TEXT)) {
-            return Term.atom(
-                    "CAST(" + operand.sql() + " AS " + syntax.type(SimpleType.valueOf(type.kind().name())) + ")");
+            return Term.atom("CAST(" + operand.sql() + " AS "
+                    + syntax.type(SimpleType.valueOf(type.kind().name())) + ")");
         }
         if (operand.is(Kind.TIMESTAMPTZ) || type.is(Kind.TIMESTAMPTZ)) {
             throw Refusal.of(

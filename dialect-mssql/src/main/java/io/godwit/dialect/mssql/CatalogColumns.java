@@ -29,7 +29,7 @@ record CatalogColumns(Catalog catalog) {
             WHERE c.object_id IN %s ORDER BY c.object_id, c.column_id""";
 
     Map<Integer, List<Column>> read(String ids) throws SQLException {
-        return catalog.byObject(String.format(SELECT, ids), CatalogColumns::column);
+        return catalog.byObject(SELECT.replace("%s", ids), CatalogColumns::column);
     }
 
     private static Column column(ResultSet row) throws SQLException {
@@ -49,8 +49,6 @@ record CatalogColumns(Catalog catalog) {
 
     private static @Nullable String collation(ResultSet row) throws SQLException {
         String name = row.getString("full_collation");
-        return name == null || MsSqlSyntax.EXACT.endsWith(" " + name)
-                ? null
-                : row.getString("collation_name");
+        return name == null || MsSqlSyntax.EXACT.endsWith(" " + name) ? null : row.getString("collation_name");
     }
 }

@@ -44,7 +44,7 @@ record CatalogConstraints(Catalog catalog) {
 
     Map<Integer, List<ForeignKey>> foreignKeys(String ids) throws SQLException {
         Map<Integer, List<ForeignKey>> keys = new LinkedHashMap<>();
-        catalog.byObject(String.format(KEYS, ids), CatalogConstraints::part)
+        catalog.byObject(KEYS.replace("%s", ids), CatalogConstraints::part)
                 .forEach((table, parts) -> keys.put(table, keys(parts)));
         return keys;
     }

@@ -68,7 +68,8 @@ record CatalogIndex(
         String bare = text.startsWith("(") && text.endsWith(")") ? text.substring(1, text.length() - 1) : text;
         for (Name column : names()) {
             String condition = Pattern.quote("[" + column.text().replace("]", "]]") + "] IS NOT NULL");
-            bare = bare.replaceFirst("(?i)(?:^| AND )" + condition + "(?=$| AND )", "").replaceFirst("^ AND ", "");
+            bare = bare.replaceFirst("(?i)(?:^| AND )" + condition + "(?=$| AND )", "")
+                    .replaceFirst("^ AND ", "");
         }
         return bare.isBlank() ? null : bare;
     }

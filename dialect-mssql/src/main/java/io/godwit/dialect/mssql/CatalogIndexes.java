@@ -25,7 +25,7 @@ record CatalogIndexes(Catalog catalog) {
 
     Map<Integer, List<CatalogIndex>> read(String ids) throws SQLException {
         Map<Integer, List<CatalogIndex>> indexes = new LinkedHashMap<>();
-        catalog.byObject(String.format(SELECT, ids), CatalogIndexes::part)
+        catalog.byObject(SELECT.replace("%s", ids), CatalogIndexes::part)
                 .forEach((table, parts) -> indexes.put(table, indexes(parts)));
         return indexes;
     }
@@ -48,8 +48,8 @@ record CatalogIndexes(Catalog catalog) {
 
     private static List<CatalogIndex> indexes(List<Part> parts) {
         Map<CatalogIndex, List<Part>> byIndex = new LinkedHashMap<>();
-        parts.forEach(part ->
-                byIndex.computeIfAbsent(part.index(), index -> new ArrayList<>()).add(part));
+        parts.forEach(part -> byIndex.computeIfAbsent(part.index(), index -> new ArrayList<>())
+                .add(part));
         List<CatalogIndex> indexes = new ArrayList<>();
         byIndex.forEach((index, own) -> indexes.add(index.over(
                 own.stream().filter(part -> !part.included()).map(Part::column).toList(),

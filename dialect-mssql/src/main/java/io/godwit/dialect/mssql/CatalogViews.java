@@ -28,7 +28,8 @@ record CatalogViews(Catalog catalog) {
                 row -> new View(Catalog.name(row), query(row.getString("definition")), false)));
         Map<TableName, Query> queries = queries();
         if (!queries.isEmpty()) {
-            String tables = "SELECT " + Catalog.SCHEMA + " AS [schema], o.name FROM sys.tables AS o WHERE " + Catalog.OURS_TO_SEE;
+            String tables = "SELECT " + Catalog.SCHEMA + " AS [schema], o.name FROM sys.tables AS o WHERE "
+                    + Catalog.OURS_TO_SEE;
             for (TableName table : catalog.query(tables, Catalog::name)) {
                 Query query = queries.get(MaterializedView.query(table));
                 if (query != null) {

@@ -73,8 +73,9 @@ final class ColumnRelease {
             statements.add(drop(table, key));
         }
         checks(table, column).forEach(check -> statements.add(drop(table, check)));
-        computed().forEach(other -> statements.add(
-                Statement.of("ALTER TABLE " + text.name(table.name()) + " DROP COLUMN " + text.name(other.name()))));
+        computed()
+                .forEach(other -> statements.add(Statement.of(
+                        "ALTER TABLE " + text.name(table.name()) + " DROP COLUMN " + text.name(other.name()))));
         return statements;
     }
 
@@ -93,9 +94,7 @@ final class ColumnRelease {
         if (key != null && key.columns().contains(name) && !byText) {
             statements.add(add(after, text.constraint(after.name(), key)));
         }
-        after.uniques().stream()
-                .filter(now::names)
-                .forEach(unique -> statements.addAll(indexes.unique(after, unique)));
+        after.uniques().stream().filter(now::names).forEach(unique -> statements.addAll(indexes.unique(after, unique)));
         after.indexes().stream()
                 .filter(now::names)
                 .forEach(index -> statements.addAll(indexes.create(after.name(), after, index, false)));
@@ -117,7 +116,8 @@ final class ColumnRelease {
 
     private List<ForeignKey> keysTo(Table other) {
         return other.foreignKeys().stream()
-                .filter(key -> key.table().equals(table.name()) && key.referenced().contains(column))
+                .filter(key ->
+                        key.table().equals(table.name()) && key.referenced().contains(column))
                 .toList();
     }
 
@@ -136,7 +136,8 @@ final class ColumnRelease {
 
     private boolean names(Index index) {
         Expression where = index.where();
-        boolean filtered = index.unique() || where != null || index.columns().stream().anyMatch(this::isEndless);
+        boolean filtered =
+                index.unique() || where != null || index.columns().stream().anyMatch(this::isEndless);
         return (!byText || filtered) && isOver(index);
     }
 

@@ -40,15 +40,20 @@ final class ColumnStatements {
         for (ForeignKey key : alone.foreignKeys()) {
             new CascadePaths(context.schema()).check(table, key);
         }
-        boolean there = context.schema().table(table).flatMap(known -> known.column(column.name())).isPresent();
+        boolean there = context.schema()
+                .table(table)
+                .flatMap(known -> known.column(column.name()))
+                .isPresent();
         if (there && operation.ifNotExists()) {
             return List.of();
         }
-        String add = "ALTER TABLE " + text.name(table) + " ADD " + text.addedColumn(table, operation.column());
+        MsSqlText after = new MsSqlText(dialect, KnownAfter.of(dialect, context, operation));
+        String add = "ALTER TABLE " + text.name(table) + " ADD " + after.addedColumn(table, operation.column());
         List<Statement> statements = new ArrayList<>();
         statements.add(Statement.of(
                 operation.ifNotExists()
-                        ? "IF COL_LENGTH(" + text.quoted(table) + ", " + text.quoted(column.name()) + ") IS NULL\n" + add
+                        ? "IF COL_LENGTH(" + text.quoted(table) + ", " + text.quoted(column.name()) + ") IS NULL\n"
+                                + add
                         : add));
         alone.uniques().stream()
                 .filter(unique -> UniqueText.isFiltered(alone, unique))
@@ -60,11 +65,13 @@ final class ColumnStatements {
     List<Statement> drop(DropColumn operation) {
         TableName name = operation.table();
         Optional<Table> known = context.schema().table(name);
-        boolean gone = known.isPresent() && known.get().column(operation.column()).isEmpty();
+        boolean gone =
+                known.isPresent() && known.get().column(operation.column()).isEmpty();
         if (gone && operation.ifExists()) {
             return List.of();
         }
-        new ViewDependents(context.schema()).refuse("dropping the column " + operation.column() + " of " + name, name, operation.column());
+        new ViewDependents(context.schema())
+                .refuse("dropping the column " + operation.column() + " of " + name, name, operation.column());
         List<Statement> statements = new ArrayList<>();
         known.ifPresent(table -> {
             ColumnRelease release = new ColumnRelease(dialect, context, table, operation.column());
@@ -90,10 +97,13 @@ final class ColumnStatements {
         List<Statement> statements = new ArrayList<>(release.release(false));
         String old = text.literal(text.name(operation.table()) + "." + text.name(operation.from()));
         statements.add(Statement.of("EXEC sp_rename " + old + ", " + text.quoted(operation.to()) + ", N'COLUMN'"));
-        String constraint = text.literal(text.name(operation.table().sibling(DefaultName.of(operation.table(), operation.from()))));
-        statements.add(Statement.of("IF OBJECT_ID(" + constraint + ", N'D') IS NOT NULL\nEXEC sp_rename " + constraint + ", "
-                + text.quoted(DefaultName.of(operation.table(), operation.to())) + ", N'OBJECT'"));
-        statements.addAll(release.restore(after, operation.to()));
+        String constraint =
+                text.literal(text.name(operation.table().sibling(DefaultName.of(operation.table(), operation.from()))));
+        statements.add(Statement.of("IF OBJECT_ID(" + constraint + ", N'D') IS NOT NULL\nEXEC sp_rename " + constraint
+                + ", " + text.quoted(DefaultName.of(operation.table(), operation.to())) + ", N'OBJECT'"));
+        ColumnRelease renamed =
+                new ColumnRelease(dialect, KnownAfter.of(dialect, context, operation), table, operation.from(), true);
+        statements.addAll(renamed.restore(after, operation.to()));
         statements.addAll(triggers.again(after));
         statements.addAll(new ViewDependents(context.schema()).afterRename(operation, text));
         return statements;

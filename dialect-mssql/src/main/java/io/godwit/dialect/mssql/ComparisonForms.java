@@ -106,7 +106,8 @@ final class ComparisonForms {
 
     private static Term nullif(Call call) {
         List<Term> operands = aligned(call.operands());
-        return Term.atom("NULLIF(" + operands.get(0).sql() + ", " + operands.get(1).sql() + ")");
+        return Term.atom(
+                "NULLIF(" + operands.get(0).sql() + ", " + operands.get(1).sql() + ")");
     }
 
     /** The operands with the exact collation on one of the texts, unless a column brings its own. */
@@ -179,6 +180,7 @@ final class ComparisonForms {
             throw Refusal.of("COLLATE " + name, "collations are the engine's own", "COLLATE \"C\"");
         }
         ValueType type = call.operand(0).type();
-        return Term.of(call.operand(0).atom() + MsSqlSyntax.EXACT, Binding.PRODUCT).as(type);
+        return Term.of(call.operand(0).atom() + MsSqlSyntax.EXACT, Binding.PRODUCT)
+                .as(type);
     }
 }

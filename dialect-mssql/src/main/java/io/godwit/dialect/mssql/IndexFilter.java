@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  */
 record IndexFilter(TableName table, String condition) {
 
-    private static final Pattern TOO_MUCH =
-            Pattern.compile("(?i)\\b(or|not(?!\\s+null)|like|between|case|exists|select|collate)\\b|\\w\\(|\\]\\s*[-+*/%]");
+    private static final Pattern TOO_MUCH = Pattern.compile(
+            "(?i)\\b(or|not(?!\\s+null)|like|between|case|exists|select|collate)\\b|\\w\\(|\\]\\s*[-+*/%]");
 
     /** The text, if the engine takes it. */
     String checked() {

@@ -52,8 +52,9 @@ final class IndexStatements {
 
     private void note(Index index) {
         if (index.method() != IndexMethod.BTREE) {
-            context.notes().accept("SQL Server's index for " + index.method() + " needs more than an index: " + index.name()
-                    + " is a plain one.");
+            context.notes()
+                    .accept("SQL Server's index for " + index.method() + " needs more than an index: " + index.name()
+                            + " is a plain one.");
         }
     }
 
@@ -63,8 +64,8 @@ final class IndexStatements {
     }
 
     private String guard(TableName on, Name name) {
-        return "IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(" + text.quoted(on) + ") AND name = "
-                + text.quoted(name) + ")\n";
+        return "IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(" + text.quoted(on)
+                + ") AND name = " + text.quoted(name) + ")\n";
     }
 
     private String plain(TableName on, @Nullable Table table, Index index) {
@@ -89,8 +90,9 @@ final class IndexStatements {
                     "SQL Server indexes no NVARCHAR(MAX)",
                     "varchar(n)");
         }
-        context.notes().accept("SQL Server indexes no NVARCHAR(MAX): " + index.name() + " of " + table.name()
-                + " leaves such columns out; varchar(n) can be found by.");
+        context.notes()
+                .accept("SQL Server indexes no NVARCHAR(MAX): " + index.name() + " of " + table.name()
+                        + " leaves such columns out; varchar(n) can be found by.");
         List<IndexColumn> others =
                 index.columns().stream().filter(part -> !isEndless(table, part)).toList();
         if (!others.isEmpty()) {
@@ -104,7 +106,10 @@ final class IndexStatements {
                         "the index " + index.name() + " of " + table.name(),
                         "SQL Server indexes no NVARCHAR(MAX)",
                         "varchar(n)"));
-        return text.createIndex(table.name(), index.withColumns(List.of(IndexColumn.of(key.text()))).withWhere(null), false)
+        return text.createIndex(
+                        table.name(),
+                        index.withColumns(List.of(IndexColumn.of(key.text()))).withWhere(null),
+                        false)
                 + " WHERE " + text.name(key) + " IS NULL";
     }
 

@@ -110,7 +110,9 @@ final class JsonForms {
         String constant = key.constant();
         if (constant == null || constant.indexOf('"') >= 0 || constant.indexOf('\\') >= 0) {
             throw Refusal.of(
-                    "a JSON key that is no plain literal", "SQL Server's paths are literals", "a literal without quotes");
+                    "a JSON key that is no plain literal",
+                    "SQL Server's paths are literals",
+                    "a literal without quotes");
         }
         return constant;
     }
@@ -119,7 +121,10 @@ final class JsonForms {
         StringBuilder path = new StringBuilder("$");
         for (Term key : keys) {
             if (isFromTheEnd(key)) {
-                throw Refusal.of("a JSON index from the end before another key", "SQL Server counts from the start", "->> -1 last");
+                throw Refusal.of(
+                        "a JSON index from the end before another key",
+                        "SQL Server counts from the start",
+                        "->> -1 last");
             }
             path.append(key.is(Kind.INTEGER) ? "[" + constant(key) + "]" : ".\"" + constant(key) + "\"");
         }
@@ -128,14 +133,16 @@ final class JsonForms {
 
     private static Term arrayLength(Call call) {
         Term json = json(call);
-        return Term.atom("CASE WHEN " + json.inside(Binding.COMPARISON) + " IS NOT NULL THEN (SELECT COUNT(*) FROM OPENJSON("
-                + json.sql() + ")) END");
+        return Term.atom("CASE WHEN " + json.inside(Binding.COMPARISON)
+                + " IS NOT NULL THEN (SELECT COUNT(*) FROM OPENJSON(" + json.sql() + ")) END");
     }
 
     private static Term type(Call call) {
-        return Term.atom("CASE LEFT(LTRIM(" + json(call).sql() + "), 1) WHEN N'{' THEN N'object' WHEN N'[' THEN N'array'"
-                + " WHEN N'\"' THEN N'string' WHEN N't' THEN N'boolean' WHEN N'f' THEN N'boolean' WHEN N'n' THEN N'null'"
-                + " ELSE CASE WHEN " + call.operand(0).inside(Binding.COMPARISON) + " IS NOT NULL THEN N'number' END END");
+        return Term.atom(
+                "CASE LEFT(LTRIM(" + json(call).sql() + "), 1) WHEN N'{' THEN N'object' WHEN N'[' THEN N'array'"
+                        + " WHEN N'\"' THEN N'string' WHEN N't' THEN N'boolean' WHEN N'f' THEN N'boolean' WHEN N'n' THEN N'null'"
+                        + " ELSE CASE WHEN " + call.operand(0).inside(Binding.COMPARISON)
+                        + " IS NOT NULL THEN N'number' END END");
     }
 
     private Term object(Call call) {

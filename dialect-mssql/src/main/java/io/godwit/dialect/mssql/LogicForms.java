@@ -40,7 +40,8 @@ final class LogicForms {
         if (constant != null && term.is(Kind.BOOLEAN)) {
             return Term.of(constant.equals("true") ? "1 = 1" : "1 = 0", Binding.COMPARISON);
         }
-        return Term.of(term.inside(Binding.COMPARISON) + " = 1", Binding.COMPARISON).as(ValueType.BOOLEAN);
+        return Term.of(term.inside(Binding.COMPARISON) + " = 1", Binding.COMPARISON)
+                .as(ValueType.BOOLEAN);
     }
 
     /** The term as a value: of a condition NULL, if it is neither true nor false. */
@@ -56,7 +57,8 @@ final class LogicForms {
         String sql = term.sql();
         String otherwise =
                 isNeverUnknown(term) ? " ELSE CAST(0 AS BIT) END" : " WHEN NOT (" + sql + ") THEN CAST(0 AS BIT) END";
-        return Term.atom("CASE WHEN " + sql + " THEN CAST(1 AS BIT)" + otherwise).as(ValueType.BOOLEAN);
+        return Term.atom("CASE WHEN " + sql + " THEN CAST(1 AS BIT)" + otherwise)
+                .as(ValueType.BOOLEAN);
     }
 
     private static boolean isNeverUnknown(Term term) {
@@ -72,10 +74,7 @@ final class LogicForms {
 
     private static Term joined(Call call, Binding binding) {
         return Term.infix(
-                condition(call.operand(0)),
-                call.name().toUpperCase(Locale.ROOT),
-                condition(call.operand(1)),
-                binding);
+                condition(call.operand(0)), call.name().toUpperCase(Locale.ROOT), condition(call.operand(1)), binding);
     }
 
     private static Call not(Call call) {

@@ -29,7 +29,8 @@ final class MaterializedView {
         String rows = "SELECT * FROM " + text.name(query(name));
         return List.of(
                 "CREATE VIEW " + text.name(query(name)) + " AS\n" + select,
-                "SELECT * INTO " + text.name(name) + " FROM (" + rows + " UNION ALL " + rows + " WHERE 1 = 0) AS [filled]");
+                "SELECT * INTO " + text.name(name) + " FROM (" + rows + " UNION ALL " + rows
+                        + " WHERE 1 = 0) AS [filled]");
     }
 
     List<String> refresh() {

@@ -24,7 +24,7 @@ final class MsSqlDialect implements Dialect {
     static final String ENGINE = "sqlserver";
 
     /** A name may have 128 characters; the limit is PostgreSQL's, so that what is named after something is called the same there. */
-    static final Naming NAMING = new Naming(63);
+    static final Naming NAMING = new Naming(63, true);
 
     private static final SplitterRules SPLITTER = SplitterRules.with(
             SplitterRules.Syntax.GO_LINES, SplitterRules.Syntax.BRACKETS, SplitterRules.Syntax.NESTED_COMMENTS);
@@ -37,6 +37,10 @@ final class MsSqlDialect implements Dialect {
             Feature.SEQUENCES,
             Feature.PRIVILEGES,
             Feature.COMMENTS,
+            Feature.JSON_DIGITS,
+            Feature.PRIMARY_KEY_NAMES,
+            Feature.SET_DEFAULT,
+            Feature.SUPPLEMENTARY_NAMES,
             Feature.LOCK_CONNECTION));
 
     private final MsSqlVersion version;

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads error numbers, as https://learn.microsoft.com/sql/relational-databases/errors-events/database-engine-events-and-errors lists
@@ -37,12 +36,30 @@ final class MsSqlFailures implements FailureClassifier {
             case 1222 -> FailureKind.LOCK_TIMEOUT;
             case 1101, 1105, 9002, 3257 -> FailureKind.DISK_FULL;
             case 229, 230, 262, 297, 300, 916, 2760, 4060, 4613, 15151, 15247, 18456 -> FailureKind.PERMISSION;
-            case 102, 105, 111, 113, 141, 156, 170, 319, 343, 1018, 1038, 10738, 4145 -> FailureKind.SYNTAX;
-            case 207, 208, 209, 911, 1767, 1911, 195, 2715, 2812, 3701, 3702, 3728, 4121, 4902, 4922, 4924, 15225, 15248, 15233 ->
-                FailureKind.MISSING_OBJECT;
+            // 2812: a batch that begins with a misspelt word is taken for the call of a procedure.
+            case 102, 105, 111, 113, 141, 156, 170, 319, 343, 1018, 1038, 10738, 2812, 4145 -> FailureKind.SYNTAX;
+            case 207,
+                    208,
+                    209,
+                    911,
+                    1767,
+                    1911,
+                    195,
+                    2715,
+                    3701,
+                    3702,
+                    3728,
+                    4121,
+                    4902,
+                    4922,
+                    4924,
+                    15225,
+                    15248,
+                    15233 -> FailureKind.MISSING_OBJECT;
             case 1779, 1781, 1801, 1913, 2705, 2714, 2759, 4506, 15335 -> FailureKind.DUPLICATE_OBJECT;
             case 515, 547, 1505, 2601, 2627, 334, 8111 -> FailureKind.CONSTRAINT;
-            case 121, 233, 596, 6005, 10053, 10054, 10060, 17142, 40197, 40501, 40613, 49918 -> FailureKind.CONNECTION_LOST;
+            case 121, 233, 596, 6005, 10053, 10054, 10060, 17142, 40197, 40501, 40613, 49918 ->
+                FailureKind.CONNECTION_LOST;
             default -> FailureKind.OTHER;
         };
     }

@@ -33,7 +33,8 @@ final class MsSqlFunctions extends StandardForms {
             Clause.COLUMN_ALIASES));
 
     /** What takes conditions, and gives one. */
-    private static final Set<String> LOGIC = Set.of("and", "or", "not", "is true", "is false", "is not true", "is not false");
+    private static final Set<String> LOGIC =
+            Set.of("and", "or", "not", "is true", "is false", "is not true", "is not false");
 
     private final Map<String, Form> forms = new HashMap<>();
     private final CastForms casts;
@@ -162,6 +163,7 @@ final class MsSqlFunctions extends StandardForms {
 
     @Override
     public String deleteFrom(String table, String alias) {
-        return "DELETE " + (alias.isEmpty() ? "FROM " + table : alias.replaceFirst("^ AS ", "") + " FROM " + table + alias);
+        return "DELETE "
+                + (alias.isEmpty() ? "FROM " + table : alias.replaceFirst("^ AS ", "") + " FROM " + table + alias);
     }
 }

@@ -31,7 +31,9 @@ final class MsSqlIntrospector implements Introspector {
 
     @Override
     public Optional<View> view(Connection connection, TableName name) throws SQLException {
-        return views(connection).stream().filter(view -> view.name().equals(name)).findFirst();
+        return views(connection).stream()
+                .filter(view -> view.name().equals(name))
+                .findFirst();
     }
 
     @Override

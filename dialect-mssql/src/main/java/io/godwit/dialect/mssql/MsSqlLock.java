@@ -58,8 +58,8 @@ final class MsSqlLock implements SessionLock {
     }
 
     private static String words(ResultSet row) throws SQLException {
-        return "session " + row.getInt(1) + part(", application ", row.getString(2)) + part(", login ", row.getString(3))
-                + part(", client ", row.getString(4));
+        return "session " + row.getInt(1) + part(", application ", row.getString(2))
+                + part(", login ", row.getString(3)) + part(", client ", row.getString(4));
     }
 
     private static String part(String words, @Nullable String value) {

@@ -29,7 +29,9 @@ final class MsSqlNativeScript implements NativeScript {
     /** What cannot run in a transaction runs between two. */
     @Override
     public List<String> before(Statement statement) {
-        return statement.mode() == Statement.Mode.OUTSIDE_TRANSACTION ? List.of("COMMIT TRANSACTION;", "GO") : List.of();
+        return statement.mode() == Statement.Mode.OUTSIDE_TRANSACTION
+                ? List.of("COMMIT TRANSACTION;", "GO")
+                : List.of();
     }
 
     @Override

@@ -192,9 +192,10 @@ final class MsSqlRenderer extends StandardRenderer {
                 .flatMap(table -> table.uniques().stream())
                 .filter(key -> operation.constraint().equals(key.name()))
                 .findFirst();
-        List<Statement> statements = new ArrayList<>(unique.isPresent()
-                ? new UniqueRemoval(text()).drop(table(operation.table()), unique.get())
-                : super.visit(operation));
+        List<Statement> statements = new ArrayList<>(
+                unique.isPresent()
+                        ? new UniqueRemoval(text()).drop(table(operation.table()), unique.get())
+                        : super.visit(operation));
         boolean restricted = known(operation.table()).stream()
                 .flatMap(table -> table.foreignKeys().stream())
                 .anyMatch(key -> operation.constraint().equals(key.name())
@@ -210,7 +211,10 @@ final class MsSqlRenderer extends StandardRenderer {
     public List<Statement> visit(CreateIndex operation) {
         if (operation.concurrently()) {
             note("SQL Server makes indexes online in its Enterprise edition only: "
-                    + dialect().naming().name(operation.table(), operation.index()).name()
+                    + dialect()
+                            .naming()
+                            .name(operation.table(), operation.index())
+                            .name()
                     + " is made in the transaction, and writers wait.");
         }
         return indexes()
@@ -300,7 +304,10 @@ final class MsSqlRenderer extends StandardRenderer {
         String privileges = text().privileges(given);
         for (String none : List.of("TRIGGER", "TRUNCATE")) {
             if (privileges.contains(none)) {
-                throw refuse("the privilege " + none, "SQL Server has it on databases only", "ALTER under the key \"sqlserver\"");
+                throw refuse(
+                        "the privilege " + none,
+                        "SQL Server has it on databases only",
+                        "ALTER under the key \"sqlserver\"");
             }
         }
         return privileges.equals("ALL") ? "SELECT, INSERT, UPDATE, DELETE, REFERENCES" : privileges;

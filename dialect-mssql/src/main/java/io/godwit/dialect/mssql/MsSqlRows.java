@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Rows: numbers for an identity column must be allowed first, and an upsert is a MERGE. */
+/** Rows: numbers for an identity column must be allowed first, and an upsert is an UPDATE, then an INSERT. */
 final class MsSqlRows extends RowStatements {
 
     private final MsSqlText text;
@@ -40,7 +40,8 @@ final class MsSqlRows extends RowStatements {
     public List<Statement> insert(InsertRows operation) {
         TableName table = operation.table();
         List<Statement> statements = new ArrayList<>();
-        List<Row> rows = operation.rows().stream().map(row -> numbered(table, row)).toList();
+        List<Row> rows =
+                operation.rows().stream().map(row -> numbered(table, row)).toList();
         for (List<Row> run : alike(rows, List.of())) {
             if (run.get(0).values().isEmpty()) {
                 run.forEach(row -> statements.add(Statement.of("INSERT INTO " + text.name(table) + " DEFAULT VALUES")));
@@ -79,37 +80,53 @@ final class MsSqlRows extends RowStatements {
             return statement;
         }
         String permission = "SET IDENTITY_INSERT " + text.name(table);
-        return permission + " ON;\nBEGIN TRY\n" + statement + ";\n" + permission + " OFF;\nEND TRY\nBEGIN CATCH\n" + permission
-                + " OFF;\nTHROW;\nEND CATCH";
+        return permission + " ON;\nBEGIN TRY\n" + statement + ";\n" + permission + " OFF;\nEND TRY\nBEGIN CATCH\n"
+                + permission + " OFF;\nTHROW;\nEND CATCH";
     }
 
-    /** HOLDLOCK keeps another session from inserting the same key between looking and writing. */
+    /** Two statements: MERGE has pitfalls that Microsoft's page lists, and no lock by itself. SERIALIZABLE locks the keys that are missing. */
     @Override
     public List<Statement> upsert(UpsertRows operation) {
         TableName table = operation.table();
         context().schema().table(table).ifPresent(known -> new UpsertKey(known).check(operation.key()));
         List<Statement> statements = new ArrayList<>();
         for (List<Row> run : alike(operation.rows(), operation.key())) {
-            statements.add(Statement.of(allowed(table, run.get(0), merge(table, run, operation.key()) + ";")));
+            List<Name> columns = List.copyOf(run.get(0).values().keySet());
+            String source = source(table, run, columns);
+            String same = operation.key().stream()
+                    .map(column -> pair("[target]", column, " = "))
+                    .collect(Collectors.joining(" AND "));
+            updates(table, columns, operation.key(), source, same)
+                    .ifPresent(update -> statements.add(Statement.of(update)));
+            statements.add(Statement.of(allowed(table, run.get(0), inserts(table, columns, source, same))));
         }
         return statements;
     }
 
-    private String merge(TableName table, List<Row> rows, List<Name> key) {
-        List<Name> columns = List.copyOf(rows.get(0).values().keySet());
-        String values = rows.stream()
-                .map(row -> values(table, row, row == rows.get(0)))
-                .collect(Collectors.joining(",\n  "));
-        String same = key.stream().map(column -> pair("[target]", column, " = ")).collect(Collectors.joining(" AND "));
+    private Optional<String> updates(TableName table, List<Name> columns, List<Name> key, String source, String same) {
         String sets = columns.stream()
                 .filter(column -> !key.contains(column))
                 .map(column -> pair("", column, " = "))
                 .collect(Collectors.joining(", "));
-        String inserted = columns.stream().map(column -> "[source]." + text.name(column)).collect(Collectors.joining(", "));
-        return "MERGE INTO " + text.name(table) + " WITH (HOLDLOCK) AS [target]\nUSING (VALUES\n  " + values
-                + "\n) AS [source] (" + text.names(columns) + ")\nON " + same
-                + (sets.isEmpty() ? "" : "\nWHEN MATCHED THEN UPDATE SET " + sets)
-                + "\nWHEN NOT MATCHED THEN INSERT (" + text.names(columns) + ") VALUES (" + inserted + ")";
+        return sets.isEmpty()
+                ? Optional.empty()
+                : Optional.of("UPDATE [target] SET " + sets + "\nFROM " + text.name(table)
+                        + " AS [target] WITH (UPDLOCK, SERIALIZABLE) JOIN " + source + " ON " + same);
+    }
+
+    private String inserts(TableName table, List<Name> columns, String source, String same) {
+        String values =
+                columns.stream().map(column -> "[source]." + text.name(column)).collect(Collectors.joining(", "));
+        return "INSERT INTO " + text.name(table) + " (" + text.names(columns) + ")\nSELECT " + values + " FROM "
+                + source
+                + "\nWHERE NOT EXISTS (SELECT 1 FROM " + text.name(table)
+                + " AS [target] WITH (UPDLOCK, SERIALIZABLE) WHERE " + same + ")";
+    }
+
+    private String source(TableName table, List<Row> rows, List<Name> columns) {
+        return rows.stream()
+                .map(row -> values(table, row, row == rows.get(0)))
+                .collect(Collectors.joining(",\n  ", "(VALUES\n  ", "\n) AS [source] (" + text.names(columns) + ")"));
     }
 
     private String pair(String target, Name column, String operator) {

@@ -70,6 +70,11 @@ final class MsSqlSyntax extends StandardSyntax {
     }
 
     @Override
+    public String selectForUpdate(String column, String table, String condition) {
+        return "SELECT " + column + " FROM " + table + " WITH (UPDLOCK) WHERE " + condition;
+    }
+
+    @Override
     public FunctionForms functions() {
         return forms;
     }

@@ -146,7 +146,10 @@ final class MsSqlText extends TableText {
             if (table.column(name).map(this::isEndless).orElse(false)) {
                 throw Refusal.of(
                         "the column " + name + " of " + table.name() + " in a key",
-                        "SQL Server indexes no " + table.column(name).map(column -> type(column.type())).orElse(""),
+                        "SQL Server indexes no "
+                                + table.column(name)
+                                        .map(column -> type(column.type()))
+                                        .orElse(""),
                         "varchar(n)");
             }
         }

@@ -57,7 +57,8 @@ final class MsSqlTrigger {
                 .map(entry -> "    /* set */ " + text.name(entry.getKey()) + " = /* to */ "
                         + value(entry.getKey(), entry.getValue()) + " /* end */")
                 .collect(Collectors.joining(",\n"));
-        return text.name(table.name().sibling(trigger.name())) + " ON " + text.name(table.name()) + " AFTER " + events(", ")
+        return text.name(table.name().sibling(trigger.name())) + " ON " + text.name(table.name()) + " AFTER "
+                + events(", ")
                 + " AS\nBEGIN\n  /* " + marker() + " */\n  SET NOCOUNT ON;\n  IF " + running()
                 + " > 1 RETURN;\n  UPDATE [row] SET\n" + assignments + "\n  FROM " + text.name(table.name())
                 + " AS [row] JOIN inserted AS NEW ON " + same("NEW") + before(assignments + condition)
@@ -86,7 +87,9 @@ final class MsSqlTrigger {
     }
 
     private String before(String expressions) {
-        return new IdentifierText(expressions).mentions(Name.of("old")) ? "\n  LEFT JOIN deleted AS OLD ON " + same("OLD") : "";
+        return new IdentifierText(expressions).mentions(Name.of("old"))
+                ? "\n  LEFT JOIN deleted AS OLD ON " + same("OLD")
+                : "";
     }
 
     private String same(String set) {

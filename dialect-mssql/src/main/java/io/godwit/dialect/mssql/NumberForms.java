@@ -67,7 +67,8 @@ final class NumberForms {
         Term left = number(call.operand(0));
         Term right = number(call.operand(1));
         if (!left.type().isExact() || !right.type().isExact()) {
-            throw Refusal.of("the remainder of floating-point numbers", "SQL Server has it for exact numbers", "decimals");
+            throw Refusal.of(
+                    "the remainder of floating-point numbers", "SQL Server has it for exact numbers", "decimals");
         }
         return Term.infix(left, "%", right, Binding.PRODUCT);
     }
@@ -90,8 +91,8 @@ final class NumberForms {
         }
         int scale = operand.type().scale();
         String wide = scale < 0 ? operand.sql() : decimal(operand, MOST, scale).sql();
-        return Term.atom("CAST(ROUND(" + wide + ", " + digits + cut + ") AS DECIMAL(" + MOST + ","
-                + Math.max(digits, 0) + "))");
+        return Term.atom(
+                "CAST(ROUND(" + wide + ", " + digits + cut + ") AS DECIMAL(" + MOST + "," + Math.max(digits, 0) + "))");
     }
 
     private static int digits(Call call) {

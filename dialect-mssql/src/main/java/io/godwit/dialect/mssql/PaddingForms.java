@@ -22,10 +22,12 @@ final class PaddingForms {
         boolean literal = call.size() < 3 || fill.constant() != null;
         String length = TextForms.length(text);
         String missing = width.inside(Binding.SUM) + " - " + length;
-        String padding = TextForms.cut(TextForms.repeated(fill, width.sql()), missing).atom();
+        String padding =
+                TextForms.cut(TextForms.repeated(fill, width.sql()), missing).atom();
         String whole = "CAST(" + text.sql() + " AS NVARCHAR(MAX))";
         String kept = TextForms.cut(
-                        text, "CASE WHEN " + width.inside(Binding.COMPARISON) + " > 0 THEN " + width.sql() + " ELSE 0 END")
+                        text,
+                        "CASE WHEN " + width.inside(Binding.COMPARISON) + " > 0 THEN " + width.sql() + " ELSE 0 END")
                 .sql();
         return Term.atom("CASE WHEN " + length + " >= " + width.inside(Binding.COMPARISON)
                 + (literal ? "" : " AND " + fill.inside(Binding.COMPARISON) + " IS NOT NULL") + " THEN " + kept

@@ -46,7 +46,9 @@ final class PatternForms {
         }
         if (call.size() == 3) {
             throw Refusal.of(
-                    "ESCAPE for a pattern that is no literal", "SQL Server escapes brackets too", "a backslash without ESCAPE");
+                    "ESCAPE for a pattern that is no literal",
+                    "SQL Server escapes brackets too",
+                    "a backslash without ESCAPE");
         }
         // What a backslash escapes already stays so: pairs of them are set aside first.
         String pattern = call.operand(1).sql();
@@ -91,7 +93,6 @@ final class PatternForms {
         Term part = call.operand(1);
         String at = "CHARINDEX(" + part.sql() + ", "
                 + ComparisonForms.exact(call.operand(0)).sql() + ")";
-        return Term.of(
-                at + " = 1 OR (" + at + " = 0 AND DATALENGTH(" + part.sql() + ") = 0)", Binding.OR);
+        return Term.of(at + " = 1 OR (" + at + " = 0 AND DATALENGTH(" + part.sql() + ") = 0)", Binding.OR);
     }
 }

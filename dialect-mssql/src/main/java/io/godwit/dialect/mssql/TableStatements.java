@@ -4,6 +4,7 @@ import io.godwit.dialect.Dialect;
 import io.godwit.dialect.RenderContext;
 import io.godwit.dialect.SchemaState;
 import io.godwit.dialect.Statement;
+import io.godwit.dialect.TableChange;
 import io.godwit.operation.AddForeignKey;
 import io.godwit.operation.CreateTable;
 import io.godwit.operation.DropTable;
@@ -38,14 +39,17 @@ final class TableStatements {
         Table table = operation.table().normalised(dialect.naming());
         checkPaths(table);
         if (table.partition() != null) {
-            context.notes().accept("SQL Server partitions by functions and schemes of its own: " + table.name()
-                    + " is a plain table.");
+            context.notes()
+                    .accept("SQL Server partitions by functions and schemes of its own: " + table.name()
+                            + " is a plain table.");
         }
         List<Statement> statements = new ArrayList<>();
-        statements.add(Statement.of(text.createTable(table, operation.ifNotExists())));
-        boolean there = operation.ifNotExists() && context.schema().table(table.name()).isPresent();
+        RenderContext after = KnownAfter.of(dialect, context, new CreateTable(table, false));
+        statements.add(Statement.of(new MsSqlText(dialect, after).createTable(table, operation.ifNotExists())));
+        boolean there =
+                operation.ifNotExists() && context.schema().table(table.name()).isPresent();
         if (!there) {
-            statements.addAll(afterCreate(table, operation.ifNotExists()));
+            statements.addAll(new TableStatements(dialect, after).afterCreate(table, operation.ifNotExists()));
         }
         return statements;
     }
@@ -78,7 +82,8 @@ final class TableStatements {
         Properties properties = new Properties(text);
         String comment = table.comment();
         if (comment != null) {
-            statements.add(property(properties, mayBeThere, Properties.COMMENT, table.name(), Optional.empty(), comment));
+            statements.add(
+                    property(properties, mayBeThere, Properties.COMMENT, table.name(), Optional.empty(), comment));
         }
         for (Column column : table.columns()) {
             String said = column.comment();
@@ -96,7 +101,12 @@ final class TableStatements {
     }
 
     private static Statement property(
-            Properties properties, boolean mayBeThere, String name, TableName table, Optional<Name> column, String value) {
+            Properties properties,
+            boolean mayBeThere,
+            String name,
+            TableName table,
+            Optional<Name> column,
+            String value) {
         return mayBeThere
                 ? properties.set(name, table, column.orElse(null), value)
                 : properties.add(name, table, column.orElse(null), value);
@@ -122,7 +132,8 @@ final class TableStatements {
         if (!operation.cascade()) {
             views.refuse("dropping the table " + name, name);
         } else {
-            views.of(name).forEach(view -> statements.add(Statement.of("DROP VIEW IF EXISTS " + text.name(view.name()))));
+            views.of(name)
+                    .forEach(view -> statements.add(Statement.of("DROP VIEW IF EXISTS " + text.name(view.name()))));
             statements.add(dropKeysTo(name));
         }
         statements.add(Statement.of("DROP TABLE " + (operation.ifExists() ? "IF EXISTS " : "") + text.name(name)));
@@ -133,11 +144,12 @@ final class TableStatements {
         return Statement.of("DECLARE @drop NVARCHAR(MAX) = (SELECT STRING_AGG(CAST(N'ALTER TABLE '"
                 + " + QUOTENAME(OBJECT_SCHEMA_NAME(parent_object_id)) + N'.' + QUOTENAME(OBJECT_NAME(parent_object_id))"
                 + " + N' DROP CONSTRAINT ' + QUOTENAME(name) AS NVARCHAR(MAX)), N'; ') FROM sys.foreign_keys"
-                + " WHERE referenced_object_id = OBJECT_ID(" + text.quoted(name) + ") AND parent_object_id <> OBJECT_ID("
+                + " WHERE referenced_object_id = OBJECT_ID(" + text.quoted(name)
+                + ") AND parent_object_id <> OBJECT_ID("
                 + text.quoted(name) + "));\nEXEC (@drop)");
     }
 
-    /** Constraints that carry the table's name for Godwit's own use are renamed with it; keys and indexes keep their names. */
+    /** A schema has each constraint's name once, so that those with the table's name are renamed with it. */
     List<Statement> rename(RenameTable operation) {
         TableName from = operation.from();
         List<Statement> statements = new ArrayList<>();
@@ -146,14 +158,15 @@ final class TableStatements {
             for (Column column : table.columns()) {
                 if (text.typeCheck(from, column).isPresent()) {
                     Name old = TypeCheck.name(from, column.name());
-                    statements.add(renameObject(
-                            text.name(from.sibling(old)), TypeCheck.name(operation.to(), column.name())));
+                    statements.add(
+                            renameObject(text.name(from.sibling(old)), TypeCheck.name(operation.to(), column.name())));
                 }
                 if (column.defaultValue() != null) {
                     statements.add(renameDefault(operation, column.name()));
                 }
             }
-            Table after = table.withName(operation.to());
+            Table after = new TableChange(table, dialect.naming()).renamed(operation.to());
+            statements.addAll(new FollowingConstraints(text, table, after).statements());
             statements.addAll(new TriggerStatements(dialect, context).again(after));
         });
         statements.addAll(new ViewDependents(context.schema()).afterRename(operation, text));

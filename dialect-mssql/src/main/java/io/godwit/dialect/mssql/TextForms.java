@@ -90,7 +90,8 @@ final class TextForms {
 
     private static Term concat(Call call) {
         return Term.atom("CONCAT(CAST(N'' AS NVARCHAR(MAX)), "
-                + call.operands().stream().map(operand -> output(operand).sql()).collect(Collectors.joining(", ")) + ")");
+                + call.operands().stream().map(operand -> output(operand).sql()).collect(Collectors.joining(", "))
+                + ")");
     }
 
     /** Without a separator PostgreSQL gives NULL, SQL Server goes on without. */
@@ -155,7 +156,8 @@ final class TextForms {
 
     private static Term ascii(Call call) {
         Term text = call.operand(0);
-        return Term.atom("CASE WHEN DATALENGTH(" + text.sql() + ") = 0 THEN 0 ELSE UNICODE(" + text.atom() + COUNTED + ") END");
+        return Term.atom(
+                "CASE WHEN DATALENGTH(" + text.sql() + ") = 0 THEN 0 ELSE UNICODE(" + text.atom() + COUNTED + ") END");
     }
 
     /** Beyond the basic plane NCHAR depends on the database's collation. */
@@ -176,7 +178,10 @@ final class TextForms {
                     "SQL Server has no regular expressions",
                     "substring(text from integer for integer)");
         }
-        return part(call.operand(0), call.operand(1).sql(), call.size() == 3 ? call.operand(2).sql() : ENDLESS);
+        return part(
+                call.operand(0),
+                call.operand(1).sql(),
+                call.size() == 3 ? call.operand(2).sql() : ENDLESS);
     }
 
     private static Term part(Term text, String from, String count) {
@@ -206,10 +211,12 @@ final class TextForms {
         }
         String count = number.inside(Binding.COMPARISON);
         String rest = length(call.operand(0)) + " + " + number.inside(Binding.SUM);
-        return "CASE WHEN " + count + " >= 0 THEN " + number.sql() + " WHEN " + rest + " > 0 THEN " + rest + " ELSE 0 END";
+        return "CASE WHEN " + count + " >= 0 THEN " + number.sql() + " WHEN " + rest + " > 0 THEN " + rest
+                + " ELSE 0 END";
     }
 
     static Term repeated(Term text, String count) {
-        return Term.atom("REPLICATE(" + max(text).sql() + ", CASE WHEN " + count + " < 0 THEN 0 ELSE " + count + " END)");
+        return Term.atom(
+                "REPLICATE(" + max(text).sql() + ", CASE WHEN " + count + " < 0 THEN 0 ELSE " + count + " END)");
     }
 }

@@ -35,7 +35,8 @@ final class TimeForms {
         String field = call.operand(0).constant();
         Term from = call.operand(1);
         if (field == null) {
-            throw Refusal.of("date_part() of a field that is no literal", "SQL Server has a form for each", "a literal");
+            throw Refusal.of(
+                    "date_part() of a field that is no literal", "SQL Server has a form for each", "a literal");
         }
         if (from.is(Kind.INTERVAL) && field.equals("epoch")) {
             return seconds(from.atom());
@@ -124,10 +125,10 @@ final class TimeForms {
         }
         Term moment = call.operand(0);
         if (moment.is(Kind.TIMESTAMPTZ)) {
-            return Term.atom("CAST(SWITCHOFFSET(" + moment.sql() + ", N'+00:00') AS DATETIME2(6))");
+            return Term.atom("CAST(SWITCHOFFSET(" + moment.sql() + ", 0) AS DATETIME2(6))");
         }
         if (moment.is(Kind.TIMESTAMP)) {
-            return Term.atom("TODATETIMEOFFSET(" + moment.sql() + ", N'+00:00')");
+            return Term.atom("TODATETIMEOFFSET(" + moment.sql() + ", 0)");
         }
         throw Refusal.of(
                 "AT TIME ZONE of " + CastForms.name(moment.type()),

@@ -2,7 +2,6 @@ package io.godwit.dialect.mssql;
 
 import io.godwit.dialect.Dialect;
 import io.godwit.dialect.RenderContext;
-import io.godwit.dialect.SchemaState;
 import io.godwit.dialect.Statement;
 import io.godwit.operation.CreateTrigger;
 import io.godwit.operation.DropTrigger;
@@ -40,9 +39,10 @@ final class TriggerStatements {
     }
 
     private Table after(Operation operation, Table before) {
-        SchemaState state = new SchemaState(context.schema(), dialect);
-        state.apply(operation);
-        return state.table(before.name()).orElse(before);
+        return KnownAfter.of(dialect, context, operation)
+                .schema()
+                .table(before.name())
+                .orElse(before);
     }
 
     /** All triggers of the table as it is now. */

@@ -39,8 +39,6 @@ final class TrimForms {
         String marked = left ? text + " + N'" + mark + "'" : "N'" + mark + "' + " + text;
         String trimmed = "TRIM(" + call.operand(1).sql() + " FROM " + marked + ")";
         return Term.atom(
-                left
-                        ? "LEFT(" + trimmed + ", LEN(" + trimmed + ") - 1)"
-                        : "STUFF(" + trimmed + ", 1, 1, N'')");
+                left ? "LEFT(" + trimmed + ", LEN(" + trimmed + ") - 1)" : "STUFF(" + trimmed + ", 1, 1, N'')");
     }
 }

@@ -120,6 +120,7 @@ final class TypeChange {
         }
         ColumnType type = MsSqlNative.meaning(operation.type());
         String quoted = '"' + column.name().text().replace("\"", "\"\"") + '"';
-        return text.expression(Expression.of("CAST(" + quoted + " AS " + PostgresTypeName.of(type) + ")"), table.name());
+        return text.expression(
+                Expression.of("CAST(" + quoted + " AS " + PostgresTypeName.of(type) + ")"), table.name());
     }
 }

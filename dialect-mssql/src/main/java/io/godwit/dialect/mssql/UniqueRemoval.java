@@ -19,7 +19,9 @@ final class UniqueRemoval {
 
     List<Statement> drop(Table table, UniqueKey unique) {
         Name name = Objects.requireNonNull(unique.name());
-        return UniqueText.isFiltered(table, unique) ? either(table.name(), name) : List.of(constraint(table.name(), name));
+        return UniqueText.isFiltered(table, unique)
+                ? either(table.name(), name)
+                : List.of(constraint(table.name(), name));
     }
 
     private Statement constraint(TableName table, Name name) {

@@ -28,6 +28,8 @@ final class UniqueText {
 
     /** The condition that leaves out every row with a NULL in one of them. */
     static String filter(List<Name> columns, MsSqlText text) {
-        return columns.stream().map(column -> text.name(column) + " IS NOT NULL").collect(Collectors.joining(" AND "));
+        return columns.stream()
+                .map(column -> text.name(column) + " IS NOT NULL")
+                .collect(Collectors.joining(" AND "));
     }
 }

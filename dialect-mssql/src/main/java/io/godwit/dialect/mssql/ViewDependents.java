@@ -34,7 +34,9 @@ final class ViewDependents {
 
     /** Refuses what would break a view that shows the column. */
     void refuse(String construct, TableName table, Name column) {
-        refuse(construct, of(table).stream().filter(view -> mentions(view, column)).toList());
+        refuse(
+                construct,
+                of(table).stream().filter(view -> mentions(view, column)).toList());
     }
 
     /** Refuses what would break a view that shows the table or view. */
@@ -82,11 +84,14 @@ final class ViewDependents {
     private static Statement renamed(View view, RenameColumn operation, MsSqlText text) {
         String query = new IdentifierText(view.query().text()).rename(operation.from(), operation.to());
         TableName name = view.materialized() ? MaterializedView.query(view.name()) : view.name();
-        return Statement.of("DECLARE @columns NVARCHAR(MAX) = (SELECT STRING_AGG(CAST(QUOTENAME(name) AS NVARCHAR(MAX)), N', ')"
-                + " WITHIN GROUP (ORDER BY column_id) FROM sys.columns WHERE object_id = OBJECT_ID(" + text.quoted(name)
-                + "));\nDECLARE @view NVARCHAR(MAX) = "
-                + text.literal("ALTER VIEW " + text.name(name) + " AS\nSELECT * FROM (" + query + ") AS [renamed] (")
-                + " + @columns + N')';\nEXEC (@view)");
+        return Statement.of(
+                "DECLARE @columns NVARCHAR(MAX) = (SELECT STRING_AGG(CAST(QUOTENAME(name) AS NVARCHAR(MAX)), N', ')"
+                        + " WITHIN GROUP (ORDER BY column_id) FROM sys.columns WHERE object_id = OBJECT_ID("
+                        + text.quoted(name)
+                        + "));\nDECLARE @view NVARCHAR(MAX) = "
+                        + text.literal(
+                                "ALTER VIEW " + text.name(name) + " AS\nSELECT * FROM (" + query + ") AS [renamed] (")
+                        + " + @columns + N')';\nEXEC (@view)");
     }
 
     /** The views that show a renamed table, under its new name. */

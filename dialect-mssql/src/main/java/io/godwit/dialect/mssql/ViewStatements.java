@@ -35,12 +35,13 @@ final class ViewStatements {
             statements.add("DROP VIEW " + text.name(view.name()));
         }
         if (view.materialized()) {
-            context.notes().accept("SQL Server has no such materialized views: " + view.name()
-                    + " is a table that refreshView fills again.");
+            context.notes()
+                    .accept("SQL Server has no such materialized views: " + view.name()
+                            + " is a table that refreshView fills again.");
             statements.addAll(materialized(view.name()).create(select));
         } else {
-            statements.add("CREATE " + (operation.orReplace() ? "OR ALTER " : "") + "VIEW " + text.name(view.name()) + " AS\n"
-                    + select);
+            statements.add("CREATE " + (operation.orReplace() ? "OR ALTER " : "") + "VIEW " + text.name(view.name())
+                    + " AS\n" + select);
         }
         return statements.stream().map(Statement::of).toList();
     }

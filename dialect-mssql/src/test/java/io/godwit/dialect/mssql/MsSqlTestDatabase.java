@@ -90,6 +90,11 @@ final class MsSqlTestDatabase implements TestDatabase {
     }
 
     @Override
+    public String slowStatement() {
+        return "WAITFOR DELAY '00:00:20'";
+    }
+
+    @Override
     public void close() {
         databases.giveBack(name);
     }

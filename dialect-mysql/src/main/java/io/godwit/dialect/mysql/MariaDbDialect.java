@@ -21,6 +21,8 @@ final class MariaDbDialect extends MySqlDialect {
             Feature.PARTITIONS,
             Feature.COMMENTS,
             Feature.FULLTEXT_INDEXES,
+            Feature.CASCADE_PATHS,
+            Feature.CODE_POINT_LENGTHS,
             Feature.LOCK_CONNECTION));
 
     MariaDbDialect(ServerVersion version) {

@@ -39,6 +39,8 @@ class MySqlDialect implements Dialect {
             Feature.PARTITIONS,
             Feature.COMMENTS,
             Feature.FULLTEXT_INDEXES,
+            Feature.CASCADE_PATHS,
+            Feature.CODE_POINT_LENGTHS,
             Feature.LOCK_CONNECTION));
 
     private final ServerVersion version;

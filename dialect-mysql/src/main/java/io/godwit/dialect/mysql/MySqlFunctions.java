@@ -27,7 +27,12 @@ final class MySqlFunctions extends StandardForms {
             Clause.WINDOWS,
             Clause.ORDERED_AGGREGATE,
             Clause.ROW_COMPARISON,
-            Clause.DEFAULT_VALUE));
+            Clause.DEFAULT_VALUE,
+            Clause.NESTED_WITH,
+            Clause.JOIN_USING,
+            Clause.NAMED_WINDOWS,
+            Clause.OUTPUT_KEYS,
+            Clause.TARGET_ALIAS));
 
     private final Map<String, Form> forms = new HashMap<>();
     private final MySqlSyntax syntax;

@@ -50,6 +50,8 @@ final class PostgresDialect implements Dialect {
             Feature.TEXT_KEYS,
             Feature.PRIMARY_KEY_NAMES,
             Feature.SET_DEFAULT,
+            Feature.CASCADE_PATHS,
+            Feature.CODE_POINT_LENGTHS,
             Feature.SUPPLEMENTARY_NAMES,
             Feature.STATEMENTS_IN_ONE_MESSAGE,
             Feature.LOCK_CONNECTION));

@@ -33,6 +33,8 @@ final class SqliteDialect implements Dialect {
             Feature.TEXT_KEYS,
             Feature.PRIMARY_KEY_NAMES,
             Feature.SET_DEFAULT,
+            Feature.CASCADE_PATHS,
+            Feature.CODE_POINT_LENGTHS,
             Feature.SUPPLEMENTARY_NAMES);
 
     private final String version;
