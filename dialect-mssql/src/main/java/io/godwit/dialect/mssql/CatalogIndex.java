@@ -50,7 +50,7 @@ record CatalogIndex(
                 name,
                 asked.isEmpty() ? columns : asked,
                 unique,
-                rest == null || !asked.isEmpty() && !unique && isOfAStandIn(asked) ? null : Expression.ofEngine(rest),
+                rest == null || (!asked.isEmpty() && isOfAStandIn(asked)) ? null : Expression.ofEngine(rest),
                 include,
                 IndexMethod.BTREE);
     }

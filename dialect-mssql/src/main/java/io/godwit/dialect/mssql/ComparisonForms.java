@@ -18,7 +18,7 @@ final class ComparisonForms {
 
     static void addTo(Map<String, MsSqlFunctions.Form> forms, MsSqlVersion version) {
         for (String operator : List.of("=", "<>", "<", "<=", ">", ">=")) {
-            boolean order = operator.indexOf('<') >= 0 && !operator.equals("<>") || operator.indexOf('>') == 0;
+            boolean order = !operator.equals("=") && !operator.equals("<>");
             forms.put(operator, call -> infix(call, operator, order));
         }
         forms.put("is distinct from", call -> distinct(call, "0"));
