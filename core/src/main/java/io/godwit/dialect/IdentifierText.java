@@ -14,7 +14,7 @@ public final class IdentifierText {
      */
     private static final Pattern TOKEN =
             Pattern.compile("(?i:\\b(?:with(?:out)? time zone|at time zone|character varying|double precision)\\b)|"
-                    + "'(?:[^']|'')*'|--[^\\n]*|/\\*(?s:.*?)\\*/|(\"(?:[^\"]|\"\")*\"|`[^`]*`|(?<![\\p{L}\\p{N}_\"\\])])\\[[^\\]]*\\])"
+                    + "'[^']*+(?:''[^']*+)*+'|--[^\\n]*|/\\*(?s:.*?)\\*/|(\"(?:[^\"]|\"\")*\"|`[^`]*`|(?<![\\p{L}\\p{N}_\"\\])])\\[[^\\]]*\\])"
                     + "|([\\p{L}_][\\p{L}\\p{N}_$]*)");
 
     private final String text;

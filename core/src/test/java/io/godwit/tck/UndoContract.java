@@ -67,7 +67,7 @@ public interface UndoContract extends DialectContract {
                                 .withCheck(expression("b > 0"))),
                 addColumn(
                         "city",
-                        column("c", bigint()).withReferences(references("country", "id", ReferentialAction.SET_NULL))),
+                        column("c", bigint()).withReferences(references("country", "id", ReferentialAction.NO_ACTION))),
                 createIndex("city", "a", "b"));
     }
 

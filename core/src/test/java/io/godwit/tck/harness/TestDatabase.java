@@ -1,8 +1,10 @@
 package io.godwit.tck.harness;
 
 import io.godwit.dialect.Dialect;
+import io.godwit.operation.Operation;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 
 /**
@@ -24,6 +26,12 @@ public interface TestDatabase extends AutoCloseable {
 
     /** A further empty database on the same server; the caller closes it. */
     TestDatabase another();
+
+    /** Told of the operations of each step that the database took. */
+    default void took(List<Operation> operations) {}
+
+    /** Told of each universal SELECT that the database answered. */
+    default void answered(String select) {}
 
     /** A statement that takes many seconds, in the engine's own SQL. */
     default String slowStatement() {

@@ -88,6 +88,7 @@ public final class Workbench implements AutoCloseable {
         Schema before = introspect();
         RenderedStep rendered = rendered(operations);
         step.run(rendered.statements());
+        database.took(Arrays.asList(operations));
         undo.add(before, rendered.inverses());
         Arrays.asList(operations).forEach(expected::apply);
     }
@@ -109,7 +110,9 @@ public final class Workbench implements AutoCloseable {
 
     /** The rows of a universal SELECT, as {@link RowReader} writes them. */
     public List<String> rows(String select, ColumnType... types) {
-        return rowsOf(translator().query(Query.of(select), live()), types);
+        List<String> rows = rowsOf(translator().query(Query.of(select), live()), types);
+        database.answered(select);
+        return rows;
     }
 
     /** The rows of a SELECT in the engine's own SQL. */

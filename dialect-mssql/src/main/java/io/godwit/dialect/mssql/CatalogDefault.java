@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 record CatalogDefault(String definition, ColumnType type) {
 
-    private static final Pattern TEXT = Pattern.compile("(?s)N?'((?:[^']|'')*)'");
+    private static final Pattern TEXT = Pattern.compile("(?s)N?'([^']*+(?:''[^']*+)*+)'");
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?");
 
     Value value() {

@@ -16,7 +16,8 @@ record IndexFilter(TableName table, String condition) {
 
     /** The text, if the engine takes it. */
     String checked() {
-        String bare = condition.replaceAll("N?'(?:[^']|'')*'", "''").replaceAll("\\[(?:[^\\]]|\\]\\])*\\]", "[]");
+        String bare =
+                condition.replaceAll("N?'[^']*+(?:''[^']*+)*+'", "''").replaceAll("\\[(?:[^\\]]|\\]\\])*\\]", "[]");
         if (TOO_MUCH.matcher(bare).find()) {
             throw Refusal.of(
                     "the filter of an index on " + table + ": " + condition,

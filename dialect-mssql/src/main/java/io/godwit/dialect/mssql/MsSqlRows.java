@@ -124,9 +124,9 @@ final class MsSqlRows extends RowStatements {
     }
 
     private String source(TableName table, List<Row> rows, List<Name> columns) {
-        return rows.stream()
-                .map(row -> values(table, row, row == rows.get(0)))
-                .collect(Collectors.joining(",\n  ", "(VALUES\n  ", "\n) AS [source] (" + text.names(columns) + ")"));
+        List<String> values = new ArrayList<>();
+        rows.forEach(row -> values.add(values(table, row, values.isEmpty())));
+        return "(VALUES\n  " + String.join(",\n  ", values) + "\n) AS [source] (" + text.names(columns) + ")";
     }
 
     private String pair(String target, Name column, String operator) {

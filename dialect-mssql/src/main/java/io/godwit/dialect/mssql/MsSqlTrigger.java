@@ -27,18 +27,15 @@ import java.util.stream.Collectors;
  */
 final class MsSqlTrigger {
 
-    private final Dialect dialect;
-    private final RenderContext context;
     private final MsSqlText text;
     private final Table table;
     private final Trigger trigger;
 
     /** @param table as it will be, with all its triggers */
     MsSqlTrigger(Dialect dialect, RenderContext context, Table table, Trigger trigger) {
-        this.dialect = dialect;
-        this.context = new RenderContext(
+        RenderContext known = new RenderContext(
                 new With(context.schema(), table), context.translator(), context.typeMapping(), context.notes());
-        this.text = new MsSqlText(dialect, this.context);
+        this.text = new MsSqlText(dialect, known);
         this.table = table;
         this.trigger = trigger;
     }

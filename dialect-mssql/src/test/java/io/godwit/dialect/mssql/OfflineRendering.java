@@ -1,0 +1,130 @@
+package io.godwit.dialect.mssql;
+
+import io.godwit.dialect.Dialect;
+import io.godwit.dialect.RenderContext;
+import io.godwit.dialect.SchemaState;
+import io.godwit.dialect.SchemaView;
+import io.godwit.dialect.Statement;
+import io.godwit.dialect.Translator;
+import io.godwit.failure.InvalidMigrationException;
+import io.godwit.failure.UnsupportedByDialectException;
+import io.godwit.operation.Operation;
+import io.godwit.schema.Expression;
+import io.godwit.schema.Language;
+import io.godwit.schema.Name;
+import io.godwit.schema.Position;
+import io.godwit.schema.Query;
+import io.godwit.schema.Sequence;
+import io.godwit.schema.Table;
+import io.godwit.schema.TableName;
+import io.godwit.schema.View;
+import io.godwit.universal.UniversalTranslator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Renders operations for a SQL Server that is not there, one after the other, and checks every statement. For one test. */
+final class OfflineRendering {
+
+    private final Dialect dialect;
+    private final Translator translator;
+    private final SchemaState state;
+    private final Grammar grammar = new Grammar();
+    private final List<String> refusals = new ArrayList<>();
+
+    OfflineRendering(Dialect dialect) {
+        this.dialect = dialect;
+        this.translator = new UniversalOnly(new UniversalTranslator(dialect));
+        this.state = new SchemaState(new Nothing(), dialect);
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** What the dialect refuses by name is no statement; what others could do in their own SQL is not known here. */
+    void apply(Operation operation) {
+        try {
+            RenderContext context = new RenderContext(state, translator, Map.of(), finding -> {});
+            for (Statement statement : dialect.renderer(context).render(List.of(operation))) {
+                grammar.check(statement.sql());
+            }
+        } catch (UnsupportedByDialectException | InvalidMigrationException refused) {
+            refusals.add(String.valueOf(refused.getMessage()));
+        }
+        state.apply(operation);
+    }
+
+    void query(String select) {
+        try {
+            grammar.check(translator.query(Query.of(select), state));
+        } catch (UnsupportedByDialectException | InvalidMigrationException refused) {
+            refusals.add(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    /** What was refused by name so far. */
+    List<String> refusals() {
+        return List.copyOf(refusals);
+    }
+
+    /** Leaves out what is in the words of the engine on which the suite plays. */
+    private record UniversalOnly(Translator universal) implements Translator {
+
+        @Override
+        public String expression(Expression expression, @Nullable TableName table, SchemaView schema) {
+            return expression.language() == Language.ENGINE ? "NULL" : universal.expression(expression, table, schema);
+        }
+
+        @Override
+        public String condition(Expression expression, @Nullable TableName table, SchemaView schema) {
+            return expression.language() == Language.ENGINE ? "1 = 1" : universal.condition(expression, table, schema);
+        }
+
+        @Override
+        public String query(Query query, SchemaView schema) {
+            return query.language() == Language.ENGINE ? "SELECT 1 AS [x]" : universal.query(query, schema);
+        }
+
+        @Override
+        public String statement(String statement, Position position, SchemaView schema) {
+            return universal.statement(statement, position, schema);
+        }
+    }
+
+    /** A database in which there is nothing yet. */
+    private static final class Nothing implements SchemaView {
+
+        @Override
+        public Optional<Table> table(TableName name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<View> view(TableName name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Sequence> sequence(TableName name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean hasSchema(Name name) {
+            return false;
+        }
+
+        @Override
+        public List<Table> referencing(TableName name) {
+            return List.of();
+        }
+
+        @Override
+        public boolean complete() {
+            return true;
+        }
+    }
+}
