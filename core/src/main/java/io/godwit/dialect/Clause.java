@@ -7,7 +7,7 @@ public enum Clause {
     LATERAL("LATERAL", "a join with a grouped subquery, or a subquery in the select list"),
     INTERSECT_ALL("INTERSECT ALL", "INTERSECT, or row numbers"),
     EXCEPT_ALL("EXCEPT ALL", "EXCEPT, or row numbers"),
-    DISTINCT_ON("DISTINCT ON", "a subquery with row_number() OVER (…) = 1"),
+    DISTINCT_ON("DISTINCT ON with *", "the columns by name, or a subquery with row_number() OVER (…) = 1"),
     GROUPING_SETS("GROUPING SETS, ROLLUP and CUBE", "a UNION ALL of grouped queries"),
     FOR_UPDATE("FOR UPDATE", "nothing: a migration has the tables to itself"),
     WITH_TIES("FETCH FIRST … WITH TIES", "a subquery with rank()"),

@@ -70,6 +70,9 @@ final class Arithmetic {
         if (right.is(Kind.INTERVAL)) {
             return left.is(Kind.DATE) ? ValueType.of(Kind.TIMESTAMP) : left;
         }
+        if ((left.is(Kind.DATE) && right.is(Kind.TIME)) || (left.is(Kind.TIME) && right.is(Kind.DATE))) {
+            return ValueType.of(Kind.TIMESTAMP);
+        }
         if (left.is(Kind.DATE)) {
             return right.is(Kind.DATE) && minus ? ValueType.INTEGER : right.is(Kind.INTEGER) ? left : ValueType.UNKNOWN;
         }

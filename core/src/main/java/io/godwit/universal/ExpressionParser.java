@@ -91,7 +91,7 @@ final class ExpressionParser {
             return new Operation(at, name, List.of(expression(SIGN)));
         }
         if (tokens.peek().kind() == Kind.OPERATOR && !tokens.isSymbol("*")) {
-            return new Operation(at, "prefix " + tokens.take().text(), List.of(expression(OTHER)));
+            return new Operation(at, "prefix " + tokens.take().text(), List.of(expression(OTHER + 1)));
         }
         return operands.operand();
     }

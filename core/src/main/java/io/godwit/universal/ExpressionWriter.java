@@ -204,6 +204,10 @@ final class ExpressionWriter {
     }
 
     private Term quantified(Node.Quantified node) {
+        Node plain = translation.passesUnknown() ? null : Quantification.plain(node);
+        if (plain != null) {
+            return write(plain);
+        }
         translation.require(Clause.QUANTIFIED_COMPARISON, node.at());
         Term left = write(node.operand());
         Term right = write(node.right());

@@ -22,9 +22,9 @@ final class FunctionTable {
     private static final Map<String, ResultType> RESULTS = flat(List.of(
             entries(ResultType.TEXT, "lower upper initcap btrim ltrim rtrim substring replace left right lpad rpad"),
             entries(ResultType.TEXT, "concat concat_ws repeat reverse md5 split_part translate chr to_char format"),
-            entries(ResultType.TEXT, "overlay regexp_replace string_agg jsonb_typeof json_typeof current_user"),
+            entries(ResultType.TEXT, "overlay regexp_replace string_agg jsonb_typeof json_typeof current_user to_hex encode"),
             entries(ResultType.TEXT, "jsonb_extract_path_text json_extract_path_text"),
-            entries(ResultType.INTEGER, "length octet_length strpos ascii ntile array_length cardinality"),
+            entries(ResultType.INTEGER, "length octet_length bit_length strpos ascii ntile array_length cardinality"),
             entries(ResultType.INTEGER, "jsonb_array_length json_array_length"),
             entries(ResultType.BIGINT, "count count(*) row_number rank dense_rank"),
             entries(ResultType.FIRST, "abs min max lag lead first_value last_value nth_value nullif"),
@@ -38,13 +38,15 @@ final class FunctionTable {
             entries(ResultType.BOOLEAN, "bool_and bool_or starts_with"),
             entries(ResultType.TIMESTAMPTZ, "now current_timestamp statement_timestamp clock_timestamp"),
             entries(ResultType.TIMESTAMPTZ, "transaction_timestamp to_timestamp"),
-            entries(ResultType.TIMESTAMP, "localtimestamp"),
+            entries(ResultType.TIMESTAMP, "localtimestamp make_timestamp"),
+            entries(ResultType.BYTES, "convert_to decode"),
+            entries(ResultType.QUOTIENT, "div"),
             entries(ResultType.DATE, "current_date make_date to_date"),
             entries(ResultType.INTERVAL, "age"),
             entries(ResultType.SECOND, "date_trunc"),
             entries(ResultType.UUID, "gen_random_uuid"),
             entries(ResultType.JSON, "jsonb_build_object json_build_object jsonb_build_array json_build_array"),
-            entries(ResultType.JSON, "to_jsonb to_json jsonb_agg json_agg jsonb_set jsonb_extract_path"),
+            entries(ResultType.JSON, "to_jsonb to_json jsonb_agg json_agg jsonb_object_agg jsonb_set jsonb_strip_nulls jsonb_extract_path"),
             entries(ResultType.ARRAY, "array_agg string_to_array")));
 
     private FunctionTable() {}

@@ -50,6 +50,13 @@ final class QueryWriter {
      * @param named whether the names of its columns can be seen, so that each gets PostgreSQL's name
      */
     Written write(QueryTree query, boolean named) {
+        if (query.body() instanceof QueryTree.Select select
+                && !select.distinctOn().isEmpty()
+                && !translation.has(Clause.DISTINCT_ON)
+                && translation.has(Clause.WINDOWS)
+                && DistinctRows.isPossible(select)) {
+            return write(DistinctRows.rewritten(query, select), named);
+        }
         Scope scope = new Scope(outer);
         String with = with(query.with(), query.recursive(), query.at(), scope);
         String locking = query.locking();

@@ -18,6 +18,7 @@ enum ResultType {
     TIMESTAMPTZ,
     INTERVAL,
     JSON,
+    BYTES,
     ARRAY,
     UNKNOWN,
     /** A decimal whose digits nobody knows. */
@@ -36,6 +37,8 @@ enum ResultType {
     EXTRACTED,
     /** As round to so many digits. */
     ROUNDED,
+    /** As div: a decimal without digits after the point. */
+    QUOTIENT,
     /** As sign: a decimal for a decimal, floating point for everything else. */
     SIGN,
     /** {@code ||}: text, unless an array or JSON is in it. */
@@ -50,6 +53,7 @@ enum ResultType {
             case AVERAGE -> type(operands, 0).isExact() ? ValueType.decimal(0, -1) : type(operands, 0);
             case EXTRACTED -> extracted(operands);
             case ROUNDED -> rounded(operands);
+            case QUOTIENT -> ValueType.decimal(0, 0);
             case SIGN -> type(operands, 0).is(Kind.DECIMAL) ? ValueType.decimal(0, 0) : ValueType.of(Kind.DOUBLE);
             case CONCATENATED -> concatenated(operands);
             case DECIMAL -> ValueType.decimal(0, -1);
@@ -113,7 +117,11 @@ enum ResultType {
 
     private static ValueType extracted(List<Term> operands) {
         String field = operands.isEmpty() ? "" : String.valueOf(operands.get(0).constant());
-        return ValueType.decimal(0, field.equals("second") || field.equals("epoch") ? 6 : 0);
+        return ValueType.decimal(0, switch (field) {
+            case "second", "epoch" -> 6;
+            case "milliseconds" -> 3;
+            default -> 0;
+        });
     }
 
     private static ValueType concatenated(List<Term> operands) {

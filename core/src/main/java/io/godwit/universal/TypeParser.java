@@ -1,8 +1,6 @@
 package io.godwit.universal;
 
-import io.godwit.schema.ColumnType;
 import io.godwit.universal.Token.Kind;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the name of a type. For one thread. */
 final class TypeParser {
@@ -28,7 +26,7 @@ final class TypeParser {
             tokens.expectSymbol("]");
             written.append("[]");
         }
-        return new TypeText(at, written.toString(), portable(written.toString()));
+        return TypeText.of(at, written.toString());
     }
 
     private String words() {
@@ -60,13 +58,5 @@ final class TypeParser {
         } while (tokens.acceptSymbol(","));
         tokens.expectSymbol(")");
         return parameters.toString();
-    }
-
-    private static @Nullable ColumnType portable(String written) {
-        try {
-            return ColumnType.parse(written);
-        } catch (IllegalArgumentException notPortable) {
-            return null;
-        }
     }
 }

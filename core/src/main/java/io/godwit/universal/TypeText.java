@@ -13,6 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 record TypeText(int at, String written, @Nullable ColumnType portable) {
 
+    static TypeText of(int at, String written) {
+        ColumnType portable;
+        try {
+            portable = ColumnType.parse(written);
+        } catch (IllegalArgumentException notPortable) {
+            portable = null;
+        }
+        return new TypeText(at, written, portable);
+    }
+
     /** What is known of the values. */
     ValueType values() {
         if (portable != null) {

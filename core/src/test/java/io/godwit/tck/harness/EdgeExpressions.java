@@ -13,7 +13,25 @@ final class EdgeExpressions {
     private EdgeExpressions() {}
 
     /** An expression and the kind of its answers. */
-    record Edge(String kind, String sql) {}
+    record Edge(String kind, String sql) {
+
+        private static final String ROWS = "rows ";
+
+        /** Whether it is a query of its own and not a value of each row. */
+        boolean isQuery() {
+            return kind.startsWith(ROWS);
+        }
+
+        /** The kinds of a query's columns. */
+        List<String> kinds() {
+            return List.of(kind.substring(ROWS.length()).split(" ", -1));
+        }
+
+        /** The query by itself, or the expression for all rows. */
+        String query() {
+            return isQuery() ? sql : "select " + sql + " as x from edge order by id";
+        }
+    }
 
     static List<Edge> all() {
         return UniversalSet.forms().stream()

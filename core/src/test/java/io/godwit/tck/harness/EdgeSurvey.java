@@ -33,15 +33,35 @@ final class EdgeSurvey {
     /** The answers for these rows, by row; {@link AnswerReader#NONE} for one that fails. */
     Map<Edge, Map<Integer, String>> ask(List<Edge> edges, List<Integer> rows) {
         Map<Edge, Map<Integer, String>> answers = new LinkedHashMap<>();
-        for (int from = 0; from < edges.size(); from += IN_ONE_QUERY) {
-            List<Edge> some = edges.subList(from, Math.min(edges.size(), from + IN_ONE_QUERY));
+        List<Edge> values = edges.stream().filter(edge -> !edge.isQuery()).toList();
+        for (int from = 0; from < values.size(); from += IN_ONE_QUERY) {
+            List<Edge> some = values.subList(from, Math.min(values.size(), from + IN_ONE_QUERY));
             try {
                 answers.putAll(together(some, rows));
             } catch (SQLException failure) {
                 some.forEach(edge -> answers.put(edge, alone(edge, rows)));
             }
         }
+        edges.stream().filter(Edge::isQuery).forEach(edge -> answers.put(edge, Map.of(1, rows(edge))));
         return answers;
+    }
+
+    /** All rows of a query as one answer. */
+    private String rows(Edge edge) {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(translation.apply(edge.sql()))) {
+            List<String> rows = new ArrayList<>();
+            while (result.next()) {
+                List<String> row = new ArrayList<>();
+                for (String kind : edge.kinds()) {
+                    row.add(AnswerReader.read(result, row.size() + 1, kind));
+                }
+                rows.add(String.join(", ", row));
+            }
+            return String.join("; ", rows);
+        } catch (SQLException failure) {
+            return AnswerReader.NONE;
+        }
     }
 
     private Map<Integer, String> alone(Edge edge, List<Integer> rows) {

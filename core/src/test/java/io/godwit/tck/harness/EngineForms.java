@@ -41,7 +41,7 @@ public final class EngineForms {
 
     private boolean translates(Edge edge) {
         try {
-            translator.query(Query.of("select " + edge.sql() + " as x from edge order by id"), schema);
+            translator.query(Query.of(edge.query()), schema);
             return true;
         } catch (GodwitException refused) {
             return false;

@@ -5,12 +5,16 @@ import io.godwit.universal.UniversalSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Draws expressions over the table of edge values from the universal set; the same seed draws the same. For one thread. */
 final class RandomExpression {
 
     private static final int DEEPEST = 4;
+    /** What is not a value of one row. */
+    private static final Set<String> WHOLE = Set.of("Aggregates", "Windows", "Queries");
+
     private static final List<String> KINDS = List.of(
             "boolean",
             "integer",
@@ -31,8 +35,7 @@ final class RandomExpression {
     RandomExpression(long seed, Predicate<UniversalForm> usable) {
         this.random = new Random(seed);
         this.forms = UniversalSet.forms().stream()
-                .filter(form ->
-                        !form.section().equals("Aggregates") && !form.section().equals("Windows"))
+                .filter(form -> !WHOLE.contains(form.section()))
                 .filter(usable)
                 .toList();
     }
@@ -66,7 +69,7 @@ final class RandomExpression {
     private String bracketed(String expression, String template) {
         boolean tight = template.contains("::") || template.contains("collate") || template.contains("at time zone");
         boolean plain = expression.chars().allMatch(Character::isLetterOrDigit)
-                || (!tight && !expression.startsWith("not ") && random.nextInt(12) == 0);
+                || (!tight && !expression.startsWith("not ") && !expression.contains(" (array[") && !expression.contains("[])") && random.nextInt(12) == 0);
         return plain ? expression : "(" + expression + ")";
     }
 

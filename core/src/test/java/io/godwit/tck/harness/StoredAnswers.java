@@ -59,7 +59,7 @@ final class StoredAnswers {
         StringBuilder text = new StringBuilder();
         answers.forEach((edge, rows) -> {
             List<String> list = List.copyOf(rows.values());
-            boolean same = list.stream().distinct().count() == 1;
+            boolean same = list.size() > 1 && list.stream().distinct().count() == 1;
             text.append(edge.kind()).append(": ").append(edge.sql()).append(ANSWER);
             text.append(same ? ALL_ROWS + list.get(0) : String.join(" | ", list))
                     .append('\n');

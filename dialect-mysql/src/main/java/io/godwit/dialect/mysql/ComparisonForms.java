@@ -35,8 +35,18 @@ final class ComparisonForms {
         for (String truth : List.of("true", "false", "not true", "not false", "unknown", "not unknown")) {
             forms.put("is " + truth, call -> suffixed(call.operand(0), "IS " + truth.toUpperCase(Locale.ROOT)));
         }
+        forms.put("collate", ComparisonForms::collated);
         forms.put("greatest", call -> extreme("GREATEST", call));
         forms.put("least", call -> extreme("LEAST", call));
+    }
+
+    /** Texts compare by code point here, as the collation "C" has it. */
+    private static Term collated(Call call) {
+        if (!"C".equals(call.operand(1).constant())) {
+            throw Refusal.of(
+                    "COLLATE " + call.operand(1).constant(), "it is a collation of PostgreSQL's", "COLLATE \"C\"");
+        }
+        return call.operand(0);
     }
 
     static void requireEquality(Term term) {

@@ -31,7 +31,31 @@ final class NumberForms {
         forms.put("ceil", call -> function(call, "CEILING"));
         forms.put("round", call -> rounded(call, "ROUND"));
         forms.put("trunc", call -> rounded(call, "TRUNCATE"));
+        forms.put("sqrt", call -> floating(call, "SQRT"));
+        forms.put("power", call -> floating(call, "POWER"));
+        forms.put("exp", call -> floating(call, "EXP"));
+        forms.put("ln", call -> floating(call, "LN"));
+        forms.put("log", call -> floating(call, "LOG10"));
+        forms.put("pi", call -> Term.atom("3.141592653589793e0"));
         forms.put("random", call -> Term.atom("RAND()"));
+    }
+
+    /** Of decimals PostgreSQL gives a decimal of many digits. */
+    private static Term floating(Call call, String name) {
+        for (Term operand : call.operands()) {
+            if (!operand.is(Kind.DOUBLE) && !operand.is(Kind.INTEGER) && operand.constant() == null) {
+                throw Refusal.of(
+                        call.name() + "() of " + CastForms.name(operand.type()),
+                        "PostgreSQL gives a decimal there",
+                        "a cast to double precision");
+            }
+        }
+        boolean decimals = call.operands().get(0).is(Kind.DECIMAL) || call.size() != (name.equals("POWER") ? 2 : 1);
+        if (decimals) {
+            throw Refusal.of(
+                    call.name() + "() of a decimal", "PostgreSQL gives a decimal there", "a cast to double precision");
+        }
+        return call.as(name);
     }
 
     private static Term function(Call call, String name) {

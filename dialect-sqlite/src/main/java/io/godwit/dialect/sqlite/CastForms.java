@@ -154,11 +154,7 @@ final class CastForms {
                 Term.atom("CAST("
                         + RoundingForms.rounded(NumberForms.number(operand), 0).sql() + " AS INTEGER)");
             case TEXT -> Term.atom("CAST(" + operand.sql() + " AS INTEGER)");
-            case DOUBLE ->
-                throw Refusal.of(
-                        "a cast of double precision to an integer",
-                        "PostgreSQL rounds halves to the even number there",
-                        "floor(x), or round(x::numeric)");
+            case DOUBLE -> Term.atom("CAST(" + RoundingForms.toEven(operand).sql() + " AS INTEGER)");
             default -> throw impossible(operand, type);
         };
     }
@@ -244,6 +240,9 @@ final class CastForms {
     private static Term moment(Term operand, ValueType type) {
         if (operand.is(type.kind())) {
             return operand;
+        }
+        if (operand.is(Kind.TEXT) && (type.is(Kind.DATE) || type.is(Kind.TIMESTAMP))) {
+            return type.is(Kind.DATE) ? MomentText.date(operand) : MomentText.timestamp(operand);
         }
         boolean local = operand.is(Kind.TIMESTAMP);
         if (type.is(Kind.DATE) && local) {

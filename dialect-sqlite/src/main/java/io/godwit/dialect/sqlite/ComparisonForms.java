@@ -47,8 +47,18 @@ final class ComparisonForms {
         }
         forms.put("is unknown", call -> suffixed(call.operand(0), "IS NULL"));
         forms.put("is not unknown", call -> suffixed(call.operand(0), "IS NOT NULL"));
+        forms.put("collate", ComparisonForms::collated);
         forms.put("greatest", call -> comparison.extreme("max", call));
         forms.put("least", call -> comparison.extreme("min", call));
+    }
+
+    /** SQLite compares texts as the collation "C" does. */
+    private static Term collated(Call call) {
+        if (!"C".equals(call.operand(1).constant())) {
+            throw Refusal.of(
+                    "COLLATE " + call.operand(1).constant(), "SQLite orders texts by code point only", "COLLATE \"C\"");
+        }
+        return call.operand(0);
     }
 
     /** Refuses to order by what SQLite orders otherwise. */

@@ -37,7 +37,7 @@ final class JsonForms {
         forms.put("json_build_array", json::array);
     }
 
-    private static Term json(Call call) {
+    static Term json(Call call) {
         Term operand = call.operand(0);
         if (operand.is(Kind.JSON)) {
             return operand;
@@ -144,13 +144,14 @@ final class JsonForms {
         return Term.atom("json_array(" + String.join(", ", parts) + ")");
     }
 
-    private static String element(Term term) {
+    static String element(Term term) {
         return switch (term.type().kind()) {
             case TEXT, UNTYPED, UUID, DATE, INTEGER -> term.sql();
             case JSON -> "json(" + term.sql() + ")";
             case BOOLEAN ->
                 "json(CASE " + term.inside(Binding.COMPARISON)
                         + " WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END)";
+            case DECIMAL -> "json(" + CastForms.text(term).sql() + ")";
             default ->
                 throw Refusal.of(
                         "a value of type " + CastForms.name(term.type()) + " in a JSON object",

@@ -23,6 +23,12 @@ final class NumberForms {
         forms.put("%", NumberForms::remainder);
         forms.put("mod", NumberForms::remainder);
         forms.put("negative", NumberForms::negative);
+        forms.put("div", NumberForms::quotient);
+        forms.put("pi", call -> Term.atom("3.141592653589793"));
+        forms.put("&", call -> bits(call, " & "));
+        forms.put("|", call -> bits(call, " | "));
+        forms.put("#", call -> Term.atom("(" + bits(call, " | ").sql() + " - " + bits(call, " & ").sql() + ")"));
+        forms.put("prefix ~", call -> Term.atom("(~ " + whole(call.operand(0)).atom() + ")"));
         forms.put("abs", call -> Term.atom("abs(" + number(call.operand(0)).sql() + ")"));
         forms.put("sign", NumberForms::sign);
         forms.put("floor", call -> whole(call, "-", "<"));
@@ -81,6 +87,29 @@ final class NumberForms {
         }
         String text = RoundingForms.scaledUp(left, scale) + " % " + RoundingForms.scaledUp(right, scale);
         return Term.of("(" + text + ") / " + RoundingForms.power(scale) + ".0", Binding.PRODUCT);
+    }
+
+    /** The whole part of a quotient: of decimals as whole numbers of their smallest unit. */
+    private static Term quotient(Call call) {
+        Term left = number(call.operand(0));
+        Term right = number(call.operand(1));
+        int scale = Math.max(left.type().scale(), right.type().scale());
+        if (!left.type().isExact() || !right.type().isExact() || left.type().scale() < 0 || right.type().scale() < 0) {
+            throw Refusal.of("div() of floating-point numbers", "PostgreSQL has it for decimals", "trunc(a / b)");
+        }
+        return Term.of(
+                RoundingForms.scaledUp(left, scale) + " / " + RoundingForms.scaledUp(right, scale), Binding.PRODUCT);
+    }
+
+    private static Term bits(Call call, String operator) {
+        return Term.atom("(" + whole(call.operand(0)).atom() + operator + whole(call.operand(1)).atom() + ")");
+    }
+
+    private static Term whole(Term operand) {
+        if (!operand.is(Kind.INTEGER)) {
+            throw Refusal.of("bits of what is no whole number", "they have none in SQLite", "integers");
+        }
+        return operand;
     }
 
     private static Term negative(Call call) {

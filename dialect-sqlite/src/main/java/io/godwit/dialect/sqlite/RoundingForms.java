@@ -37,10 +37,7 @@ final class RoundingForms {
     static Term rounded(Call call) {
         Term operand = NumberForms.number(call.operand(0));
         if (operand.is(Kind.DOUBLE)) {
-            throw Refusal.of(
-                    "round() of double precision",
-                    "PostgreSQL rounds halves to the even number there",
-                    "a cast to numeric first: round(x::numeric, 2)");
+            return toEven(operand);
         }
         int digits = digits(call);
         return rounded(operand, digits);
@@ -67,6 +64,15 @@ final class RoundingForms {
         return scaledDown("round(" + digitsOf(operand, digits) + ")", operand, digits);
     }
 
+    /** As PostgreSQL rounds double precision: halves to the even number; what is that large has no digits to round. */
+    static Term toEven(Term operand) {
+        String value = operand.atom();
+        String whole = "CAST(" + operand.sql() + " AS INTEGER)";
+        return Term.atom("CASE WHEN abs(" + operand.sql() + ") >= 4503599627370496.0 THEN " + operand.sql() + " WHEN abs("
+                + value + " - " + whole + ") = 0.5 THEN 2 * round(" + value + " / 2) ELSE " + whole + " + (" + value + " - "
+                + whole + " > 0.5) - (" + value + " - " + whole + " < -0.5) END");
+    }
+
     static Term truncated(Call call) {
         Term operand = NumberForms.number(call.operand(0));
         int digits = digits(call);
@@ -77,6 +83,9 @@ final class RoundingForms {
             String cut = "CAST(" + operand.sql() + " AS INTEGER)";
             return Term.atom("CASE WHEN abs(" + operand.sql() + ") < 4503599627370496.0 THEN " + cut + " ELSE "
                     + operand.sql() + " END");
+        }
+        if (digits == 0 && operand.type().scale() >= 0) {
+            return Term.atom("CAST(" + operand.sql() + " AS INTEGER)");
         }
         return scaledDown("CAST(" + digitsOf(operand, digits) + " AS INTEGER)", operand, digits);
     }

@@ -56,7 +56,9 @@ final class SqliteFunctions extends StandardForms {
         TextPartForms.addTo(forms, this);
         ExpressionForms.addTo(forms, this);
         TimeForms.addTo(forms);
+        MomentForms.addTo(forms, this);
         JsonForms.addTo(forms, this);
+        JsonChangeForms.addTo(forms, this);
         AggregateForms.addTo(forms);
     }
 

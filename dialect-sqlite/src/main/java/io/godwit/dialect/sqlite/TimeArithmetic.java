@@ -39,6 +39,13 @@ final class TimeArithmetic {
             IntervalText interval = IntervalText.parse(right.constant());
             return moved(left, minus ? interval.negated() : interval);
         }
+        if (left.is(Kind.DATE) && right.is(Kind.TIME) && !minus) {
+            return Term.of(left.inside(Binding.OPERATOR) + " || 'T' || " + right.inside(Binding.OPERATOR), Binding.OPERATOR);
+        }
+        if (left.is(Kind.TIME) && right.is(Kind.INTERVAL) && right.constant() != null) {
+            IntervalText interval = IntervalText.parse(right.constant());
+            return clock(left, minus ? interval.negated() : interval);
+        }
         if (left.is(Kind.DATE)
                 && right.is(Kind.INTEGER)
                 && (minus || call.name().equals("+"))) {
@@ -92,6 +99,16 @@ final class TimeArithmetic {
         }
         String modifiers = modifier(BigDecimal.valueOf(interval.days()), "days") + modifier(seconds, "seconds");
         return inYears("strftime(" + FORMAT + ", " + value + modifiers + ") || substr(" + value + ", 20)", moment);
+    }
+
+    /** Round the clock: days and months do not count. */
+    private static Term clock(Term time, IntervalText interval) {
+        if (interval.seconds().stripTrailingZeros().scale() > 0) {
+            throw Refusal.of("an interval with a fraction of a second", "SQLite adds whole seconds", "whole seconds");
+        }
+        return Term.of(
+                "time(" + time.sql() + modifier(interval.seconds(), "seconds") + ") || substr(" + time.sql() + ", 9)",
+                Binding.OPERATOR);
     }
 
     private static String modifier(BigDecimal count, String unit) {

@@ -5,6 +5,7 @@ import io.godwit.dialect.Call;
 import io.godwit.dialect.Term;
 import io.godwit.dialect.ValueType.Kind;
 import java.util.Map;
+import java.util.Set;
 
 /** Functions of time. Dates and moments are texts of one form each: see {@link io.godwit.dialect.CanonicalTime}. */
 final class TimeForms {
@@ -12,6 +13,8 @@ final class TimeForms {
     private static final String UUID = "lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || "
             + "substr(hex(randomblob(2)), 2) || '-' || substr('89AB', 1 + (random() & 3), 1) || "
             + "substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))";
+
+    private static final Set<String> CLOCK = Set.of("hour", "minute", "second", "milliseconds", "microseconds");
 
     private TimeForms() {}
 
@@ -57,6 +60,9 @@ final class TimeForms {
                     "it depends on the session's time zone",
                     "extract(" + field + " from x AT TIME ZONE 'UTC')");
         }
+        if (from.is(Kind.TIME)) {
+            return Term.atom(field(field, midnightOf(from)));
+        }
         if (!from.is(Kind.TIMESTAMP) && !from.is(Kind.DATE) && !from.is(Kind.TIMESTAMPTZ)) {
             throw Refusal.of(
                     "extract(" + field + ") from " + CastForms.name(from.type()),
@@ -66,7 +72,15 @@ final class TimeForms {
         return Term.atom(field(field, from));
     }
 
+    /** A time as a moment of some day; it has the clock's fields alone. */
+    private static Term midnightOf(Term time) {
+        return Term.of("'2000-01-01T' || " + time.inside(Binding.OPERATOR), Binding.OPERATOR).as(time.type());
+    }
+
     private static String field(String field, Term from) {
+        if (from.is(Kind.TIME) && !CLOCK.contains(field)) {
+            throw Refusal.of("extract(" + field + ") from a time", "a time has no such field", "hour, minute or second");
+        }
         String text = from.sql();
         boolean day = from.is(Kind.DATE);
         return switch (field) {
@@ -81,11 +95,31 @@ final class TimeForms {
             case "minute" -> day ? zero(text) : "CAST(substr(" + text + ", 15, 2) AS INTEGER)";
             case "second" -> day ? zero(text) : "CAST(substr(" + text + ", 18, 9) AS REAL)";
             case "epoch" -> epoch(text, day);
+            default -> rareField(field, text, day);
+        };
+    }
+
+    private static String rareField(String field, String text, boolean day) {
+        String year = "CAST(substr(" + text + ", 1, 4) AS INTEGER)";
+        // The Thursday of a week decides to which year it belongs.
+        String thursday = "date(" + text + ", '-3 days', 'weekday 4')";
+        return switch (field) {
+            case "week" -> "((CAST(strftime('%j', " + thursday + ") AS INTEGER) - 1) / 7 + 1)";
+            case "isoyear" -> "CAST(substr(" + thursday + ", 1, 4) AS INTEGER)";
+            case "century" -> "((" + year + " + 99) / 100)";
+            case "decade" -> "(" + year + " / 10)";
+            case "milliseconds" ->
+                day ? zero(text) : "round(CAST(substr(" + text + ", 18, 9) AS REAL) * 1000, 3)";
+            case "microseconds" ->
+                day
+                        ? zero(text)
+                        : "(CAST(substr(" + text + ", 18, 2) AS INTEGER) * 1000000 + CAST(substr(" + text
+                                + ", 21, 6) AS INTEGER))";
             default ->
                 throw Refusal.of(
                         "extract(" + field + ")",
                         "it has no form that gives PostgreSQL's answer",
-                        "year, quarter, month, day, dow, isodow, doy, hour, minute, second or epoch");
+                        "year, quarter, month, week, day, dow, isodow, doy, hour, minute, second or epoch");
         };
     }
 
@@ -122,13 +156,20 @@ final class TimeForms {
             case "hour" -> cut(text, 13, ":00:00.000000");
             case "minute" -> cut(text, 16, ":00.000000");
             case "second" -> cut(text, 19, ".000000");
+            case "milliseconds" -> cut(text, 23, "000");
+            case "microseconds" -> from;
+            case "quarter" ->
+                Term.of(
+                        "substr(" + text + ", 1, 5) || printf('%02d', (CAST(substr(" + text
+                                + ", 6, 2) AS INTEGER) - 1) / 3 * 3 + 1) || '-01T00:00:00.000000'",
+                        Binding.OPERATOR);
             case "week" ->
                 Term.of("date(" + text + ", '-6 days', 'weekday 1') || 'T00:00:00.000000'", Binding.OPERATOR);
             default ->
                 throw Refusal.of(
                         "date_trunc('" + field + "')",
                         "it has no form that gives PostgreSQL's answer",
-                        "year, month, week, day, hour, minute or second");
+                        "year, quarter, month, week, day, hour, minute or second");
         };
     }
 
