@@ -33,8 +33,7 @@ final class ArrayElements {
 
     private static @Nullable List<Node> converted(List<Node> elements, Node.Conversion conversion) {
         String written = conversion.type().written();
-        TypeText type = TypeText.of(
-                conversion.type().at(), written.substring(0, written.length() - LIST.length()));
+        TypeText type = TypeText.of(conversion.type().at(), written.substring(0, written.length() - LIST.length()));
         List<Node> converted = new ArrayList<>();
         elements.forEach(element -> converted.add(new Node.Conversion(element.at(), element, type)));
         return converted;

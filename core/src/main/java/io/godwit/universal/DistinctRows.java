@@ -22,7 +22,9 @@ final class DistinctRows {
     private DistinctRows(QueryTree query, Select select) {
         this.query = query;
         this.select = select;
-        query.order().forEach(sorting -> order.add(new Sorting(key(sorting.key()), sorting.descending(), sorting.nullsFirst())));
+        query.order()
+                .forEach(sorting ->
+                        order.add(new Sorting(key(sorting.key()), sorting.descending(), sorting.nullsFirst())));
     }
 
     /** Whether the rewriting can be done: every column must be named. */

@@ -22,7 +22,9 @@ final class FunctionTable {
     private static final Map<String, ResultType> RESULTS = flat(List.of(
             entries(ResultType.TEXT, "lower upper initcap btrim ltrim rtrim substring replace left right lpad rpad"),
             entries(ResultType.TEXT, "concat concat_ws repeat reverse md5 split_part translate chr to_char format"),
-            entries(ResultType.TEXT, "overlay regexp_replace string_agg jsonb_typeof json_typeof current_user to_hex encode"),
+            entries(
+                    ResultType.TEXT,
+                    "overlay regexp_replace string_agg jsonb_typeof json_typeof current_user to_hex encode"),
             entries(ResultType.TEXT, "jsonb_extract_path_text json_extract_path_text"),
             entries(ResultType.INTEGER, "length octet_length bit_length strpos ascii ntile array_length cardinality"),
             entries(ResultType.INTEGER, "jsonb_array_length json_array_length"),
@@ -46,7 +48,9 @@ final class FunctionTable {
             entries(ResultType.SECOND, "date_trunc"),
             entries(ResultType.UUID, "gen_random_uuid"),
             entries(ResultType.JSON, "jsonb_build_object json_build_object jsonb_build_array json_build_array"),
-            entries(ResultType.JSON, "to_jsonb to_json jsonb_agg json_agg jsonb_object_agg jsonb_set jsonb_strip_nulls jsonb_extract_path"),
+            entries(
+                    ResultType.JSON,
+                    "to_jsonb to_json jsonb_agg json_agg jsonb_object_agg jsonb_set jsonb_strip_nulls jsonb_extract_path"),
             entries(ResultType.ARRAY, "array_agg string_to_array")));
 
     private FunctionTable() {}

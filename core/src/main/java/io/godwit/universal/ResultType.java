@@ -117,11 +117,13 @@ enum ResultType {
 
     private static ValueType extracted(List<Term> operands) {
         String field = operands.isEmpty() ? "" : String.valueOf(operands.get(0).constant());
-        return ValueType.decimal(0, switch (field) {
-            case "second", "epoch" -> 6;
-            case "milliseconds" -> 3;
-            default -> 0;
-        });
+        return ValueType.decimal(
+                0,
+                switch (field) {
+                    case "second", "epoch" -> 6;
+                    case "milliseconds" -> 3;
+                    default -> 0;
+                });
     }
 
     private static ValueType concatenated(List<Term> operands) {

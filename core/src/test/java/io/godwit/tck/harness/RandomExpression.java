@@ -69,7 +69,11 @@ final class RandomExpression {
     private String bracketed(String expression, String template) {
         boolean tight = template.contains("::") || template.contains("collate") || template.contains("at time zone");
         boolean plain = expression.chars().allMatch(Character::isLetterOrDigit)
-                || (!tight && !expression.startsWith("not ") && !expression.contains(" (array[") && !expression.contains("[])") && random.nextInt(12) == 0);
+                || (!tight
+                        && !expression.startsWith("not ")
+                        && !expression.contains(" (array[")
+                        && !expression.contains("[])")
+                        && random.nextInt(12) == 0);
         return plain ? expression : "(" + expression + ")";
     }
 

@@ -5,12 +5,18 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The PostgreSQL server with which other engines are compared: the one that {@code GODWIT_TEST_POSTGRESQL_URL} names, else the
  * prepared one. One for all tests of a JVM; thread-safe.
  */
 final class ReferenceServer {
+
+    /** SQLSTATE cannot_connect_now. */
+    private static final String STARTING = "57P03";
+
+    private static final int ATTEMPTS = 200;
 
     private static final ReferenceServer SHARED = new ReferenceServer(url());
 
@@ -30,6 +36,20 @@ final class ReferenceServer {
                 .orElse("");
     }
 
+    /** A server that has just begun to listen says for a moment that it is starting up. */
+    private Connection connect() throws SQLException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return DriverManager.getConnection(url);
+            } catch (SQLException e) {
+                if (!STARTING.equals(e.getSQLState()) || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+            LockSupport.parkNanos(100_000_000L);
+        }
+    }
+
     /**
      * A connection to a schema of its own that holds the table of edge values; it goes with the connection.
      *
@@ -39,7 +59,7 @@ final class ReferenceServer {
     static Connection edges() {
         RequiredEngines required = RequiredEngines.from(System.getenv());
         try {
-            Connection connection = DriverManager.getConnection(SHARED.url);
+            Connection connection = SHARED.connect();
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET search_path = pg_temp");
             }

@@ -149,11 +149,8 @@ final class CastForms {
     private static Term whole(Term operand, ValueType type) {
         return switch (operand.type().kind()) {
             case INTEGER -> operand;
-            // A literal is a boolean to JSON functions whatever stands around it.
-            case BOOLEAN ->
-                operand.constant() == null
-                        ? operand
-                        : Term.atom(operand.constant().equals("true") ? "1" : "0");
+            // What is a boolean to JSON functions must not be one any more.
+            case BOOLEAN -> Term.atom("CAST(" + operand.sql() + " AS SIGNED)");
             case DECIMAL -> Term.atom("CAST(ROUND(" + operand.sql() + ") AS SIGNED)");
             case TEXT -> Term.atom("CAST(" + operand.sql() + " AS SIGNED)");
             case DOUBLE ->
