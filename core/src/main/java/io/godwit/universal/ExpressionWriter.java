@@ -145,7 +145,13 @@ final class ExpressionWriter {
             case NUMBER -> new Term(constant.value(), Binding.ATOM, numberType(constant.value()), constant.value());
             case TEXT ->
                 new Term(
-                        translation.syntax().text(constant.value()), Binding.ATOM, ValueType.UNTYPED, constant.value());
+                        translation
+                                .forms()
+                                .literal(constant.value(), ValueType.UNTYPED)
+                                .sql(),
+                        Binding.ATOM,
+                        ValueType.UNTYPED,
+                        constant.value());
         };
     }
 

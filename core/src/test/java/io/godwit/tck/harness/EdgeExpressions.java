@@ -2,13 +2,20 @@ package io.godwit.tck.harness;
 
 import io.godwit.universal.UniversalForm;
 import io.godwit.universal.UniversalSet;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The universal set as expressions over the table of edge values: each place takes columns of its kind, or each literal. */
 final class EdgeExpressions {
+
+    private static final String TRAPS = "/io/godwit/tck/universal-traps.txt";
 
     private EdgeExpressions() {}
 
@@ -33,11 +40,30 @@ final class EdgeExpressions {
         }
     }
 
+    /** The whole set, and expressions that once went wrong. */
     static List<Edge> all() {
-        return UniversalSet.forms().stream()
-                .flatMap(form -> of(form).stream())
+        return Stream.concat(UniversalSet.forms().stream().flatMap(form -> of(form).stream()), traps())
                 .distinct()
                 .toList();
+    }
+
+    private static Stream<Edge> traps() {
+        try (InputStream file = EdgeExpressions.class.getResourceAsStream(TRAPS)) {
+            if (file == null) {
+                throw new IllegalStateException(TRAPS + " is missing");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(EdgeExpressions::trap);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Edge trap(String line) {
+        int bar = line.indexOf(" | ");
+        return new Edge(line.substring(0, bar), line.substring(bar + " | ".length()));
     }
 
     static List<Edge> of(UniversalForm form) {

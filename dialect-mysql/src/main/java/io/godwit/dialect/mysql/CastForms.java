@@ -30,7 +30,7 @@ final class CastForms {
     /** A string literal as a value of a type. */
     Term literal(String characters, ValueType type) {
         return switch (type.kind()) {
-            case UNKNOWN, UNTYPED, TEXT -> Term.atom(syntax.text(characters));
+            case UNKNOWN, UNTYPED, TEXT -> Term.atom(text(characters));
             case INTERVAL ->
                 new Term(
                         IntervalText.parse(characters).comparableSeconds().toPlainString(),
@@ -49,6 +49,12 @@ final class CastForms {
             default ->
                 Term.atom(literal(characters, SimpleType.valueOf(type.kind().name())));
         };
+    }
+
+    /** What is written as bytes has MySQL's own collation, by which A is a. */
+    private String text(String characters) {
+        String text = syntax.text(characters);
+        return text.startsWith("'") ? text : "(" + text + " COLLATE " + syntax.exactCollation() + ")";
     }
 
     private String literal(String characters, SimpleType type) {

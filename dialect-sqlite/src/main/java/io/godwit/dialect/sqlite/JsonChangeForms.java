@@ -50,7 +50,8 @@ final class JsonChangeForms {
         String text = functions.text(key);
         return Term.atom("CASE json_type(" + json + ") WHEN 'object' THEN json_type(" + json + ", " + path
                 + ") IS NOT NULL WHEN 'array' THEN EXISTS (SELECT 1 FROM json_each(" + json
-                + ") AS element WHERE element.type = 'text' AND element.value = " + text + ") WHEN 'text' THEN json_extract("
+                + ") AS element WHERE element.type = 'text' AND element.value = " + text
+                + ") WHEN 'text' THEN json_extract("
                 + json + ", '$') = " + text + " WHEN NULL THEN NULL ELSE CASE WHEN json_type(" + json
                 + ") IS NOT NULL THEN 0 END END");
     }

@@ -38,8 +38,8 @@ final class MomentForms {
         String known = call.operands().stream()
                 .map(operand -> operand.inside(Binding.COMPARISON) + " IS NOT NULL")
                 .collect(Collectors.joining(" AND "));
-        return Term.atom("CASE WHEN " + known + " THEN CASE WHEN date(" + text + ") = " + text + " THEN " + text + " ELSE "
-                + Failure.of("there is no such day") + " END END");
+        return Term.atom("CASE WHEN " + known + " THEN CASE WHEN date(" + text + ") = " + text + " THEN " + text
+                + " ELSE " + Failure.of("there is no such day") + " END END");
     }
 
     private Term read(Call call) {
@@ -66,9 +66,10 @@ final class MomentForms {
         List<String> parts = new ArrayList<>();
         int end = 0;
         while (part.find()) {
-            parts.add(part.group(1) == null
-                    ? functions.text(part.group(2) == null ? part.group(3) : part.group(2))
-                    : field(part.group(1), text));
+            parts.add(
+                    part.group(1) == null
+                            ? functions.text(part.group(2) == null ? part.group(3) : part.group(2))
+                            : field(part.group(1), text));
             end = part.end();
         }
         if (end < pattern.length() || parts.isEmpty()) {

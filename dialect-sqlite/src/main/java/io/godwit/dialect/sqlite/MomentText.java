@@ -11,7 +11,11 @@ final class MomentText {
     private MomentText() {}
 
     static Term date(Term text) {
-        return read(text, text.sql() + " GLOB " + DAY + " AND date(" + text.sql() + ") = " + text.atom(), text.sql(), "date");
+        return read(
+                text,
+                text.sql() + " GLOB " + DAY + " AND date(" + text.sql() + ") = " + text.atom(),
+                text.sql(),
+                "date");
     }
 
     static Term timestamp(Term text) {
@@ -19,10 +23,12 @@ final class MomentText {
         String clock = "substr(" + written + " || substr(' 00:00:00', 1 + 9 * (length(" + written + ") > 10)), 12)";
         String whole = "substr(" + written + ", 1, 10) || 'T' || substr(" + clock + " || CASE length(" + clock
                 + ") WHEN 8 THEN '.' ELSE '' END || '000000', 1, 15)";
-        String good = "substr(" + written + ", 1, 10) GLOB " + DAY + " AND date(substr(" + written + ", 1, 10)) = substr("
+        String good = "substr(" + written + ", 1, 10) GLOB " + DAY + " AND date(substr(" + written
+                + ", 1, 10)) = substr("
                 + written + ", 1, 10) AND substr(" + written + ", 11, 1) IN ('', ' ', 'T') AND length(" + written
                 + ") IN (10, 19, 21, 22, 23, 24, 25, 26) AND time(substr(" + clock + ", 1, 8)) = substr(" + clock
-                + ", 1, 8) AND substr(" + clock + ", 10) NOT GLOB '*[^0-9]*' AND substr(" + clock + ", 9, 1) IN ('', '.')";
+                + ", 1, 8) AND substr(" + clock + ", 10) NOT GLOB '*[^0-9]*' AND substr(" + clock
+                + ", 9, 1) IN ('', '.')";
         return read(text, good, whole, "timestamp");
     }
 

@@ -27,7 +27,10 @@ final class NumberForms {
         forms.put("pi", call -> Term.atom("3.141592653589793"));
         forms.put("&", call -> bits(call, " & "));
         forms.put("|", call -> bits(call, " | "));
-        forms.put("#", call -> Term.atom("(" + bits(call, " | ").sql() + " - " + bits(call, " & ").sql() + ")"));
+        forms.put(
+                "#",
+                call -> Term.atom("(" + bits(call, " | ").sql() + " - "
+                        + bits(call, " & ").sql() + ")"));
         forms.put("prefix ~", call -> Term.atom("(~ " + whole(call.operand(0)).atom() + ")"));
         forms.put("abs", call -> Term.atom("abs(" + number(call.operand(0)).sql() + ")"));
         forms.put("sign", NumberForms::sign);
@@ -94,7 +97,10 @@ final class NumberForms {
         Term left = number(call.operand(0));
         Term right = number(call.operand(1));
         int scale = Math.max(left.type().scale(), right.type().scale());
-        if (!left.type().isExact() || !right.type().isExact() || left.type().scale() < 0 || right.type().scale() < 0) {
+        if (!left.type().isExact()
+                || !right.type().isExact()
+                || left.type().scale() < 0
+                || right.type().scale() < 0) {
             throw Refusal.of("div() of floating-point numbers", "PostgreSQL has it for decimals", "trunc(a / b)");
         }
         return Term.of(
@@ -102,7 +108,8 @@ final class NumberForms {
     }
 
     private static Term bits(Call call, String operator) {
-        return Term.atom("(" + whole(call.operand(0)).atom() + operator + whole(call.operand(1)).atom() + ")");
+        return Term.atom("(" + whole(call.operand(0)).atom() + operator
+                + whole(call.operand(1)).atom() + ")");
     }
 
     private static Term whole(Term operand) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RoundingForms {
 
+    /** Up to 2 to the power of 52, two neighbours of any such number of smallest units are different doubles. */
+    private static final long MOST = 1L << 52;
+
     private RoundingForms() {}
 
     /** A sum or product in the digits that it must have: no ties here, so SQLite's own round will do. */
@@ -29,7 +32,8 @@ final class RoundingForms {
         if (type.scale() < 0 || type.scale() > 15) {
             return value;
         }
-        return Term.atom("CASE WHEN abs(" + value.sql() + ") >= 1e" + (15 - type.scale()) + " THEN "
+        String most = new BigDecimal(MOST).movePointLeft(type.scale()).toPlainString();
+        return Term.atom("CASE WHEN abs(" + value.sql() + ") >= " + most + " THEN "
                 + Failure.of("the result has more than 15 digits") + " ELSE "
                 + toScale(value, type).sql() + " END");
     }
@@ -68,9 +72,11 @@ final class RoundingForms {
     static Term toEven(Term operand) {
         String value = operand.atom();
         String whole = "CAST(" + operand.sql() + " AS INTEGER)";
-        return Term.atom("CASE WHEN abs(" + operand.sql() + ") >= 4503599627370496.0 THEN " + operand.sql() + " WHEN abs("
-                + value + " - " + whole + ") = 0.5 THEN 2 * round(" + value + " / 2) ELSE " + whole + " + (" + value + " - "
-                + whole + " > 0.5) - (" + value + " - " + whole + " < -0.5) END");
+        return Term.atom(
+                "CASE WHEN abs(" + operand.sql() + ") >= 4503599627370496.0 THEN " + operand.sql() + " WHEN abs("
+                        + value + " - " + whole + ") = 0.5 THEN 2 * round(" + value + " / 2) ELSE " + whole + " + ("
+                        + value + " - "
+                        + whole + " > 0.5) - (" + value + " - " + whole + " < -0.5) END");
     }
 
     static Term truncated(Call call) {

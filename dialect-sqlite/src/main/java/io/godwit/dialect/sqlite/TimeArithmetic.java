@@ -40,7 +40,8 @@ final class TimeArithmetic {
             return moved(left, minus ? interval.negated() : interval);
         }
         if (left.is(Kind.DATE) && right.is(Kind.TIME) && !minus) {
-            return Term.of(left.inside(Binding.OPERATOR) + " || 'T' || " + right.inside(Binding.OPERATOR), Binding.OPERATOR);
+            return Term.of(
+                    left.inside(Binding.OPERATOR) + " || 'T' || " + right.inside(Binding.OPERATOR), Binding.OPERATOR);
         }
         if (left.is(Kind.TIME) && right.is(Kind.INTERVAL) && right.constant() != null) {
             IntervalText interval = IntervalText.parse(right.constant());
@@ -140,7 +141,7 @@ final class TimeArithmetic {
     /** The seconds of an interval. */
     static Term seconds(Term interval) {
         String count = interval.atom();
-        return Term.atom("CASE WHEN abs(" + interval.sql() + ") > 9007199254740992 AND " + count + " % 1000 <> 0 THEN "
+        return Term.atom("CASE WHEN abs(" + interval.sql() + ") > 4503599627370496 AND " + count + " % 1000 <> 0 THEN "
                 + Failure.of("a double cannot hold the microseconds of so many seconds") + " ELSE " + count
                 + " / 1000000.0 END");
     }

@@ -74,12 +74,14 @@ final class TimeForms {
 
     /** A time as a moment of some day; it has the clock's fields alone. */
     private static Term midnightOf(Term time) {
-        return Term.of("'2000-01-01T' || " + time.inside(Binding.OPERATOR), Binding.OPERATOR).as(time.type());
+        return Term.of("'2000-01-01T' || " + time.inside(Binding.OPERATOR), Binding.OPERATOR)
+                .as(time.type());
     }
 
     private static String field(String field, Term from) {
         if (from.is(Kind.TIME) && !CLOCK.contains(field)) {
-            throw Refusal.of("extract(" + field + ") from a time", "a time has no such field", "hour, minute or second");
+            throw Refusal.of(
+                    "extract(" + field + ") from a time", "a time has no such field", "hour, minute or second");
         }
         String text = from.sql();
         boolean day = from.is(Kind.DATE);
@@ -108,8 +110,7 @@ final class TimeForms {
             case "isoyear" -> "CAST(substr(" + thursday + ", 1, 4) AS INTEGER)";
             case "century" -> "((" + year + " + 99) / 100)";
             case "decade" -> "(" + year + " / 10)";
-            case "milliseconds" ->
-                day ? zero(text) : "round(CAST(substr(" + text + ", 18, 9) AS REAL) * 1000, 3)";
+            case "milliseconds" -> day ? zero(text) : "round(CAST(substr(" + text + ", 18, 9) AS REAL) * 1000, 3)";
             case "microseconds" ->
                 day
                         ? zero(text)
@@ -134,7 +135,7 @@ final class TimeForms {
 
     /** Seconds with six digits after the point: a double holds them for 285 years around 1970. */
     private static String microseconds(String exact, String seconds, String text) {
-        return "CASE WHEN abs(" + seconds + ") > 9007199253 AND substr(" + text + ", 24, 3) <> '000' THEN "
+        return "CASE WHEN abs(" + seconds + ") > 4503599627 AND substr(" + text + ", 24, 3) <> '000' THEN "
                 + Failure.of("a double cannot hold the microseconds of so many seconds") + " ELSE round(" + exact
                 + ", 6) END";
     }

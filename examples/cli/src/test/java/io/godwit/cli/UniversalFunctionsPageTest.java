@@ -47,8 +47,13 @@ final class UniversalFunctionsPageTest {
         for (UniversalForm form : UniversalSet.forms()) {
             if (!form.section().equals(section)) {
                 section = form.section();
-                text.append("\n## ").append(section).append("\n\n| expression | result | ").append(names);
-                text.append(" | |\n|---|---|").append(":-:|".repeat(dialects.size())).append("---|\n");
+                text.append("\n## ")
+                        .append(section)
+                        .append("\n\n| expression | result | ")
+                        .append(names);
+                text.append(" | |\n|---|---|")
+                        .append(":-:|".repeat(dialects.size()))
+                        .append("---|\n");
             }
             text.append(line(form, engines));
         }
