@@ -13,6 +13,7 @@ import io.godwit.plan.Finding;
 import io.godwit.plan.Given;
 import io.godwit.plan.LiveSchema;
 import io.godwit.plan.Plan;
+import io.godwit.plan.RecordedMigrations;
 import io.godwit.plan.Rendering;
 import io.godwit.plan.Rollback;
 import io.godwit.plan.RollbackTarget;
@@ -80,7 +81,8 @@ final class SourcePlanner implements Runner.Planner {
         Rendering rendering = planning.rendering(session);
         LiveSchema live = live(session);
         RiskAnalyser analyser = new RiskAnalyser(rendering, new LiveRows(rendering, session.connection(), live));
-        return new Upgrade(rendering, live, analyser).plan(given, history, target, findings);
+        RecordedMigrations applied = new RecordedMigrations(history, given, reader(session));
+        return new Upgrade(rendering, live, analyser, applied).plan(given, history, target, findings);
     }
 
     private Plan rollback(Session session, String pluginId, RollbackTarget target) throws SQLException {

@@ -78,6 +78,12 @@ public final class SchemaState implements SchemaView {
     }
 
     @Override
+    public List<Table> tables() {
+        base.tables().forEach(table -> tables.putIfAbsent(known(table.name()), Optional.of(table)));
+        return tables.values().stream().flatMap(Optional::stream).toList();
+    }
+
+    @Override
     public Optional<View> view(TableName name) {
         return views.computeIfAbsent(known(name), base::view);
     }

@@ -18,6 +18,11 @@ public interface SchemaView {
     /** The table, {@linkplain Table#normalised normalised}. */
     Optional<Table> table(TableName name);
 
+    /** Every table that is known, in no order: where an index of which only the name is given may be. */
+    default List<Table> tables() {
+        return List.of();
+    }
+
     Optional<View> view(TableName name);
 
     /** Every view that is known, in no order: what a change of a table may break. */

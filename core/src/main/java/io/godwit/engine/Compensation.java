@@ -5,6 +5,7 @@ import io.godwit.migration.Step;
 import io.godwit.plan.DerivedDown;
 import io.godwit.plan.Finding;
 import io.godwit.plan.Journal;
+import io.godwit.plan.PluginDefinitions;
 import io.godwit.plan.StepPlan;
 import io.godwit.plan.Undo;
 import java.sql.SQLException;
@@ -39,7 +40,8 @@ final class Compensation {
             run.session().limit(run.options().statementTimeout());
             transaction.begin();
             for (Step step : steps(done)) {
-                StepPlan plan = new StepPlan(step, List.of(), null, null, true, true, Set.of(), true);
+                StepPlan plan =
+                        new StepPlan(step, List.of(), null, null, true, true, Set.of(), new PluginDefinitions(), true);
                 new StepRun(run, migration, plan, findings).run();
             }
             run.session().execute(run.writer().stepsGone(migration));

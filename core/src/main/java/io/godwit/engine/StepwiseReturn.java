@@ -3,6 +3,7 @@ package io.godwit.engine;
 import io.godwit.failure.GodwitException;
 import io.godwit.history.RecordedStep;
 import io.godwit.migration.Step;
+import io.godwit.plan.PluginDefinitions;
 import io.godwit.plan.DerivedDown;
 import io.godwit.plan.Direction;
 import io.godwit.plan.Finding;
@@ -103,7 +104,7 @@ final class StepwiseReturn {
             return;
         }
         RecordedStep row = new RecordedStep(step.id(), RecordedStep.UNDO, position++, RecordedStep.INTENT, "");
-        StepPlan inverse = new StepPlan(step, List.of(), null, null, true, false, Set.of(), true);
+        StepPlan inverse = new StepPlan(step, List.of(), null, null, true, false, Set.of(), new PluginDefinitions(), true);
         StepLog log = new StepLog(run, waiting, row, before);
         CommittingScripts scripts = new CommittingScripts(run, log, inverse);
         log.done(new StepRun(run, plan.id(), inverse, findings, scripts).run());

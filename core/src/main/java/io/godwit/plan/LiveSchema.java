@@ -48,6 +48,14 @@ public final class LiveSchema implements SchemaView {
     }
 
     @Override
+    public List<Table> tables() {
+        if (whole == null) {
+            whole = ask(() -> introspector.read(connection));
+        }
+        return List.copyOf(whole.tables().values());
+    }
+
+    @Override
     public Optional<View> view(TableName name) {
         return ask(() -> introspector.view(connection, name));
     }

@@ -6,6 +6,7 @@ import io.godwit.history.History;
 import io.godwit.migration.Migration;
 import io.godwit.migration.OnOtherEngines;
 import io.godwit.migration.Step;
+import io.godwit.operation.Sql;
 import io.godwit.schema.TableName;
 import java.util.List;
 import java.util.Set;
@@ -15,10 +16,16 @@ final class MigrationRenderer {
 
     private final Rendering rendering;
     private final PlanState state;
+    private final AppliedMigrations applied;
 
     MigrationRenderer(Rendering rendering, PlanState state) {
+        this(rendering, state, AppliedMigrations.NONE);
+    }
+
+    MigrationRenderer(Rendering rendering, PlanState state, AppliedMigrations applied) {
         this.rendering = rendering;
         this.state = state;
+        this.applied = applied;
     }
 
     /**
@@ -31,11 +38,29 @@ final class MigrationRenderer {
             return elsewhere(migration, sourceHash);
         }
         state.findings().addAll(state.watch().begin(migration));
+        remember(migration, history.doneSteps(migration.id()));
         List<StepPlan> steps = known(steps(migration, migration.up(), history));
         boolean resumed = history.migration(migration.id()).isPresent();
         MigrationPlan plan = checked(new MigrationPlan(migration, Direction.UP, steps, false, sourceHash, resumed));
         state.findings().addAll(state.watch().end(plan));
         return plan;
+    }
+
+    /** Universal SQL goes on where earlier migrations and steps of the plugin ended. */
+    private void remember(Migration migration, Set<String> doneSteps) {
+        boolean universal = migration.up().stream()
+                .flatMap(step -> step.allOperations().stream())
+                .anyMatch(operation ->
+                        operation instanceof Sql sql && sql.text().universal().isPresent());
+        if (!universal) {
+            return;
+        }
+        if (!state.knowsDefinitions(migration.pluginId())) {
+            state.definitions(migration.pluginId()).learn(applied.of(migration.pluginId()), rendering);
+        }
+        if (!doneSteps.isEmpty()) {
+            state.definitions(migration.pluginId()).learn(StepOrder.of(migration.up()), doneSteps, rendering);
+        }
     }
 
     /** Rows in a table that the migration itself makes go when the table goes. */
@@ -54,7 +79,7 @@ final class MigrationRenderer {
     }
 
     private List<StepPlan> steps(Migration migration, List<Step> steps, History history) {
-        StepRenderer renderer = new StepRenderer(rendering, migration.id());
+        StepRenderer renderer = new StepRenderer(rendering, migration.id(), migration.pluginId());
         Set<String> doneSteps = history.doneSteps(migration.id());
         return StepOrder.of(steps).stream()
                 .filter(step -> !doneSteps.contains(step.id()))

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param transactional whether it runs in a transaction
  * @param atomic whether the engine undoes it whole when it fails
  * @param goesWith tables that the way back of its migration drops: what the step did to their rows goes with them
+ * @param definitions what the plugin's universal SQL has defined before it; not to be changed
  * @param deferred true: it stands behind opaque SQL and is rendered again when its turn comes; what is here is a preview
  */
 public record StepPlan(
@@ -29,6 +30,7 @@ public record StepPlan(
         boolean transactional,
         boolean atomic,
         Set<TableName> goesWith,
+        PluginDefinitions definitions,
         boolean deferred) {
 
     public StepPlan {
@@ -37,7 +39,8 @@ public record StepPlan(
     }
 
     StepPlan goingWith(Set<TableName> dropped) {
-        return new StepPlan(step, scripts, preValidation, postValidation, transactional, atomic, dropped, deferred);
+        return new StepPlan(
+                step, scripts, preValidation, postValidation, transactional, atomic, dropped, definitions, deferred);
     }
 
     public List<Statement> statements() {

@@ -24,10 +24,17 @@ public final class StepRenderer {
 
     private final Rendering rendering;
     private final String migration;
+    private final String plugin;
 
+    /** Of no plugin, for steps that are opened one by one with what they need. */
     public StepRenderer(Rendering rendering, String migration) {
+        this(rendering, migration, "");
+    }
+
+    StepRenderer(Rendering rendering, String migration, String plugin) {
         this.rendering = rendering;
         this.migration = migration;
+        this.plugin = plugin;
     }
 
     /** Renders a step whole; afterwards the state is the one that the step leaves. */
@@ -37,12 +44,13 @@ public final class StepRenderer {
                     + ": transforms are read and checked, but this version of Godwit does not run them. Nothing was changed."
                     + " Move the rows with sql under the key \"universal\".");
         }
-        boolean deferred = state.behindOpaqueSql() && state.schema().complete() && altersTables(step);
+        boolean behindOpaqueSql = state.behindOpaqueSql() && state.schema().complete();
+        PluginDefinitions before = state.definitions(plugin).copy();
         try {
-            return render(step, state, deferred);
+            return render(step, state, before, behindOpaqueSql);
         } catch (UnsupportedByDialectException | PlanRefusedException e) {
-            if (deferred) {
-                return plan(step, List.of(), state, true);
+            if (behindOpaqueSql && mayAlterTables(step)) {
+                return plan(step, List.of(), state, before, true);
             }
             throw e;
         }
@@ -51,51 +59,67 @@ public final class StepRenderer {
     /** A step of which an interrupted run did a part: nothing is told of it before it runs. */
     StepPlan later(Step step, PlanState state) {
         state.sawOpaqueSql();
-        return plan(step, List.of(), state, true);
+        PluginDefinitions before = state.definitions(plugin).copy();
+        state.definitions(plugin).learn(List.of(step), Set.of(step.id()), rendering);
+        return plan(step, List.of(), state, before, true);
     }
 
-    private StepPlan render(Step step, PlanState state, boolean deferred) {
+    private StepPlan render(Step step, PlanState state, PluginDefinitions before, boolean behindOpaqueSql) {
         List<OperationScript> scripts = new ArrayList<>();
         StepScripts next = open(
                 step,
                 0,
                 state.schema(),
+                state.definitions(plugin),
                 state.findings(),
                 (operation, statements) ->
                         state.findings().addAll(state.watch().operation(step, operation, statements, state.schema())));
-        while (next.hasNext()) {
+        while (located(step, next::hasNext)) {
             OperationScript script = located(step, next::next);
             scripts.add(script);
             if (isOpaque(script)) {
                 state.sawOpaqueSql();
             }
         }
+        boolean deferred = behindOpaqueSql && scripts.stream().anyMatch(StepRenderer::altersTables);
         boolean opaqueInside = state.behindOpaqueSql() && state.schema().complete() && opaqueBeforeOthers(scripts);
-        return plan(step, scripts, state, deferred || opaqueInside);
+        return plan(step, scripts, state, before, deferred || opaqueInside);
     }
 
-    /** The step's scripts one by one, from a state of the schema. */
-    public StepScripts open(Step step, SchemaState state, List<Finding> findings) {
-        return open(step, 0, state, findings);
-    }
-
-    /** As above, without the first operations, which are done. */
-    public StepScripts open(Step step, int done, SchemaState state, List<Finding> findings) {
-        return open(step, done, state, findings, (operation, statements) -> {});
+    /**
+     * The step's scripts one by one, from a state of the schema.
+     *
+     * @param done how many of the first operations are done already
+     * @param definitions what the plugin's universal SQL has defined before the step; goes on with it
+     */
+    public StepScripts open(
+            Step step, int done, SchemaState state, PluginDefinitions definitions, List<Finding> findings) {
+        return open(step, done, state, definitions, findings, (operation, statements) -> {});
     }
 
     private StepScripts open(
-            Step step, int done, SchemaState state, List<Finding> findings, StepScripts.OnOperation onOperation) {
-        List<Operation> operations = step.allOperations();
+            Step step,
+            int done,
+            SchemaState state,
+            PluginDefinitions definitions,
+            List<Finding> findings,
+            StepScripts.OnOperation onOperation) {
         return new StepScripts(
                 rendering,
-                operations.subList(Math.min(done, operations.size()), operations.size()),
+                step.allOperations(),
+                done,
                 state,
+                definitions.definitions(),
                 note -> findings.add(new Finding("fallback", Severity.INFO, migration, step.id(), note, "")),
                 onOperation);
     }
 
-    private StepPlan plan(Step step, List<OperationScript> scripts, PlanState state, boolean deferred) {
+    private StepPlan plan(
+            Step step,
+            List<OperationScript> scripts,
+            PlanState state,
+            PluginDefinitions definitions,
+            boolean deferred) {
         boolean transactional = new TransactionChoice(migration, step).transactional(scripts, state.findings());
         long statements =
                 scripts.stream().mapToLong(script -> script.statements().size()).sum();
@@ -108,6 +132,7 @@ public final class StepRenderer {
                 transactional,
                 atomic,
                 Set.of(),
+                definitions,
                 deferred);
     }
 
@@ -150,10 +175,16 @@ public final class StepRenderer {
         return migration + ", step " + step.id();
     }
 
-    private static boolean altersTables(Step step) {
+    private static boolean mayAlterTables(Step step) {
         return step.allOperations().stream()
-                .anyMatch(operation ->
-                        !(operation instanceof Sql) && RowTarget.of(operation).isEmpty());
+                .anyMatch(operation -> operation instanceof Sql sql
+                        ? sql.text().universal().isPresent()
+                        : RowTarget.of(operation).isEmpty());
+    }
+
+    private static boolean altersTables(OperationScript script) {
+        Operation first = script.operations().get(0);
+        return !(first instanceof Sql) && RowTarget.of(first).isEmpty();
     }
 
     private static boolean isOpaque(OperationScript script) {
@@ -166,8 +197,7 @@ public final class StepRenderer {
     private static boolean opaqueBeforeOthers(List<OperationScript> scripts) {
         boolean opaque = false;
         for (OperationScript script : scripts) {
-            Operation first = script.operations().get(0);
-            if (opaque && !(first instanceof Sql) && RowTarget.of(first).isEmpty()) {
+            if (opaque && altersTables(script)) {
                 return true;
             }
             opaque |= isOpaque(script);

@@ -11,13 +11,17 @@ import io.godwit.operation.Operation;
 import io.godwit.operation.Sql;
 import io.godwit.schema.Name;
 import io.godwit.schema.TableName;
+import io.godwit.universal.Definitions;
+import io.godwit.universal.UniversalScript;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The scripts of one step's operations, made one after the other, so that a step behind opaque SQL can look at the database
@@ -28,7 +32,11 @@ public final class StepScripts {
     private final Rendering rendering;
     private final Consumer<String> notes;
     private final OnOperation onOperation;
-    private final Deque<Operation> remaining;
+    private final Deque<Operation> remaining = new ArrayDeque<>();
+    private final Deque<Operation> unread;
+    private final Definitions definitions;
+    private int done;
+    private @Nullable UniversalScript script;
     private SchemaState state;
 
     /** Is told of each operation that has something to do, while the state is the one before it. */
@@ -36,21 +44,74 @@ public final class StepScripts {
         void rendered(Operation operation, List<Statement> statements);
     }
 
+    /**
+     * Begins with the first operation that is not done.
+     *
+     * @param done how many of the first operations are done already
+     * @param definitions what the plugin's universal SQL has defined before; goes on with it
+     */
     StepScripts(
             Rendering rendering,
             List<Operation> operations,
+            int done,
             SchemaState state,
+            Definitions definitions,
             Consumer<String> notes,
             OnOperation onOperation) {
         this.onOperation = onOperation;
         this.rendering = rendering;
         this.notes = notes;
-        this.remaining = new ArrayDeque<>(operations);
+        this.unread = new ArrayDeque<>(operations);
+        this.definitions = definitions;
+        this.done = done;
         this.state = state;
     }
 
+    /** Whether there is more; reads universal SQL as far as its next operation. */
     public boolean hasNext() {
+        while (remaining.isEmpty() && (script != null || !unread.isEmpty())) {
+            read();
+        }
         return !remaining.isEmpty();
+    }
+
+    /** Reads one statement of universal SQL, or all operations up to the next such text. */
+    private void read() {
+        UniversalScript open = script;
+        if (open != null) {
+            if (open.hasNext()) {
+                boolean again = done > 0;
+                List<Operation> operations = again ? open.again(state) : open.next(state);
+                operations.forEach(this::add);
+            } else {
+                script = null;
+            }
+            return;
+        }
+        while (!unread.isEmpty()) {
+            if (unread.element() instanceof Sql sql && sql.text().universal().isPresent() && !remaining.isEmpty()) {
+                return;
+            }
+            Operation operation = unread.remove();
+            Optional<UniversalScript> universal = operation instanceof Sql sql
+                    ? UniversalText.of(sql, rendering, definitions, notes)
+                    : Optional.empty();
+            if (universal.isPresent()) {
+                script = universal.get();
+                return;
+            }
+            add(operation);
+        }
+    }
+
+    /** What an earlier run has done is not done again. */
+    private void add(Operation operation) {
+        if (done > 0) {
+            done--;
+            definitions.follow(operation);
+        } else {
+            remaining.add(operation);
+        }
     }
 
     /** Goes on from another state of the schema. */
@@ -60,10 +121,14 @@ public final class StepScripts {
 
     /** Renders the next operations that belong together. */
     public OperationScript next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("the step has no more operations");
+        }
         missingSchema().ifPresent(schema -> remaining.addFirst(new CreateSchema(schema)));
         Operation first = remaining.element();
         if (new ExistenceGuard(state).nothingToDo(first)) {
             remaining.remove();
+            definitions.follow(first);
             return new OperationScript(List.of(first), List.of(), List.of(new JournalEntry(Inverse.exact(), Set.of())));
         }
         Dialect dialect = rendering.dialect();
@@ -79,6 +144,7 @@ public final class StepScripts {
             Inverse inverse = new Inverses(state, dialect.naming(), dialect.engine()).of(operation);
             inverses.add(new JournalEntry(inverse(operation, inverse, statements), RowTarget.of(operation)));
             state.apply(operation);
+            definitions.follow(operation);
         }
         return new OperationScript(group, statements, inverses);
     }

@@ -21,6 +21,7 @@ public final class Upgrade {
     private final Rendering rendering;
     private final SchemaView base;
     private final OperationWatch watch;
+    private final AppliedMigrations applied;
 
     /**
      * Plans for one database.
@@ -30,9 +31,15 @@ public final class Upgrade {
      * @param watch looks on and adds its findings
      */
     public Upgrade(Rendering rendering, SchemaView base, OperationWatch watch) {
+        this(rendering, base, watch, AppliedMigrations.NONE);
+    }
+
+    /** As the other, for a database in which migrations are applied that later ones may go on from. */
+    public Upgrade(Rendering rendering, SchemaView base, OperationWatch watch, AppliedMigrations applied) {
         this.rendering = rendering;
         this.base = base;
         this.watch = watch;
+        this.applied = applied;
     }
 
     /**
@@ -49,7 +56,7 @@ public final class Upgrade {
             throw new PlanRefusedException("There is no plugin '" + target.pluginId() + "'. Known plugins: "
                     + given.plugins() + ". Nothing was changed.");
         }
-        MigrationRenderer renderer = new MigrationRenderer(rendering, state);
+        MigrationRenderer renderer = new MigrationRenderer(rendering, state, applied);
         List<MigrationPlan> plans = new ArrayList<>();
         for (Node node : order(pending.values(), history, target)) {
             plans.add(renderer.up(pending.get(node.id()), given.sourceHash(node.id()), history));

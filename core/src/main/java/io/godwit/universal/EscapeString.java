@@ -7,6 +7,7 @@ final class EscapeString {
     private final String text;
     private final int start;
     private int at;
+    private boolean bytes;
 
     /**
      * @param start offset of the E
@@ -37,6 +38,11 @@ final class EscapeString {
         throw source.invalid(start, "this quote is not closed");
     }
 
+    /** Whether it names bytes, whose meaning depends on the encoding of the server. */
+    boolean hasBytes() {
+        return bytes;
+    }
+
     private void escape(StringBuilder meaning) {
         if (at >= text.length()) {
             throw source.invalid(start, "this quote is not closed");
@@ -50,8 +56,7 @@ final class EscapeString {
             case 't' -> meaning.append('\t');
             case 'u' -> meaning.appendCodePoint(hexadecimal(4));
             case 'U' -> meaning.appendCodePoint(hexadecimal(8));
-            case '0', '1', '2', '3', '4', '5', '6', '7', 'x' ->
-                throw source.invalid(at - 2, "write this byte as a character: \\u and four hexadecimal digits");
+            case '0', '1', '2', '3', '4', '5', '6', '7', 'x' -> bytes = true;
             default -> meaning.append(character);
         }
     }

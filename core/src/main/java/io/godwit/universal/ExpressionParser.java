@@ -182,7 +182,9 @@ final class ExpressionParser {
         tokens.expectSymbol("(");
         Node right = queries.isNext() ? new Node.Subquery(tokens.at(), queries.query()) : expression();
         tokens.expectSymbol(")");
-        return new Node.Quantified(at, symbol.equals("!=") ? "<>" : symbol, left, quantifier, right);
+        Node.Quantified node = new Node.Quantified(at, symbol.equals("!=") ? "<>" : symbol, left, quantifier, right);
+        Node list = ListedValues.of(node);
+        return list == null ? node : list;
     }
 
     private Node is(Node left, int at) {

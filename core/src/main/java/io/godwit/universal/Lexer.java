@@ -13,7 +13,6 @@ final class Lexer {
 
     private final Source source;
     private final String text;
-    private final List<Token> tokens = new ArrayList<>();
     private int at;
 
     Lexer(Source source) {
@@ -21,82 +20,146 @@ final class Lexer {
         this.text = source.text();
     }
 
-    /** All tokens, the last of kind END. */
+    /** All tokens that are left, the last of kind END. */
     List<Token> tokens() {
-        for (skipBlanks(); at < text.length(); skipBlanks()) {
-            next();
-        }
-        tokens.add(new Token(Kind.END, "", text.length(), text.length()));
+        List<Token> tokens = new ArrayList<>();
+        do {
+            tokens.add(next());
+        } while (tokens.get(tokens.size() - 1).kind() != Kind.END);
         return tokens;
     }
 
-    private void next() {
+    /** The next token; of kind END when there is none. */
+    Token next() {
+        skipBlanks();
         int start = at;
+        if (at >= text.length()) {
+            return token(Kind.END, "", start);
+        }
         char first = text.charAt(at);
         if (first == '\'') {
-            add(Kind.STRING, string(start, false), start);
-        } else if ((first == 'e' || first == 'E') && peek(1) == '\'') {
+            return token(Kind.STRING, string(start), start);
+        } else if (isQuoteAfter(first, "nN")) {
             at++;
-            add(Kind.STRING, string(start, true), start);
-        } else if ((first == 'n' || first == 'N') && peek(1) == '\'') {
+            return token(Kind.STRING, string(start), start);
+        } else if (isQuoteAfter(first, "eE")) {
+            return escapeString(start);
+        } else if (isQuoteAfter(first, "bBxX")) {
             at++;
-            add(Kind.STRING, string(start, false), start);
-        } else if (isPrefixedString(first)) {
-            at += text.charAt(at + 1) == '&' ? 2 : 1;
-            quoted(text.charAt(at), start);
-            add(Kind.OPAQUE, text.substring(start, at), start);
+            quoted('\'', start);
+            return token(Kind.OPAQUE, text.substring(start, at), start);
+        } else if ((first == 'u' || first == 'U') && peek(1) == '&' && (peek(2) == '\'' || peek(2) == '"')) {
+            return unicode(start);
         } else if (first == '"') {
-            add(Kind.NAME, quoted('"', start), start);
+            return token(Kind.NAME, quoted('"', start), start);
         } else if (first == '$') {
-            dollar(start);
+            return dollar(start);
         } else if (isWordStart(first)) {
-            word(start);
+            return word(start);
         } else if (isDigit(first) || (first == '.' && isDigit(peek(1)))) {
-            number(start);
-        } else {
-            symbol(start, first);
+            return number(start);
         }
+        return symbol(start, first);
     }
 
-    private void add(Kind kind, String meaning, int start) {
-        tokens.add(new Token(kind, meaning, start, at));
+    /** Goes to the end of the line and gives back where that is. */
+    int skipLine() {
+        int end = text.indexOf('\n', at);
+        at = end < 0 ? text.length() : end;
+        return at;
     }
 
-    /** U&amp;'…', B'…', X'…' and U&amp;"…". */
-    private boolean isPrefixedString(char first) {
-        return switch (first) {
-            case 'b', 'B', 'x', 'X' -> peek(1) == '\'';
-            case 'u', 'U' -> peek(1) == '&' && (peek(2) == '\'' || peek(2) == '"');
-            default -> false;
-        };
+    /** Goes behind the next line that is {@code \.} and gives back where that line starts. */
+    int skipData(int start) {
+        skipLine();
+        while (at < text.length()) {
+            int line = at + 1;
+            at = line;
+            if (text.substring(line, skipLine()).strip().equals("\\.")) {
+                return line;
+            }
+        }
+        throw source.invalid(start, "the rows of this COPY do not end with a line \\.");
+    }
+
+    private Token token(Kind kind, String meaning, int start) {
+        return new Token(kind, meaning, start, at);
+    }
+
+    private boolean isQuoteAfter(char first, String prefixes) {
+        return peek(1) == '\'' && prefixes.indexOf(first) >= 0;
     }
 
     /** A string, and what follows it after a line break, which PostgreSQL and the standard join to it. */
-    private String string(int start, boolean escapes) {
+    private String string(int start) {
         StringBuilder meaning = new StringBuilder();
-        while (true) {
-            if (escapes) {
-                at = new EscapeString(source, start, at + 1).read(meaning);
-            } else {
-                meaning.append(quoted('\'', start));
-            }
-            int end = at;
-            skipBlanks();
-            if (peek(0) != '\'' || text.substring(end, at).indexOf('\n') < 0) {
-                at = end;
-                return meaning.toString();
+        do {
+            meaning.append(quoted('\'', start));
+        } while (isContinued());
+        return meaning.toString();
+    }
+
+    private Token escapeString(int start) {
+        at++;
+        StringBuilder meaning = new StringBuilder();
+        boolean characters = true;
+        do {
+            EscapeString part = new EscapeString(source, start, at + 1);
+            at = part.read(meaning);
+            characters &= !part.hasBytes();
+        } while (isContinued());
+        return characters
+                ? token(Kind.STRING, meaning.toString(), start)
+                : token(Kind.OPAQUE, text.substring(start, at), start);
+    }
+
+    /** Whether another quote follows behind a line break; goes there if it does. */
+    private boolean isContinued() {
+        int end = at;
+        skipBlanks();
+        if (peek(0) == '\'' && hasLineBreak(end, at)) {
+            return true;
+        }
+        at = end;
+        return false;
+    }
+
+    private boolean hasLineBreak(int from, int to) {
+        for (int index = from; index < to; index++) {
+            if (isLineEnd(text.charAt(index))) {
+                return true;
             }
         }
+        return false;
+    }
+
+    /** {@code U&'…'} and {@code U&"…"}, with the escape character that a UESCAPE behind it names. */
+    private Token unicode(int start) {
+        at += 2;
+        boolean name = peek(0) == '"';
+        String body = name ? quoted('"', start) : string(start);
+        int end = at;
+        char escape = '\\';
+        Token word = next();
+        if (word.isWord("uescape")) {
+            Token given = next();
+            if (given.kind() != Kind.STRING || given.text().length() != 1) {
+                throw source.invalid(given.start(), "UESCAPE needs one character in quotes");
+            }
+            escape = given.text().charAt(0);
+        } else {
+            at = end;
+        }
+        return token(name ? Kind.NAME : Kind.STRING, new UnicodeString(source, start, body, escape).meaning(), start);
     }
 
     /** A string in dollar quotes, or a parameter. */
-    private void dollar(int start) {
+    private Token dollar(int start) {
         do {
             at++;
         } while (at < text.length() && isWordPart(text.charAt(at)) && text.charAt(at) != '$');
-        if (peek(0) != '$') {
-            add(Kind.OPAQUE, text.substring(start, at), start);
-            return;
+        if (peek(0) != '$' || isDigit(text.charAt(start + 1))) {
+            return token(Kind.OPAQUE, text.substring(start, at), start);
         }
         at++;
         String tag = text.substring(start, at);
@@ -106,7 +169,7 @@ final class Lexer {
         }
         String body = text.substring(at, end);
         at = end + tag.length();
-        add(Kind.STRING, body, start);
+        return token(Kind.STRING, body, start);
     }
 
     private String quoted(char quote, int start) {
@@ -125,11 +188,11 @@ final class Lexer {
         throw source.invalid(start, "this quote is not closed");
     }
 
-    private void word(int start) {
+    private Token word(int start) {
         while (at < text.length() && isWordPart(text.charAt(at))) {
             at++;
         }
-        add(Kind.WORD, folded(text.substring(start, at)), start);
+        return token(Kind.WORD, folded(text.substring(start, at)), start);
     }
 
     /** PostgreSQL folds the letters of ASCII and leaves all others. */
@@ -144,7 +207,7 @@ final class Lexer {
         return folded.toString();
     }
 
-    private void number(int start) {
+    private Token number(int start) {
         digits();
         if (peek(0) == '.' && peek(1) != '.') {
             at++;
@@ -159,7 +222,7 @@ final class Lexer {
         while (at < text.length() && isWordPart(text.charAt(at))) {
             at++;
         }
-        add(plain ? Kind.NUMBER : Kind.OPAQUE, text.substring(start, at), start);
+        return token(plain ? Kind.NUMBER : Kind.OPAQUE, text.substring(start, at), start);
     }
 
     private void digits() {
@@ -168,14 +231,13 @@ final class Lexer {
         }
     }
 
-    private void symbol(int start, char first) {
+    private Token symbol(int start, char first) {
         if (OPERATOR_CHARACTERS.indexOf(first) >= 0) {
             at = operatorEnd();
-            add(Kind.OPERATOR, text.substring(start, at), start);
-            return;
+            return token(Kind.OPERATOR, text.substring(start, at), start);
         }
         at += first == ':' && (peek(1) == ':' || peek(1) == '=') ? 2 : 1;
-        add("()[],;.:".indexOf(first) < 0 ? Kind.OPAQUE : Kind.PUNCTUATION, text.substring(start, at), start);
+        return token("()[],;.:".indexOf(first) < 0 ? Kind.OPAQUE : Kind.PUNCTUATION, text.substring(start, at), start);
     }
 
     /** The longest run of operator characters, without a comment's start and without a trailing sign that it may not have. */
@@ -196,11 +258,12 @@ final class Lexer {
 
     private void skipBlanks() {
         while (at < text.length()) {
-            if (Character.isWhitespace(text.charAt(at))) {
+            if (isBlank(text.charAt(at))) {
                 at++;
             } else if (text.startsWith("--", at)) {
-                int end = text.indexOf('\n', at);
-                at = end < 0 ? text.length() : end;
+                while (at < text.length() && !isLineEnd(text.charAt(at))) {
+                    at++;
+                }
             } else if (text.startsWith("/*", at)) {
                 blockComment();
             } else {
@@ -229,12 +292,24 @@ final class Lexer {
         return at + ahead < text.length() ? text.charAt(at + ahead) : '\0';
     }
 
+    /** What PostgreSQL takes for white space; a wide blank of Unicode is part of a name to it. */
+    private static boolean isBlank(char character) {
+        return character == ' ' || (character >= '\t' && character <= '\r');
+    }
+
+    private static boolean isLineEnd(char character) {
+        return character == '\n' || character == '\r';
+    }
+
     private static boolean isDigit(char character) {
         return character >= '0' && character <= '9';
     }
 
     private static boolean isWordStart(char character) {
-        return Character.isLetter(character) || character == '_' || character > '\u007f';
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
+                || character == '_'
+                || character > '\u007f';
     }
 
     private static boolean isWordPart(char character) {

@@ -46,7 +46,11 @@ final class OperandParser {
             case NUMBER -> new Constant(tokens.take().start(), Constant.Kind.NUMBER, token.text());
             case WORD -> word(token);
             case NAME -> named();
-            case OPAQUE -> throw tokens.unexpected("this is not understood in universal SQL");
+            case OPAQUE ->
+                throw tokens.unexpected(
+                        token.text().startsWith("E") || token.text().startsWith("e")
+                                ? "write the bytes of this string as characters: \\u and four hexadecimal digits"
+                                : "this is not understood in universal SQL");
             default -> {
                 if (tokens.isSymbol("(")) {
                     yield brackets();
@@ -146,6 +150,9 @@ final class OperandParser {
 
     private Node array() {
         int at = tokens.take().start();
+        if (tokens.isSymbol("(")) {
+            throw tokens.unexpected("ARRAY(SELECT …) is not understood; write a subquery with json_agg or string_agg");
+        }
         tokens.expectSymbol("[");
         List<Node> elements = tokens.isSymbol("]") ? List.of() : expressions.list();
         tokens.expectSymbol("]");

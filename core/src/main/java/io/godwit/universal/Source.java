@@ -27,16 +27,42 @@ record Source(String text, Position position) {
         return new UnsupportedByDialectException(document.isEmpty() ? place : document + ", " + place, unsupported);
     }
 
-    /** A JSON string stands on one line whatever lines its text has; a text of no document has lines of its own. */
+    /** The part between two offsets, with its own place. */
+    Source part(int start, int end) {
+        return new Source(text.substring(start, end), at(start));
+    }
+
+    /** The place of an offset, for what begins there. */
+    Position at(int offset) {
+        if (isInDocument()) {
+            return new Position(position.file(), position.pointer(), position.line(), column(offset) - 1);
+        }
+        return position.pointer().isEmpty()
+                ? new Position(position.file(), "", line(offset), column(offset))
+                : position;
+    }
+
+    /** Whether the text is a JSON string in a document whose lines are known; other texts have lines of their own. */
+    private boolean isInDocument() {
+        return position.line() > 0 && !position.pointer().isEmpty();
+    }
+
+    /** A JSON string stands on one line whatever lines its text has. */
     private int line(int offset) {
-        return position.line() > 0
-                ? position.line()
-                : 1 + (int) text.chars().limit(offset).filter(c -> c == '\n').count();
+        if (isInDocument()) {
+            return position.line();
+        }
+        int line = Math.max(1, position.line());
+        for (int at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
+            line++;
+        }
+        return line;
     }
 
     private int column(int offset) {
-        if (position.line() == 0) {
-            return offset - text.lastIndexOf('\n', offset - 1);
+        if (!isInDocument()) {
+            int lineBreak = text.lastIndexOf('\n', offset - 1);
+            return lineBreak < 0 ? Math.max(1, position.column()) + offset : offset - lineBreak;
         }
         int column = position.column() + 1;
         for (int at = 0; at < offset; at++) {

@@ -141,6 +141,30 @@ final class TokenReader {
         return next == 0 ? 0 : tokens.get(next - 1).end();
     }
 
+    /** Takes an opening bracket and everything up to the one that closes it. */
+    void skipBrackets() {
+        expectSymbol("(");
+        for (int depth = 1; depth > 0; ) {
+            Token token = take();
+            if (token.kind() == Kind.END) {
+                throw unexpected("')' is missing");
+            }
+            depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
+        }
+    }
+
+    /** The tokens between two offsets. */
+    List<Token> between(int start, int end) {
+        return tokens.stream()
+                .filter(token -> token.start() >= start && token.end() <= end && token.kind() != Kind.END)
+                .toList();
+    }
+
+    /** Takes what is left. */
+    void takeRest() {
+        next = tokens.size() - 1;
+    }
+
     InvalidMigrationException unexpected(String message) {
         return source.invalid(at(), message);
     }

@@ -32,7 +32,8 @@ final class TypeParser {
     private String words() {
         Token first = tokens.take();
         if (first.kind() == Kind.NAME) {
-            throw tokens.invalid(first.start(), "a type in quotes is not understood");
+            String quoted = "\"" + first.text() + "\"";
+            return tokens.acceptSymbol(".") ? quoted + "." + tokens.label().text() : quoted;
         }
         if (first.kind() != Kind.WORD) {
             throw tokens.invalid(first.start(), "a type is missing");

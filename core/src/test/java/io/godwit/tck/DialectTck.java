@@ -49,5 +49,7 @@ public interface DialectTck
                 TriggerContract,
                 TypeContract,
                 UndoContract,
+                UniversalDefinitionContract,
                 UniversalSetContract,
+                UniversalTypeContract,
                 ViewContract {}

@@ -10,6 +10,7 @@ import io.godwit.plan.LiveSchema;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.Query;
 import io.godwit.schema.Schema;
+import io.godwit.universal.Definitions;
 import io.godwit.universal.UniversalTranslator;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -31,6 +32,7 @@ public final class Workbench implements AutoCloseable {
     private final UndoLog undo = new UndoLog();
     private final List<String> log = new ArrayList<>();
     private final List<String> findings = new ArrayList<>();
+    private final Definitions definitions = new Definitions();
 
     public Workbench(TestDatabase database) {
         this.database = database;
@@ -71,7 +73,8 @@ public final class Workbench implements AutoCloseable {
     }
 
     private RenderedStep rendered(Operation... operations) {
-        return new SpiRendering(dialect(), live(), translator(), findings::add).step(Arrays.asList(operations));
+        return new SpiRendering(dialect(), live(), translator(), definitions, findings::add)
+                .step(Arrays.asList(operations));
     }
 
     /** The statements of the operations as they would run now, one step's; nothing runs. */
@@ -90,7 +93,7 @@ public final class Workbench implements AutoCloseable {
         step.run(rendered.statements());
         database.took(Arrays.asList(operations));
         undo.add(before, rendered.inverses());
-        Arrays.asList(operations).forEach(expected::apply);
+        rendered.operations().forEach(expected::apply);
     }
 
     /** Runs the engine's own SQL; what the schema must be is not known from then on, nor how to take it back. */

@@ -1,0 +1,90 @@
+package io.godwit.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.godwit.operation.EngineSql;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Types in universal SQL: PostgreSQL's names, enumerations and domains. */
+public interface UniversalTypeContract extends DialectContract {
+
+    private void universal(String text) {
+        apply(sql(EngineSql.UNIVERSAL, text));
+    }
+
+    @Test
+    default void namesOfTypesMeanThePortableOnes() {
+        universal("""
+                CREATE TABLE kinds (
+                    a int2, b int4, c int8, d float4, e float8, f double precision, g bool, h bytea,
+                    i timestamptz, j timestamp without time zone, k time without time zone, l jsonb, m uuid,
+                    n character varying(12), o text, p numeric(9,3), q date, r smallint, s timestamp(6) with time zone,
+                    t pg_catalog.int4, u decimal(7), v integer[])
+                """);
+        List<String> found = logicalSchema().lines();
+        apply(
+                dropTable("kinds"),
+                createTable(
+                        "kinds",
+                        column("a", smallint()),
+                        column("b", integer()),
+                        column("c", bigint()),
+                        column("d", real()),
+                        column("e", doublePrecision()),
+                        column("f", doublePrecision()),
+                        column("g", bool()),
+                        column("h", bytes()),
+                        column("i", timestamptz()),
+                        column("j", timestamp()),
+                        column("k", time()),
+                        column("l", json()),
+                        column("m", uuid()),
+                        column("n", varchar(12)),
+                        column("o", text()),
+                        column("p", decimal(9, 3)),
+                        column("q", date()),
+                        column("r", smallint()),
+                        column("s", timestamptz()),
+                        column("t", integer()),
+                        column("u", decimal(7, 0)),
+                        column("v", arrayOf(integer()))));
+        assertThat(found).isEqualTo(logicalSchema().lines());
+    }
+
+    @Test
+    default void enumerationIsRememberedAndGrows() {
+        universal("CREATE TYPE public.mood AS ENUM ('sad', 'ok')");
+        universal("CREATE TABLE person (id bigint PRIMARY KEY, mood public.mood DEFAULT 'ok'::public.mood NOT NULL)");
+        assertThat(introspect("person", "mood").type()).isEqualTo(enumOf("sad", "ok"));
+        universal("ALTER TABLE person RENAME TO people");
+        universal("ALTER TYPE mood ADD VALUE IF NOT EXISTS 'happy' AFTER 'ok'");
+        universal("INSERT INTO people (id, mood) VALUES (1, 'happy'::mood); INSERT INTO people (id) VALUES (2)");
+        assertThat(rows("select id, mood from people order by id")).containsExactly("1, happy", "2, ok");
+        violated(sql(EngineSql.UNIVERSAL, "INSERT INTO people (id, mood) VALUES (3, 'angry')"));
+    }
+
+    @Test
+    default void renamedValueTakesTheRowsAlong() {
+        universal("""
+                CREATE TYPE mood AS ENUM ('sad', 'ok');
+                CREATE TABLE person (id bigint PRIMARY KEY, mood mood);
+                INSERT INTO person (id, mood) VALUES (1, 'sad'), (2, 'ok');
+                """);
+        universal("ALTER TYPE mood RENAME VALUE 'sad' TO 'blue'");
+        assertThat(rows("select id, mood from person order by id")).containsExactly("1, blue", "2, ok");
+        assertThat(introspect("person", "mood").type()).isEqualTo(enumOf("blue", "ok"));
+    }
+
+    @Test
+    default void domainIsItsBaseWithItsConditions() {
+        universal("""
+                CREATE DOMAIN positive AS integer DEFAULT 1 NOT NULL CHECK (VALUE > 0);
+                CREATE TABLE person (id bigint PRIMARY KEY, age positive);
+                INSERT INTO person (id) VALUES (1);
+                """);
+        assertThat(rows("select age from person")).containsExactly("1");
+        assertThat(introspect("person", "age").nullable()).isFalse();
+        violated(sql(EngineSql.UNIVERSAL, "INSERT INTO person (id, age) VALUES (2, 0)"));
+    }
+}
