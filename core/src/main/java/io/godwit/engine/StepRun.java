@@ -95,7 +95,12 @@ final class StepRun {
     private void renderAndRun() throws StepFailure {
         runner.finishInterrupted();
         StepScripts scripts = new StepRenderer(run.rendering(), migration)
-                .open(plan.step(), runner.before().size(), live(), plan.definitions().copy(), findings);
+                .open(
+                        plan.step(),
+                        runner.before().size(),
+                        live(),
+                        plan.definitions().copy(),
+                        findings);
         while (scripts.hasNext()) {
             run(scripts.next());
             scripts.continueFrom(live());

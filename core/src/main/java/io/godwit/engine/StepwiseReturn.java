@@ -3,13 +3,13 @@ package io.godwit.engine;
 import io.godwit.failure.GodwitException;
 import io.godwit.history.RecordedStep;
 import io.godwit.migration.Step;
-import io.godwit.plan.PluginDefinitions;
 import io.godwit.plan.DerivedDown;
 import io.godwit.plan.Direction;
 import io.godwit.plan.Finding;
 import io.godwit.plan.Journal;
 import io.godwit.plan.JournalStep;
 import io.godwit.plan.MigrationPlan;
+import io.godwit.plan.PluginDefinitions;
 import io.godwit.plan.StepPlan;
 import io.godwit.schema.TableName;
 import java.sql.SQLException;
@@ -104,7 +104,8 @@ final class StepwiseReturn {
             return;
         }
         RecordedStep row = new RecordedStep(step.id(), RecordedStep.UNDO, position++, RecordedStep.INTENT, "");
-        StepPlan inverse = new StepPlan(step, List.of(), null, null, true, false, Set.of(), new PluginDefinitions(), true);
+        StepPlan inverse =
+                new StepPlan(step, List.of(), null, null, true, false, Set.of(), new PluginDefinitions(), true);
         StepLog log = new StepLog(run, waiting, row, before);
         CommittingScripts scripts = new CommittingScripts(run, log, inverse);
         log.done(new StepRun(run, plan.id(), inverse, findings, scripts).run());

@@ -109,12 +109,16 @@ public final class UniversalScript {
         boolean looks = tokens.isWord("drop") && !tokens.areWords("drop", "table");
         for (int ahead = 0; tokens.peek(ahead).kind() != Token.Kind.END; ahead++) {
             Token word = tokens.peek(ahead);
-            looks |= word.isWord("exists") || word.isWord("rename") || (word.isWord("constraint") && looksUp(tokens, ahead));
+            looks |= word.isWord("exists")
+                    || word.isWord("rename")
+                    || (word.isWord("constraint") && looksUp(tokens, ahead));
         }
         if (definition && looks) {
-            throw new RepairNeededException("The step was interrupted in or behind this universal SQL, and what of it is done"
-                    + " cannot be told by reading it again: " + statement.text().strip()
-                    + "\nRestore the backup, or finish the step by hand and mark it as done.");
+            throw new RepairNeededException(
+                    "The step was interrupted in or behind this universal SQL, and what of it is done"
+                            + " cannot be told by reading it again: "
+                            + statement.text().strip()
+                            + "\nRestore the backup, or finish the step by hand and mark it as done.");
         }
         return next(schema);
     }

@@ -102,8 +102,7 @@ public interface UniversalDefinitionContract extends DialectContract {
                 dropColumn("city", "old"),
                 changeType("city", "name", varchar(40)),
                 setNotNull("city", "name"),
-                new AddUnique(
-                        named("city"), new UniqueKey(Name.of("city_name_once"), names("name"))),
+                new AddUnique(named("city"), new UniqueKey(Name.of("city_name_once"), names("name"))),
                 renameColumn("city", "note", "remark"),
                 renameTable("city", "town"));
     }
