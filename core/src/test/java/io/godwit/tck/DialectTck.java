@@ -50,6 +50,7 @@ public interface DialectTck
                 TypeContract,
                 UndoContract,
                 UniversalDefinitionContract,
+                UniversalRunContract,
                 UniversalSetContract,
                 UniversalTypeContract,
                 ViewContract {}

@@ -42,25 +42,21 @@ public class TranslateUniversal {
     public void write() throws IOException {
         StringBuilder script = new StringBuilder();
         for (int number = 0; number < STATEMENTS / KINDS; number++) {
-            script.append(
-                    """
+            script.append("""
                     CREATE TABLE public.t%1$d (id bigserial PRIMARY KEY, name character varying(80) DEFAULT 'x'::character varying NOT NULL, n integer CHECK (n > 0), at timestamptz DEFAULT now());
                     CREATE UNIQUE INDEX t%1$d_name ON public.t%1$d USING btree (name, n DESC);
                     CREATE VIEW v%1$d AS SELECT id, upper(name) || '!' AS title FROM t%1$d WHERE n BETWEEN 1 AND 10;
                     INSERT INTO t%1$d (name, n) VALUES ('it''s', 1), ('b', 2);
                     UPDATE t%1$d SET n = n + 1 WHERE lower(name) LIKE 'b%%';
-                    """
-                            .formatted(number));
+                    """.formatted(number));
         }
         folder = Files.createTempDirectory("godwit-universal");
         Path plugin = Files.createDirectories(folder.resolve("bench"));
         Files.writeString(
-                plugin.resolve("bench-1.json"),
-                """
+                plugin.resolve("bench-1.json"), """
                 {"format": "portable-migration-v1", "migration": {"id": "bench-1", "pluginId": "bench", "version": "1.0.0",
                  "steps": {"up": [{"id": "one", "sql": {"universal": "%s"}}]}}}
-                """
-                        .formatted(script.toString().replace("\n", "\\n")));
+                """.formatted(script.toString().replace("\n", "\\n")));
     }
 
     /** A document of two hundred statements. */
