@@ -2,6 +2,7 @@ package io.godwit.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.godwit.dialect.Feature;
 import io.godwit.schema.ReferentialAction;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -129,7 +130,10 @@ public interface RebuildContract extends DialectContract {
     @Test
     default void changeThatBreaksAReferenceIsRefusedWhole() {
         world();
-        rejected(setNotNull("city", "name"), update("street", row("city_id", 9), null));
+        whenSupported(
+                Feature.TRANSACTIONAL_DDL,
+                () -> rejected(setNotNull("city", "name"), update("street", row("city_id", 9), null)),
+                () -> rejected(update("street", row("city_id", 9), null)));
         assertThat(rows("select city_id from street order by id")).containsExactly("1", "2");
     }
 }

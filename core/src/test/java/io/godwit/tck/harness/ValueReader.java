@@ -21,6 +21,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -147,12 +148,16 @@ final class ValueReader implements ColumnTypeVisitor<String> {
         }
     }
 
-    /** {@code 2024-02-29 12:00:00.5+00}, {@code 2024-02-29 12:00:00.500000 +00:00} or {@code 2024-02-29T12:00:00.500000Z}. */
+    /**
+     * {@code 2024-02-29 12:00:00.5+00}, {@code 2024-02-29 12:00:00.500000 +00:00}, {@code 2024-02-29T12:00:00.500000Z}, or in UTC
+     * where the engine keeps no zone.
+     */
     private static Instant instant(String text) {
         String iso = text.replaceFirst(" ", "T").replace(" ", "");
         DateTimeFormatter format = new DateTimeFormatterBuilder()
                 .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
                 .appendPattern("[XXX][X]")
+                .parseDefaulting(ChronoField.OFFSET_SECONDS, 0)
                 .toFormatter(Locale.ROOT);
         return OffsetDateTime.parse(iso, format)
                 .withOffsetSameInstant(ZoneOffset.UTC)
