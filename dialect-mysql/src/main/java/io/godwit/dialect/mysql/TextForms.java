@@ -107,8 +107,8 @@ final class TextForms {
                 .codePoints()
                 .mapToObj(codePoint -> "\\x{" + Integer.toHexString(codePoint) + "}")
                 .collect(Collectors.joining("", "[", "]+"));
-        String pattern = "(?-i)"
-                + (leading ? "\\A" + some : "") + (leading && trailing ? "|" : "") + (trailing ? some + "\\z" : "");
+        String pattern = "(?-i)" + (leading ? "\\A" + some : "") + (leading && trailing ? "|" : "")
+                + (trailing ? some + "\\z" : "");
         return Term.atom("REGEXP_REPLACE(" + text + ", " + syntax.text(pattern) + ", '')");
     }
 
