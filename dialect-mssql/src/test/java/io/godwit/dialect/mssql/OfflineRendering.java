@@ -9,6 +9,7 @@ import io.godwit.dialect.Translator;
 import io.godwit.failure.InvalidMigrationException;
 import io.godwit.failure.UnsupportedByDialectException;
 import io.godwit.operation.Operation;
+import io.godwit.operation.Sql;
 import io.godwit.schema.Expression;
 import io.godwit.schema.Language;
 import io.godwit.schema.Name;
@@ -18,6 +19,8 @@ import io.godwit.schema.Sequence;
 import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
 import io.godwit.schema.View;
+import io.godwit.universal.Definitions;
+import io.godwit.universal.UniversalScript;
 import io.godwit.universal.UniversalTranslator;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +34,7 @@ final class OfflineRendering {
     private final Dialect dialect;
     private final Translator translator;
     private final SchemaState state;
+    private final Definitions definitions = new Definitions();
     private final Grammar grammar = new Grammar();
     private final List<String> refusals = new ArrayList<>();
 
@@ -46,6 +50,26 @@ final class OfflineRendering {
 
     /** What the dialect refuses by name is no statement; what others could do in their own SQL is not known here. */
     void apply(Operation operation) {
+        if (operation instanceof Sql sql
+                && sql.text().forEngine(dialect.keys()).isEmpty()
+                && sql.text().universal().isPresent()) {
+            read(new UniversalScript(sql.text().universal().orElseThrow(), dialect, definitions, finding -> {}));
+        } else {
+            render(operation);
+        }
+    }
+
+    private void read(UniversalScript script) {
+        try {
+            while (script.hasNext()) {
+                script.next(state).forEach(this::render);
+            }
+        } catch (UnsupportedByDialectException | InvalidMigrationException refused) {
+            refusals.add(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private void render(Operation operation) {
         try {
             RenderContext context = new RenderContext(state, translator, Map.of(), finding -> {});
             for (Statement statement : dialect.renderer(context).render(List.of(operation))) {
@@ -55,6 +79,7 @@ final class OfflineRendering {
             refusals.add(String.valueOf(refused.getMessage()));
         }
         state.apply(operation);
+        definitions.follow(operation);
     }
 
     void query(String select) {
