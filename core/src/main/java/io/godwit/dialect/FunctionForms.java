@@ -58,6 +58,15 @@ public interface FunctionForms {
     }
 
     /**
+     * How an INSERT begins.
+     *
+     * @param alias {@code  AS name} with its leading space; empty for none
+     */
+    default String insertInto(String table, String alias) {
+        return "INSERT INTO " + table + alias;
+    }
+
+    /**
      * How a DELETE begins.
      *
      * @param alias {@code  AS name} with its leading space; empty for none

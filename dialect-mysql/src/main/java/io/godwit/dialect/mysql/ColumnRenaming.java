@@ -19,7 +19,7 @@ import java.util.Set;
 
 /**
  * RENAME COLUMN with all that names the column in its text, in one statement: MySQL refuses to rename what a check, a generated
- * column or an index's expression names; MariaDB follows there. Triggers are text to both.
+ * column or an index's expression names; MariaDB follows there, though not always in checks. Triggers are text to both.
  */
 final class ColumnRenaming {
 
@@ -40,8 +40,8 @@ final class ColumnRenaming {
         Set<String> drops = new LinkedHashSet<>();
         List<String> adds = new ArrayList<>();
         enumCheck(drops, adds);
+        checks(drops, adds);
         if (!text.syntax().isMariaDb()) {
-            checks(drops, adds);
             generated(drops, adds);
             indexes(drops, adds);
         }
@@ -70,7 +70,8 @@ final class ColumnRenaming {
     private void checks(Set<String> drops, List<String> adds) {
         for (int at = 0; at < before.checks().size(); at++) {
             Check check = before.checks().get(at);
-            if (mentions(check.expression())) {
+            boolean ofColumn = text.syntax().isMariaDb() && before.column(name(check)).isPresent();
+            if (mentions(check.expression()) && !ofColumn) {
                 drops.add(text.dropCheck() + text.name(name(check)));
                 adds.add("ADD " + text.constraint(before.name(), after.checks().get(at)));
             }

@@ -154,6 +154,12 @@ final class MySqlFunctions extends StandardForms {
         return new Assignments(values).text();
     }
 
+    /** There is no alias, and nothing but ON CONFLICT that could need one. */
+    @Override
+    public String insertInto(String table, String alias) {
+        return super.insertInto(table, "");
+    }
+
     /** Before 11.6 MariaDB takes an alias in the form for several tables only; both take it there. */
     @Override
     public String deleteFrom(String table, String alias) {

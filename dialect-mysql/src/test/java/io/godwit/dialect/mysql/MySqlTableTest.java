@@ -189,7 +189,8 @@ class MySqlTableTest {
                         + " ADD COLUMN `twice` INT GENERATED ALWAYS AS (`people` * 2) STORED AFTER `people`,"
                         + " ADD CONSTRAINT `ck_city_size` CHECK (`people` > 0)");
         assertThat(mariaDb.given(create).sql(rename))
-                .containsExactly("ALTER TABLE `city` RENAME COLUMN `size` TO `people`");
+                .containsExactly("ALTER TABLE `city` DROP CONSTRAINT `ck_city_size`, RENAME COLUMN `size` TO `people`,"
+                        + " ADD CONSTRAINT `ck_city_size` CHECK (`people` > 0)");
     }
 
     @Test

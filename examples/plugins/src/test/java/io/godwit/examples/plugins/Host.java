@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A host of both plugins: this module's folder, scanned as a whole, on one database. */
 final class Host {
@@ -81,19 +82,24 @@ final class Host {
 
     /** Tables and views in the database, without Godwit's own. */
     SortedSet<String> relations() {
-        return read(metadata -> metadata.getTables(null, null, "%", null), "TABLE_NAME");
+        return read(metadata -> metadata.getTables(catalog(metadata), null, "%", null), "TABLE_NAME");
     }
 
     /** Columns in the database, each with its type and whether it may be NULL, without those of Godwit's own tables. */
     SortedSet<String> columns() {
         return read(
-                metadata -> metadata.getColumns(null, null, "%", "%"),
+                metadata -> metadata.getColumns(catalog(metadata), null, "%", "%"),
                 "TABLE_NAME",
                 "COLUMN_NAME",
                 "TYPE_NAME",
                 "COLUMN_SIZE",
                 "IS_NULLABLE",
                 "COLUMN_DEF");
+    }
+
+    /** The database, where other databases of the server are catalogs too. */
+    private static @Nullable String catalog(DatabaseMetaData metadata) throws SQLException {
+        return metadata.getConnection().getCatalog();
     }
 
     private interface Reading {
