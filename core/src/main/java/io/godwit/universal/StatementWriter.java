@@ -48,7 +48,7 @@ final class StatementWriter {
         boolean leads = translation.has(Clause.WITH_BEFORE_INSERT);
         parts.add(leads ? with : "");
         Columns columns = new KnownColumns(translation).of(relations.name(insert.target()));
-String target = target(insert.target());
+        String target = target(insert.target());
         String table = translation.syntax().table(relations.name(insert.target()));
         parts.add(translation.forms().insertInto(table, target.substring(table.length())));
         parts.add(insert.columns().isEmpty() ? "" : names(insert.columns()));

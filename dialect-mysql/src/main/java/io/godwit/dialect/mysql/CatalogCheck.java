@@ -15,8 +15,7 @@ record CatalogCheck(Name name, boolean ofColumn, String expression) {
 
     /** Whether MariaDB made it for a column of type JSON; it keeps the column's former name if that was renamed. */
     boolean isJson(Name column) {
-        return ofColumn
-                && expression.equals("json_valid(`" + column.text().replace("`", "``") + "`)");
+        return ofColumn && expression.equals("json_valid(`" + column.text().replace("`", "``") + "`)");
     }
 
     Check check() {

@@ -70,7 +70,8 @@ final class ColumnRenaming {
     private void checks(Set<String> drops, List<String> adds) {
         for (int at = 0; at < before.checks().size(); at++) {
             Check check = before.checks().get(at);
-            boolean ofColumn = text.syntax().isMariaDb() && before.column(name(check)).isPresent();
+            boolean ofColumn =
+                    text.syntax().isMariaDb() && before.column(name(check)).isPresent();
             if (mentions(check.expression()) && !ofColumn) {
                 drops.add(text.dropCheck() + text.name(name(check)));
                 adds.add("ADD " + text.constraint(before.name(), after.checks().get(at)));
