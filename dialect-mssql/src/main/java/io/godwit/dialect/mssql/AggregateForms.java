@@ -94,12 +94,12 @@ final class AggregateForms {
                 + call.operand(1).sql() + ")" + order);
     }
 
-    /** Rows are numbered in an order on SQL Server, if only in none. */
+    /** Rows are numbered in an order on SQL Server, if only in none. The name of a window is refused where it is defined. */
     private static Term window(Call call) {
         String suffix = call.suffix();
-        String ordered = suffix.contains("ORDER BY ")
+        String ordered = suffix.contains("ORDER BY ") || !suffix.endsWith(")")
                 ? suffix
-                : suffix.substring(0, suffix.lastIndexOf(')')) + (suffix.endsWith("()") ? "" : " ")
+                : suffix.substring(0, suffix.length() - 1) + (suffix.endsWith("()") ? "" : " ")
                         + "ORDER BY (SELECT NULL))";
         return new Call(call.name(), call.operands(), call.result(), call.distinct(), call.order(), ordered)
                 .as(call.name().toUpperCase(Locale.ROOT));
