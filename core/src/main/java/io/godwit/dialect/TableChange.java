@@ -101,11 +101,15 @@ public final class TableChange {
             return table.withIndexes(with(table.indexes(), naming.name(table.name(), create.index())));
         } else if (operation instanceof DropIndex drop) {
             return table.withIndexes(
-                    without(table.indexes(), index -> drop.index().equals(index.name())));
+                            without(table.indexes(), index -> drop.index().equals(index.name())))
+                    .withUniques(without(table.uniques(), unique -> drop.index().equals(unique.name())));
         } else if (operation instanceof RenameIndex rename) {
             return table.withIndexes(table.indexes().stream()
-                    .map(index -> rename.from().equals(index.name()) ? index.withName(rename.to()) : index)
-                    .toList());
+                            .map(index -> rename.from().equals(index.name()) ? index.withName(rename.to()) : index)
+                            .toList())
+                    .withUniques(table.uniques().stream()
+                            .map(unique -> rename.from().equals(unique.name()) ? unique.named(rename.to()) : unique)
+                            .toList());
         } else if (operation instanceof CreateTrigger create) {
             return table.withTriggers(with(table.triggers(), create.trigger()));
         } else if (operation instanceof DropTrigger drop) {

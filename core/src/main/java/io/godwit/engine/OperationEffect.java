@@ -22,10 +22,12 @@ import io.godwit.operation.RenameColumn;
 import io.godwit.operation.RenameIndex;
 import io.godwit.operation.RenameTable;
 import io.godwit.schema.Constraint;
+import io.godwit.schema.Index;
 import io.godwit.schema.Name;
 import io.godwit.schema.Naming;
 import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
+import io.godwit.schema.UniqueKey;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -133,10 +135,13 @@ record OperationEffect(SchemaView live, Naming naming) {
                 .flatMap(all -> all);
     }
 
+    /** A unique constraint counts, for not every catalog tells it from a unique index. */
     private boolean hasIndex(TableName table, @Nullable Name name) {
         return live.table(table).stream()
-                .flatMap(known -> known.indexes().stream())
-                .anyMatch(index -> name != null && name.equals(index.name()));
+                .flatMap(known -> Stream.concat(
+                        known.indexes().stream().map(Index::name),
+                        known.uniques().stream().map(UniqueKey::name)))
+                .anyMatch(index -> name != null && name.equals(index));
     }
 
     private boolean hasTrigger(TableName table, Name name) {

@@ -52,9 +52,9 @@ final class ExistenceGuard {
         } else if (operation instanceof DropColumn drop && drop.ifExists()) {
             return column(drop.table(), drop.column()).isEmpty();
         } else if (operation instanceof DropIndex drop && drop.ifExists()) {
-            return schema.table(drop.table()).stream()
-                    .flatMap(table -> table.indexes().stream())
-                    .noneMatch(index -> drop.index().equals(index.name()));
+            return schema.table(drop.table())
+                    .flatMap(table -> new TableParts(table).index(drop.index()))
+                    .isEmpty();
         } else if (operation instanceof DropView drop && drop.ifExists()) {
             return schema.view(drop.view()).isEmpty();
         } else if (operation instanceof DropSchema drop && drop.ifEmpty()) {

@@ -27,24 +27,33 @@ final class TableParts {
     }
 
     Optional<Operation> constraint(Name name) {
-        Stream<Operation> uniques = table.uniques().stream()
-                .filter(unique -> name.equals(unique.name()))
-                .map(unique -> new AddUnique(table.name(), unique));
         Stream<Operation> foreignKeys = table.foreignKeys().stream()
                 .filter(key -> name.equals(key.name()))
                 .map(key -> new AddForeignKey(table.name(), key));
         Stream<Operation> checks = table.checks().stream()
                 .filter(check -> name.equals(check.name()))
                 .map(check -> new AddCheck(table.name(), check));
-        return Stream.of(uniques, foreignKeys, checks).flatMap(stream -> stream).findFirst();
+        return Stream.of(uniques(name), foreignKeys, checks)
+                .flatMap(stream -> stream)
+                .findFirst();
     }
 
     Optional<Operation> index(Name name, String engine) {
-        return table.indexes().stream()
+        return index(name).or(() -> other(name, engine));
+    }
+
+    /** Not every catalog tells a unique constraint from a unique index. */
+    Optional<Operation> index(Name name) {
+        Stream<Operation> indexes = table.indexes().stream()
                 .filter(index -> name.equals(index.name()))
-                .<Operation>map(index -> new CreateIndex(table.name(), index, false, false))
-                .findFirst()
-                .or(() -> other(name, engine));
+                .map(index -> new CreateIndex(table.name(), index, false, false));
+        return Stream.concat(indexes, uniques(name)).findFirst();
+    }
+
+    private Stream<Operation> uniques(Name name) {
+        return table.uniques().stream()
+                .filter(unique -> name.equals(unique.name()))
+                .map(unique -> new AddUnique(table.name(), unique));
     }
 
     Optional<Operation> trigger(Name name, String engine) {

@@ -86,10 +86,16 @@ final class NamedConstraint {
     /** Whether the name is that of a key of the table, and so of the key's index. */
     static boolean isKeyOf(Table table, TableName index) {
         PrimaryKey key = table.primaryKey();
+        return isUniqueOf(table, index)
+                || (key != null
+                        && table.name().schema().equals(index.schema())
+                        && index.name().equals(key.name()));
+    }
+
+    /** Whether the name is that of a unique constraint, which not every catalog tells from a unique index. */
+    static boolean isUniqueOf(Table table, TableName index) {
         return table.name().schema().equals(index.schema())
-                && ((key != null && index.name().equals(key.name()))
-                        || table.uniques().stream()
-                                .anyMatch(unique -> index.name().equals(unique.name())));
+                && table.uniques().stream().anyMatch(unique -> index.name().equals(unique.name()));
     }
 
     private RuntimeException unknown(int at) {

@@ -33,6 +33,11 @@ final class NamedIndex {
                 }
             }
         }
+        for (Table table : tables) {
+            if (NamedConstraint.isUniqueOf(table, name)) {
+                return Optional.of(new ColumnPlace(table.name(), name.name()));
+            }
+        }
         if (ifExists && reading.schema().complete()) {
             return Optional.empty();
         }

@@ -99,6 +99,7 @@ public interface IndexContract extends DialectContract {
         city();
         apply(createIndex("city", index("name").withUnique(true).withName(Name.of("by_name"))));
         apply(renameIndex("city", "by_name", "by \"name\""));
+        assertThat(introspect("city").indexes()).extracting(Index::name).containsExactly(Name.of("by \"name\""));
         violated(insert("city", row("id", 3, "name", "Oslo")));
         apply(dropIndex("city", "by \"name\""));
         assertThat(introspect("city").indexes()).isEmpty();

@@ -3,8 +3,11 @@ package io.godwit.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.godwit.dialect.Feature;
+import io.godwit.operation.DropIndex;
+import io.godwit.operation.EngineSql;
 import io.godwit.schema.Check;
 import io.godwit.schema.ForeignKey;
+import io.godwit.schema.Name;
 import io.godwit.schema.ReferentialAction;
 import io.godwit.schema.UniqueKey;
 import java.util.Objects;
@@ -69,6 +72,20 @@ public interface LegacyTableContract extends DialectContract {
                 () -> apply(delete("legacy", "id = 1")),
                 () -> apply(delete("legacy", "id = 2"), delete("legacy", "id = 1")));
         assertThat(rows("select id from legacy")).isEmpty();
+    }
+
+    @Test
+    default void uniqueIndexOfALegacyTableIsAnIndexOrAConstraintAndDroppedAsEither() {
+        legacy();
+        bench().execute("CREATE UNIQUE INDEX once ON legacy (id, size)");
+        bench().execute("CREATE UNIQUE INDEX twice ON legacy (size, id)");
+        apply(renameIndex("legacy", "once", "only"));
+        apply(new DropIndex(named("legacy"), Name.of("only"), true, false));
+        assertThat(bench().undoLast()).isEmpty();
+        apply(new DropIndex(named("legacy"), Name.of("only"), true, false));
+        apply(sql(EngineSql.UNIVERSAL, "DROP INDEX twice"));
+        assertThat(introspect("legacy").uniques()).hasSize(2);
+        assertThat(introspect("legacy").indexes()).hasSize(1);
     }
 
     @Test

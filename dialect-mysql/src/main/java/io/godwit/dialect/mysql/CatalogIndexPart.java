@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param expression null for a column
  * @param descending whether it goes from high to low
  * @param type such as {@code BTREE} or {@code FULLTEXT}
+ * @param marked whether the index says that it is no constraint
  */
 record CatalogIndexPart(
         Name index,
@@ -19,10 +20,11 @@ record CatalogIndexPart(
         @Nullable Name column,
         @Nullable String expression,
         boolean descending,
-        String type) {
+        String type,
+        boolean marked) {
 
     /** The same with a hidden column's expression in place of the column. */
     CatalogIndexPart of(@Nullable String hidden) {
-        return hidden == null ? this : new CatalogIndexPart(index, unique, null, hidden, descending, type);
+        return hidden == null ? this : new CatalogIndexPart(index, unique, null, hidden, descending, type, marked);
     }
 }

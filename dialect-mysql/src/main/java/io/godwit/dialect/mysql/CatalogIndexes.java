@@ -12,7 +12,8 @@ record CatalogIndexes(Catalog catalog) {
 
     private static final String SELECT = """
             SELECT s.table_name AS table_name, s.index_name AS index_name, s.non_unique AS non_unique,
-                s.column_name AS column_name, %s AS expression, s.collation AS direction, s.index_type AS index_type
+                s.column_name AS column_name, %s AS expression, s.collation AS direction, s.index_type AS index_type,
+                s.index_comment AS index_comment
             FROM information_schema.statistics s
             WHERE s.table_schema = database()""";
 
@@ -30,6 +31,7 @@ record CatalogIndexes(Catalog catalog) {
                 column == null ? null : Name.of(column),
                 expression == null ? null : catalog.expression(expression),
                 "D".equals(row.getString("direction")),
-                row.getString("index_type"));
+                row.getString("index_type"),
+                IndexMark.WORDS.equals(row.getString("index_comment")));
     }
 }

@@ -58,11 +58,13 @@ final class CatalogKeys {
         return found;
     }
 
-    /** A unique index is a constraint unless it says more than one can, or is called as {@link Naming} calls unique indexes. */
+    /** A unique index is a constraint unless it says more than one can, is marked, or is called as {@link Naming} calls indexes. */
     private static boolean isConstraint(Name name, List<CatalogIndexPart> parts) {
         return !name.equals(PRIMARY)
                 && !name.text().startsWith("ux_")
-                && parts.stream().allMatch(part -> part.unique() && part.column() != null && !part.descending());
+                && parts.stream()
+                        .allMatch(
+                                part -> part.unique() && part.column() != null && !part.descending() && !part.marked());
     }
 
     /** InnoDB makes an index for a foreign key that has none, and calls it like the key. */

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class CatalogTables {
 
     private static final String SELECT = """
-            SELECT t.table_name AS table_name, t.table_comment AS table_comment
-            FROM information_schema.tables t
+            SELECT t.table_name AS table_name, t.table_comment AS table_comment, t.engine AS engine,
+                e.transactions AS transactions
+            FROM information_schema.tables t LEFT JOIN information_schema.engines e ON e.engine = t.engine
             WHERE t.table_schema = database() AND t.table_type = 'BASE TABLE' AND left(t.table_name, 7) <> 'godwit_'""";
 
     private final Catalog catalog;
@@ -45,9 +46,8 @@ final class CatalogTables {
      * @param called what the caller calls it
      */
     List<Table> read(@Nullable String only, @Nullable TableName called) throws SQLException {
-        Map<String, List<String>> comments = catalog.byTable(
-                SELECT, "t.table_name", "1", only, row -> MySqlSyntax.readComment(row.getString("table_comment")));
-        if (comments.isEmpty()) {
+        Map<String, List<CatalogTable>> heads = catalog.byTable(SELECT, "t.table_name", "1", only, CatalogTable::of);
+        if (heads.isEmpty()) {
             return List.of();
         }
         Map<String, List<CatalogColumn>> columns = new CatalogColumns(catalog).read(only);
@@ -57,7 +57,7 @@ final class CatalogTables {
         Map<String, List<CatalogTrigger>> triggers = new CatalogTriggers(catalog).read(only);
         Map<String, List<Partition>> partitions = new CatalogPartitions(catalog).read(only);
         List<Table> tables = new ArrayList<>();
-        for (Map.Entry<String, List<String>> entry : comments.entrySet()) {
+        for (Map.Entry<String, List<CatalogTable>> entry : heads.entrySet()) {
             String physical = entry.getKey();
             List<CatalogColumn> own = columns.getOrDefault(physical, List.of());
             Parts parts = new Parts(
@@ -97,7 +97,7 @@ final class CatalogTables {
         }
         CatalogKeys keys = new CatalogKeys(name, parts.indexes(), parts.foreignKeys());
         Set<Trigger> portable = new LinkedHashSet<>();
-        List<EngineObject> others = new ArrayList<>();
+        List<EngineObject> others = new ArrayList<>(parts.head().others());
         for (CatalogTrigger trigger : parts.triggers()) {
             trigger.portable(name)
                     .ifPresentOrElse(found -> addOnce(portable, found), () -> others.add(trigger.engineObject()));
@@ -113,7 +113,7 @@ final class CatalogTables {
                 List.copyOf(portable),
                 others,
                 parts.partition().orElse(null),
-                parts.comment().isEmpty() ? null : parts.comment());
+                parts.head().comment());
     }
 
     /** The triggers of its several events differ in what they say of OLD alone. */
@@ -140,5 +140,5 @@ final class CatalogTables {
             List<ForeignKey> foreignKeys,
             List<CatalogTrigger> triggers,
             Optional<Partition> partition,
-            String comment) {}
+            CatalogTable head) {}
 }

@@ -51,7 +51,8 @@ final class MySqlIndexes {
             parts.add(condition(index, text.expression(where, table.name()), parts.size(), clauses));
         }
         String kind = index.unique() ? "UNIQUE " : index.method() == IndexMethod.FULLTEXT ? "FULLTEXT " : "";
-        clauses.add("ADD " + kind + "INDEX " + text.name(name(index)) + " (" + String.join(", ", parts) + ")");
+        clauses.add("ADD " + kind + "INDEX " + text.name(name(index)) + " (" + String.join(", ", parts) + ")"
+                + IndexMark.write(index));
         return clauses;
     }
 

@@ -39,6 +39,7 @@ import io.godwit.operation.RenameIndex;
 import io.godwit.operation.RenameTable;
 import io.godwit.operation.SetDefault;
 import io.godwit.operation.SetNotNull;
+import io.godwit.operation.Sql;
 import io.godwit.schema.Column;
 import io.godwit.schema.ForeignKey;
 import io.godwit.schema.Name;
@@ -77,9 +78,15 @@ class MySqlRenderer extends StandardRenderer {
 
     @Override
     public List<Statement> render(List<Operation> operations) {
+        StorageEngine storage = new StorageEngine(text(), context().schema());
+        operations.forEach(storage::check);
         boolean keyed = operations.get(0) instanceof ChangeType change
                 && KeyedTypeChange.isBound(change, context().schema());
-        return keyed ? retyped(operations) : super.render(operations);
+        List<Statement> statements = keyed ? retyped(operations) : super.render(operations);
+        if (operations.get(0) instanceof Sql) {
+            storage.check(statements);
+        }
+        return statements;
     }
 
     private List<Statement> retyped(List<Operation> operations) {

@@ -125,6 +125,12 @@ final class MySqlTables {
         TableName name = operation.table();
         Optional<Table> known = context.schema().table(name);
         Optional<Index> index = known.flatMap(table -> index(table, operation.index()));
+        boolean unique = known.stream()
+                .flatMap(table -> table.uniques().stream())
+                .anyMatch(key -> operation.index().equals(key.name()));
+        if (index.isEmpty() && unique) {
+            return statements(List.of(new ConstraintDropping(text, known.orElseThrow()).statement(operation.index())));
+        }
         if (index.isEmpty() && operation.ifExists() && known.isPresent()) {
             return List.of();
         }
