@@ -1,13 +1,9 @@
 package io.godwit.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.godwit.dialect.Dialect;
 import io.godwit.dialect.DialectProvider;
 import io.godwit.dialect.Feature;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.godwit.tck.harness.WrittenPage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,22 +14,10 @@ import org.junit.jupiter.api.Test;
 /** Keeps the README's table of engines and features; {@code -Dgodwit.write=true} writes it anew. */
 final class FeatureTableTest {
 
-    private static final Path README = Path.of("../../README.md");
-    private static final String BEGIN = "<!-- features: written by FeatureTableTest -->\n";
-    private static final String END = "<!-- /features -->";
-
     @Test
-    void theReadmeSaysWhatTheDialectsSay() throws IOException {
-        String readme = Files.readString(README);
-        int begin = readme.indexOf(BEGIN) + BEGIN.length();
-        int end = readme.indexOf(END, begin);
-        assertThat(begin).as("the table's first marker").isGreaterThanOrEqualTo(BEGIN.length());
-        assertThat(end).as("the table's last marker").isPositive();
-        if (Boolean.getBoolean("godwit.write")) {
-            Files.writeString(README, readme.substring(0, begin) + table() + readme.substring(end));
-        } else {
-            assertThat(readme.substring(begin, end)).isEqualTo(table());
-        }
+    void theReadmeSaysWhatTheDialectsSay() {
+        WrittenPage.at("README.md")
+                .keep("<!-- features: written by FeatureTableTest -->\n", "<!-- /features -->", table());
     }
 
     private static String table() {

@@ -1,15 +1,11 @@
 package io.godwit.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.godwit.dialect.Dialect;
 import io.godwit.dialect.DialectProvider;
 import io.godwit.tck.harness.EngineForms;
+import io.godwit.tck.harness.WrittenPage;
 import io.godwit.universal.UniversalForm;
 import io.godwit.universal.UniversalSet;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -19,19 +15,10 @@ import org.junit.jupiter.api.Test;
 /** Keeps the page of the universal set by translating all of it for every engine; {@code -Dgodwit.write=true} writes it anew. */
 final class UniversalFunctionsPageTest {
 
-    private static final Path PAGE = Path.of("../../docs/universal-functions.md");
-    private static final String BEGIN = "<!-- written by UniversalFunctionsPageTest -->\n";
-
     @Test
-    void thePageSaysWhatTheEnginesHave() throws IOException {
-        String page = Files.readString(PAGE);
-        int begin = page.indexOf(BEGIN) + BEGIN.length();
-        assertThat(begin).as("the marker").isGreaterThanOrEqualTo(BEGIN.length());
-        if (Boolean.getBoolean("godwit.write")) {
-            Files.writeString(PAGE, page.substring(0, begin) + tables());
-        } else {
-            assertThat(page.substring(begin)).isEqualTo(tables());
-        }
+    void thePageSaysWhatTheEnginesHave() {
+        WrittenPage.at("docs/universal-functions.md")
+                .keep("<!-- written by UniversalFunctionsPageTest -->\n", "", tables());
     }
 
     private static String tables() {
