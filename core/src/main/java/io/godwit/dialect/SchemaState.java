@@ -191,6 +191,9 @@ public final class SchemaState implements SchemaView {
 
     private void dropTable(DropTable drop) {
         if (drop.cascade()) {
+            new ViewGraph(this)
+                    .transitivelyOf(drop.table())
+                    .forEach(view -> views.put(known(view.name()), Optional.empty()));
             for (Table table : referencing(drop.table())) {
                 put(table.withForeignKeys(table.foreignKeys().stream()
                         .filter(key -> !isSame(key.table(), drop.table()))

@@ -1,9 +1,11 @@
 package io.godwit.plan;
 
 import io.godwit.dialect.SchemaView;
+import io.godwit.dialect.ViewGraph;
 import io.godwit.operation.CreateIndex;
 import io.godwit.operation.CreateTable;
 import io.godwit.operation.CreateTrigger;
+import io.godwit.operation.CreateView;
 import io.godwit.operation.EngineSql;
 import io.godwit.operation.Operation;
 import io.godwit.operation.Sql;
@@ -11,7 +13,9 @@ import io.godwit.operation.SqlStatements;
 import io.godwit.schema.EngineObject;
 import io.godwit.schema.Position;
 import io.godwit.schema.Table;
+import io.godwit.schema.View;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -42,7 +46,17 @@ final class DroppedTable {
             List<String> texts = table.others().stream().map(EngineObject::sql).toList();
             operations.add(new Sql(new EngineSql(Map.of(engine, new SqlStatements(texts, Position.NONE)))));
         }
+        if (cascade) {
+            operations.addAll(views());
+        }
         return Inverse.lossy("the rows of " + table.name() + " are gone", operations);
+    }
+
+    /** The nearest first. One that only seems to read the table is still there, and replaced by itself. */
+    private List<Operation> views() {
+        List<View> views = new ArrayList<>(new ViewGraph(before).transitivelyOf(table.name()));
+        Collections.reverse(views);
+        return views.stream().<Operation>map(view -> new CreateView(view, true)).toList();
     }
 
     private boolean othersRefer() {

@@ -194,6 +194,20 @@ public interface UndoContract extends DialectContract {
     }
 
     @Test
+    default void viewsThatACascadeTookComeBackWithTheirTable() {
+        world();
+        apply(
+                createView("v", "select id, name || '!' as loud from city"),
+                createView("a", "select loud from v"),
+                createMaterializedView("m", "select count(*) as n from a"));
+        apply(dropTableCascade("city"));
+        assertThat(introspect().views()).isEmpty();
+        assertThat(bench().undoLast()).isEmpty();
+        assertThat(rows("select loud from a")).isEmpty();
+        assertThat(rows("select n from m")).containsExactly("0");
+    }
+
+    @Test
     default void commentsAreTakenBack() {
         thereAndBack(
                 true,

@@ -103,6 +103,26 @@ public interface ViewContract extends DialectContract {
     }
 
     @Test
+    default void viewFollowsItsRenamedTable() {
+        city();
+        apply(createView("v", "select id, name || '!' as loud from city where name is not null"));
+        apply(renameTable("city", "town"));
+        assertThat(rows("select loud from v order by id")).containsExactly("Oslo!", "Rome!");
+    }
+
+    @Test
+    default void viewOfTheSameStepFollowsItsRenamedTable() {
+        city();
+        apply(
+                createView("v", "select id, name || '!' as loud from city where name is not null"),
+                createMaterializedView("m", "select count(*) as n from city"),
+                renameTable("city", "town"));
+        assertThat(rows("select loud from v order by id")).containsExactly("Oslo!", "Rome!");
+        apply(insert("town", row("id", 3)), refreshView("m"));
+        assertThat(rows("select n from m")).containsExactly("3");
+    }
+
+    @Test
     default void columnTypeChangesWhileTheViewThatShowsItIsAway() {
         city();
         apply(createView("v", "select id, size from city"));

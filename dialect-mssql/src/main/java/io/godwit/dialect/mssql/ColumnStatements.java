@@ -70,7 +70,7 @@ final class ColumnStatements {
         if (gone && operation.ifExists()) {
             return List.of();
         }
-        new ViewDependents(context.schema())
+        new ViewDependents(context)
                 .refuse("dropping the column " + operation.column() + " of " + name, name, operation.column());
         List<Statement> statements = new ArrayList<>();
         known.ifPresent(table -> {
@@ -105,7 +105,7 @@ final class ColumnStatements {
                 new ColumnRelease(dialect, KnownAfter.of(dialect, context, operation), table, operation.from(), true);
         statements.addAll(renamed.restore(after, operation.to()));
         statements.addAll(triggers.again(after));
-        statements.addAll(new ViewDependents(context.schema()).afterRename(operation, text));
+        statements.addAll(new ViewDependents(context).afterRename(operation, text));
         return statements;
     }
 

@@ -128,12 +128,11 @@ final class TableStatements {
     List<Statement> drop(DropTable operation) {
         TableName name = operation.table();
         List<Statement> statements = new ArrayList<>();
-        ViewDependents views = new ViewDependents(context.schema());
+        ViewDependents views = new ViewDependents(context);
         if (!operation.cascade()) {
             views.refuse("dropping the table " + name, name);
         } else {
-            views.of(name)
-                    .forEach(view -> statements.add(Statement.of("DROP VIEW IF EXISTS " + text.name(view.name()))));
+            statements.addAll(views.drop(name, text));
             statements.add(dropKeysTo(name));
         }
         statements.add(Statement.of("DROP TABLE " + (operation.ifExists() ? "IF EXISTS " : "") + text.name(name)));
@@ -169,7 +168,7 @@ final class TableStatements {
             statements.addAll(new FollowingConstraints(text, table, after).statements());
             statements.addAll(new TriggerStatements(dialect, context).again(after));
         });
-        statements.addAll(new ViewDependents(context.schema()).afterRename(operation, text));
+        statements.addAll(new ViewDependents(context).afterRename(operation, text));
         return statements;
     }
 

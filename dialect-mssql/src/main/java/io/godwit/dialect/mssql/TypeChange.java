@@ -56,7 +56,7 @@ final class TypeChange {
         }
         statements.addAll(remembered(column));
         statements.addAll(release.restore(after, column.name()));
-        for (View view : new ViewDependents(context.schema()).of(table.name())) {
+        for (View view : new ViewDependents(context).of(table.name())) {
             statements.add(Statement.of("EXEC sys.sp_refreshview " + text.quoted(view.name())));
         }
         return statements;

@@ -1,8 +1,10 @@
 package io.godwit.dialect.mssql;
 
 import io.godwit.dialect.IdentifierText;
+import io.godwit.dialect.RenderContext;
 import io.godwit.dialect.SchemaView;
 import io.godwit.dialect.Statement;
+import io.godwit.dialect.ViewGraph;
 import io.godwit.operation.RenameColumn;
 import io.godwit.operation.RenameTable;
 import io.godwit.schema.Name;
@@ -10,22 +12,32 @@ import io.godwit.schema.TableName;
 import io.godwit.schema.View;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The views that show a table or a view. SQL Server lets go of what they need, and leaves them broken. */
 final class ViewDependents {
 
+    private final RenderContext context;
     private final SchemaView schema;
 
-    ViewDependents(SchemaView schema) {
-        this.schema = schema;
+    ViewDependents(RenderContext context) {
+        this.context = context;
+        this.schema = context.schema();
     }
 
     List<View> of(TableName name) {
-        return schema.views().stream()
-                .filter(view -> !view.name().equals(name))
-                .filter(view -> mentions(view, name.name())
-                        && name.schema().map(part -> mentions(view, part)).orElse(true))
-                .toList();
+        return new ViewGraph(schema).of(name);
+    }
+
+    /** Drops all that show it, also through others. */
+    List<Statement> drop(TableName name, MsSqlText text) {
+        return new ViewGraph(schema)
+                .transitivelyOf(name).stream()
+                        .flatMap(view -> view.materialized()
+                                ? new MaterializedView(view.name(), text).drop().stream()
+                                : Stream.of("DROP VIEW " + text.name(view.name())))
+                        .map(Statement::of)
+                        .toList();
     }
 
     private static boolean mentions(View view, Name name) {
@@ -81,8 +93,8 @@ final class ViewDependents {
     }
 
     /** What the columns of the view are called is asked of the catalog, which still knows it. */
-    private static Statement renamed(View view, RenameColumn operation, MsSqlText text) {
-        String query = new IdentifierText(view.query().text()).rename(operation.from(), operation.to());
+    private Statement renamed(View view, RenameColumn operation, MsSqlText text) {
+        String query = new IdentifierText(select(view)).rename(operation.from(), operation.to());
         TableName name = view.materialized() ? MaterializedView.query(view.name()) : view.name();
         return Statement.of(
                 "DECLARE @columns NVARCHAR(MAX) = (SELECT STRING_AGG(CAST(QUOTENAME(name) AS NVARCHAR(MAX)), N', ')"
@@ -92,6 +104,11 @@ final class ViewDependents {
                         + text.literal(
                                 "ALTER VIEW " + text.name(name) + " AS\nSELECT * FROM (" + query + ") AS [renamed] (")
                         + " + @columns + N')';\nEXEC (@view)");
+    }
+
+    /** What the view is in the engine's words, also if this plan has made it. */
+    private String select(View view) {
+        return context.translator().query(view.query(), schema);
     }
 
     /** The views that show a renamed table, under its new name. */
@@ -104,7 +121,7 @@ final class ViewDependents {
             if (column) {
                 refuse("renaming " + operation.from(), List.of(view));
             }
-            String query = new IdentifierText(view.query().text())
+            String query = new IdentifierText(select(view))
                     .rename(operation.from().name(), operation.to().name());
             TableName name = view.materialized() ? MaterializedView.query(view.name()) : view.name();
             statements.add(Statement.of("ALTER VIEW " + text.name(name) + " AS\n" + query));

@@ -48,7 +48,7 @@ final class ViewStatements {
 
     List<Statement> drop(DropView operation) {
         TableName name = operation.view();
-        new ViewDependents(context.schema()).refuse("dropping the view " + name, name);
+        new ViewDependents(context).refuse("dropping the view " + name, name);
         boolean kept = context.schema().view(name).map(View::materialized).orElse(false);
         List<String> statements = kept
                 ? materialized(name).drop()

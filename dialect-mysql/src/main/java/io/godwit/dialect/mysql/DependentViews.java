@@ -2,6 +2,7 @@ package io.godwit.dialect.mysql;
 
 import io.godwit.dialect.IdentifierText;
 import io.godwit.dialect.SchemaView;
+import io.godwit.dialect.ViewGraph;
 import io.godwit.schema.Name;
 import io.godwit.schema.TableName;
 import io.godwit.schema.View;
@@ -14,17 +15,19 @@ final class DependentViews {
     /** A star that stands for columns; one that multiplies or is counted has something else before it. */
     private static final Pattern STAR = Pattern.compile("(?i)(?:\\bselect|\\bdistinct|\\ball|,|\\.)\\s*\\*");
 
-    private final List<View> views;
+    private final ViewGraph views;
 
     DependentViews(SchemaView schema) {
-        this.views = schema.views();
+        this.views = new ViewGraph(schema);
     }
 
     List<View> on(TableName table) {
-        return views.stream()
-                .filter(view -> !view.name().folded().equals(table.folded()))
-                .filter(view -> mentions(view, table))
-                .toList();
+        return views.of(table);
+    }
+
+    /** Also those that read it through others, the farthest first. */
+    List<View> over(TableName table) {
+        return views.transitivelyOf(table);
     }
 
     /** Those whose text has the column's name, or a star. */
@@ -33,10 +36,5 @@ final class DependentViews {
                 .filter(view -> STAR.matcher(view.query().text()).find()
                         || new IdentifierText(view.query().text()).mentions(column))
                 .toList();
-    }
-
-    private static boolean mentions(View view, TableName table) {
-        IdentifierText text = new IdentifierText(view.query().text());
-        return text.mentions(table.folded()) || (table.schema().isPresent() && text.mentions(table.name()));
     }
 }

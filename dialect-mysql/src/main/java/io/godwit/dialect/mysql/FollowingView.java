@@ -1,5 +1,6 @@
 package io.godwit.dialect.mysql;
 
+import io.godwit.dialect.RenderContext;
 import io.godwit.operation.RenameColumn;
 import io.godwit.operation.RenameTable;
 import io.godwit.schema.Language;
@@ -19,26 +20,27 @@ final class FollowingView {
     private static final String NAME = "`(?:[^`]|``)*`";
 
     private final MySqlText text;
+    private final RenderContext context;
     private final View view;
 
-    FollowingView(MySqlText text, View view) {
+    FollowingView(MySqlText text, RenderContext context, View view) {
         this.text = text;
+        this.context = context;
         this.view = view;
     }
 
     /** The view again; where its text has no alias for the table, the old name becomes one, for columns go by it. */
     String sql(RenameTable operation) {
-        require("renaming the table " + operation.from());
         String from = text.name(operation.from());
         return replaced(place(operation.from())
-                .matcher(view.query().text())
+                .matcher(context.translator().query(view.query(), context.schema()))
                 .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + text.name(operation.to()) + " "
                         + (found.group(2) == null ? from : found.group(2)))));
     }
 
     /** The view again, which still shows the column under its old name. */
     String sql(RenameColumn operation) {
-        require("renaming the column " + operation.from() + " of " + operation.table());
+        requireText("renaming the column " + operation.from() + " of " + operation.table());
         String query = view.query().text();
         Set<String> aliases = new LinkedHashSet<>();
         Matcher found = place(operation.table()).matcher(query);
@@ -64,11 +66,12 @@ final class FollowingView {
         return "CREATE OR REPLACE VIEW " + name + " AS " + query;
     }
 
-    private void require(String construct) {
+    /** Translated text has columns without the alias of their table. */
+    private void requireText(String construct) {
         if (view.query().language() != Language.ENGINE) {
             throw text.refuse(
                     construct,
-                    view.name() + " shows it, and how is not known without a database",
+                    view.name() + " shows it, and how the engine keeps that is only known once the view is there",
                     "dropView before it, and createView after it");
         }
     }

@@ -127,7 +127,7 @@ class MySqlRenderer extends StandardRenderer {
                 .orElseGet(() -> List.of("RENAME TABLE " + name(operation.from()) + " TO " + name(operation.to()))));
         new DependentViews(context().schema())
                 .on(operation.from())
-                .forEach(view -> statements.add(new FollowingView(text(), view).sql(operation)));
+                .forEach(view -> statements.add(new FollowingView(text(), context(), view).sql(operation)));
         return statements(statements);
     }
 
@@ -180,7 +180,7 @@ class MySqlRenderer extends StandardRenderer {
         List<String> statements = new ArrayList<>(new ColumnRenaming(after, dialect, table, operation).statements());
         new DependentViews(context().schema())
                 .on(operation.table(), operation.from())
-                .forEach(view -> statements.add(new FollowingView(text(), view).sql(operation)));
+                .forEach(view -> statements.add(new FollowingView(text(), context(), view).sql(operation)));
         return statements(statements);
     }
 

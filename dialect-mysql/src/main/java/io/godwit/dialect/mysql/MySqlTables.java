@@ -65,14 +65,14 @@ final class MySqlTables {
     List<Statement> drop(DropTable operation) {
         TableName name = operation.table();
         List<String> statements = new ArrayList<>();
-        List<View> views = new DependentViews(context.schema()).on(name);
+        List<View> views = new DependentViews(context.schema()).over(name);
         if (!views.isEmpty() && !operation.cascade()) {
             throw text.refuse(
                     "dropping the table " + name,
                     views.stream().map(View::name).toList() + " would be left without it",
                     "dropView before it, or \"cascade\": true");
         }
-        views.forEach(view -> statements.add("DROP VIEW IF EXISTS " + text.name(view.name())));
+        views.forEach(view -> statements.addAll(new MySqlViews(text, context).drop(view)));
         if (operation.cascade()) {
             for (Table other : context.schema().referencing(name)) {
                 if (!other.name().folded().equals(name.folded())) {

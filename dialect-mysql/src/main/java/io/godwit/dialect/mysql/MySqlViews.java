@@ -58,11 +58,11 @@ final class MySqlViews {
     }
 
     private List<String> replaced(TableName name) {
-        Optional<View> before = context.schema().view(name);
-        if (before.isEmpty()) {
-            return List.of();
-        }
-        return before.get().materialized() ? dropMaterialized(name) : List.of("DROP VIEW " + text.name(name));
+        return context.schema().view(name).map(this::drop).orElseGet(List::of);
+    }
+
+    List<String> drop(View view) {
+        return view.materialized() ? dropMaterialized(view.name()) : List.of("DROP VIEW " + text.name(view.name()));
     }
 
     private List<String> dropMaterialized(TableName name) {
