@@ -23,6 +23,8 @@ final class StepwiseReturn {
 
     static final String TAKEN_BACK = "as it was before this migration: what was done was taken back by its inverses";
 
+    private static final System.Logger LOG = System.getLogger(StepwiseReturn.class.getName());
+
     private final Run run;
     private final MigrationPlan plan;
     private final WaitingRecords waiting;
@@ -46,6 +48,7 @@ final class StepwiseReturn {
     String takeBack(List<JournalStep> done, int position) {
         Journal journal = new Journal(done);
         if (!Compensation.exact(journal)) {
+            keep();
             return "a step that is done has no exact inverse";
         }
         this.position = position;
@@ -60,6 +63,16 @@ final class StepwiseReturn {
             waiting.add(run.writer().step(plan.id(), row));
         }
         return run(journal);
+    }
+
+    /** What is done stays done, also in the history: the next run must not take it for what may have run. */
+    private void keep() {
+        try {
+            new SmallTransaction(run.session()).run(waiting.all());
+            waiting.written();
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the last step will be settled by the catalog", e);
+        }
     }
 
     /** Goes on with what an interrupted run was taking back. */

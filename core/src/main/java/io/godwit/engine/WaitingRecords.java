@@ -38,6 +38,11 @@ final class WaitingRecords {
         return all;
     }
 
+    /** All that waits. */
+    List<String> all() {
+        return List.copyOf(statements);
+    }
+
     /** Once it is committed. */
     void written() {
         statements.clear();

@@ -52,6 +52,27 @@ public interface CompensationContract extends EngineContract {
     }
 
     @Test
+    default void stepThatIsDoneIsInNoDoubtWhateverItsTextWas() {
+        try (PluginFolder plugins = PluginFolder.create()) {
+            plugins.migration("crm-1", "1.0.0", RunContract.CITY + "," + RunContract.ROWS);
+            Godwit godwit = on(plugins).build();
+            godwit.migrate();
+            String own = "{\"id\": \"emptied\", \"sql\": {\"" + dialect().engine()
+                    + "\": \"CREATE TABLE own (id integer)\"}}, ";
+            plugins.migration("crm-2", "1.1.0", own + AGAIN);
+            assertThatThrownBy(godwit::migrate)
+                    .isInstanceOf(
+                            dialect().supports(Feature.TRANSACTIONAL_DDL)
+                                    ? StatementFailedException.class
+                                    : RepairNeededException.class);
+            plugins.migration("crm-2", "1.1.0", own + AGAIN.replace("\"id\": 1,", "\"id\": 3,"));
+            assertThat(godwit.migrate().applied()).containsExactly("crm-2");
+            assertThat(rows("select count(*) from own")).containsExactly("0");
+            assertThat(rows("select count(*) from city")).containsExactly("3");
+        }
+    }
+
+    @Test
     default void everyKindOfChangeIsTakenBack() {
         try (PluginFolder plugins = PluginFolder.create()) {
             plugins.migration("crm-1", "1.0.0", RunContract.CITY + "," + RunContract.ROWS);

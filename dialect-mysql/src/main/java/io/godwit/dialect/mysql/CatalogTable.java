@@ -17,7 +17,7 @@ record CatalogTable(@Nullable String comment, List<EngineObject> others) {
     static CatalogTable of(ResultSet row) throws SQLException {
         String comment = MySqlSyntax.readComment(row.getString("table_comment"));
         String engine = row.getString("engine");
-        boolean transactions = engine == null || "YES".equals(row.getString("transactions"));
+        boolean transactions = engine == null || StorageEngine.hasTransactions(engine);
         return new CatalogTable(
                 comment.isEmpty() ? null : comment,
                 transactions ? List.of() : List.of(StorageEngine.of(row.getString("table_name"), engine)));

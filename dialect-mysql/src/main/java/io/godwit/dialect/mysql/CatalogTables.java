@@ -24,9 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class CatalogTables {
 
     private static final String SELECT = """
-            SELECT t.table_name AS table_name, t.table_comment AS table_comment, t.engine AS engine,
-                e.transactions AS transactions
-            FROM information_schema.tables t LEFT JOIN information_schema.engines e ON e.engine = t.engine
+            SELECT t.table_name AS table_name, t.table_comment AS table_comment, t.engine AS engine
+            FROM information_schema.tables t
             WHERE t.table_schema = database() AND t.table_type = 'BASE TABLE' AND left(t.table_name, 7) <> 'godwit_'""";
 
     private final Catalog catalog;

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -72,6 +73,19 @@ final class MySqlIntrospector implements Introspector {
     @Override
     public boolean hasSchema(Connection connection, Name name) {
         return true;
+    }
+
+    /** InnoDB's own estimate, from a few pages; 0 may mean that it has not looked yet. */
+    @Override
+    public OptionalLong estimatedRows(Connection connection, TableName name) throws SQLException {
+        String sql = "SELECT t.table_rows FROM information_schema.tables t"
+                + " WHERE t.table_schema = database() AND t.table_name = ?";
+        return catalog(connection)
+                .query(sql, row -> row.getLong(1), name.folded().text())
+                .stream()
+                .filter(rows -> rows > 0)
+                .mapToLong(Long::longValue)
+                .findFirst();
     }
 
     @Override

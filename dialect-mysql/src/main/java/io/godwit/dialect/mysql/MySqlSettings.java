@@ -47,6 +47,10 @@ class MySqlSettings implements SessionSettings {
         pinned.put("div_precision_increment", "4");
         pinned.put("lc_time_names", text("en_US"));
         pinned.put("default_storage_engine", text("InnoDB"));
+        if (!syntax.isMariaDb()) {
+            // The catalog's numbers of rows would be those of yesterday.
+            pinned.put("information_schema_stats_expiry", "0");
+        }
         pinned.put(isolation(), text("READ-COMMITTED"));
         return pinned;
     }

@@ -15,7 +15,9 @@ import io.godwit.schema.EngineObject;
 import io.godwit.schema.Name;
 import io.godwit.schema.TableName;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Refuses to write where the storage engine has no transactions: neither a batch and its checkpoint nor a statement that fails half
@@ -25,12 +27,32 @@ final class StorageEngine {
 
     private static final String KIND = "storage engine";
 
+    /** In lower case, as {@code information_schema.engines} would tell of those that are there. */
+    private static final Set<String> WITHOUT_TRANSACTIONS = Set.of(
+            "myisam",
+            "aria",
+            "maria",
+            "memory",
+            "heap",
+            "csv",
+            "archive",
+            "blackhole",
+            "merge",
+            "mrg_myisam",
+            "federated",
+            "connect",
+            "s3");
+
     private final MySqlText text;
     private final SchemaView schema;
 
     StorageEngine(MySqlText text, SchemaView schema) {
         this.text = text;
         this.schema = schema;
+    }
+
+    static boolean hasTransactions(String engine) {
+        return !WITHOUT_TRANSACTIONS.contains(engine.toLowerCase(Locale.ROOT));
     }
 
     /** How a table of such an engine is kept in the schema. */

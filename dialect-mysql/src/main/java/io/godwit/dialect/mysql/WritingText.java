@@ -1,9 +1,7 @@
 package io.godwit.dialect.mysql;
 
 import io.godwit.schema.TableName;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,21 +31,6 @@ final class WritingText {
     private static final Pattern ENGINE =
             Pattern.compile("(?i)(?<![\\p{L}\\p{N}_$`.])(?:default_storage_)?engine\\s*:?=?\\s*[`'\"]?([a-z]\\w*)");
 
-    private static final Set<String> WITHOUT_TRANSACTIONS = Set.of(
-            "myisam",
-            "aria",
-            "maria",
-            "memory",
-            "heap",
-            "csv",
-            "archive",
-            "blackhole",
-            "merge",
-            "mrg_myisam",
-            "federated",
-            "connect",
-            "s3");
-
     private final String text;
 
     WritingText(String statement) {
@@ -62,7 +45,7 @@ final class WritingText {
 
     /** The storage engine without transactions that the statement asks for, as it is written. */
     Optional<String> engine() {
-        return chosen().filter(engine -> WITHOUT_TRANSACTIONS.contains(engine.toLowerCase(Locale.ROOT)));
+        return chosen().filter(engine -> !StorageEngine.hasTransactions(engine));
     }
 
     private Optional<String> chosen() {

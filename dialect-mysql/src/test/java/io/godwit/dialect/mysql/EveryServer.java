@@ -10,6 +10,10 @@ enum EveryServer {
     MARIADB_11,
     MARIADB_11_BY_CONNECTOR_J;
 
+    boolean isByConnectorJ() {
+        return this == MYSQL || this == MARIADB_BY_CONNECTOR_J || this == MARIADB_11_BY_CONNECTOR_J;
+    }
+
     TestDatabase create() {
         return create("");
     }

@@ -92,18 +92,22 @@ final class Documents {
 
     /** Its first step runs outside a transaction and has no inverse; its second fails. */
     static String stoppingHalfWay() {
+        return stoppingHalfWay("sqlite");
+    }
+
+    static String stoppingHalfWay(String engine) {
         return """
                 {
                   "format": "portable-migration-v1",
                   "migration": {
                     "id": "crm-0003-half", "pluginId": "crm", "version": "1.2.0",
                     "steps": {"up": [
-                      {"id": "one", "transactional": false, "sql": {"sqlite": "CREATE TABLE half (id)"}},
+                      {"id": "one", "transactional": false, "sql": {"sqlite": "CREATE TABLE half (id int)"}},
                       {"id": "two", "dependencies": ["one"], "sql": {"sqlite": "INSERT INTO nowhere VALUES (1)"}}
                     ]}
                   }
                 }
-                """;
+                """.replace("sqlite", engine);
     }
 
     /** No version, an unknown key, an unknown operation, a type that is none, a nullable that is a text. */

@@ -1,7 +1,6 @@
 package io.godwit.examples.plugins;
 
-import io.godwit.tck.harness.PreparedServer;
-import io.godwit.tck.harness.RequiredEngines;
+import io.godwit.tck.harness.NamedServer;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -26,19 +25,11 @@ enum MySqlServer {
     /** The JDBC URL without a database; a test that asks is aborted, or fails where the engine is required, if there is none. */
     String url() {
         synchronized (RUNNING) {
-            return RUNNING.computeIfAbsent(this, MySqlServer::find);
+            return RUNNING.computeIfAbsent(this, server -> server.named().url());
         }
     }
 
-    private static String find(MySqlServer server) {
-        String given = System.getenv(server.variable);
-        if (given != null && !given.isBlank()) {
-            return given;
-        }
-        return PreparedServer.start(server.folder)
-                .map(started -> "jdbc:" + server.engine + "://127.0.0.1:" + started.port()
-                        + "/?user=root&sslMode=DISABLED&allowPublicKeyRetrieval=true")
-                .orElseThrow(() -> RequiredEngines.from(System.getenv())
-                        .missing(server.engine, "no " + server.variable + " and no target/servers/" + server.folder));
+    private NamedServer named() {
+        return new NamedServer(engine, variable, folder);
     }
 }
