@@ -2,9 +2,9 @@ package io.godwit.dialect.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.godwit.operation.EngineSql;
 import io.godwit.operation.Operation;
 import io.godwit.operation.Sql;
-import io.godwit.operation.EngineSql;
 import io.godwit.operation.SqlScript;
 import io.godwit.schema.Position;
 import io.godwit.tck.harness.Workbench;

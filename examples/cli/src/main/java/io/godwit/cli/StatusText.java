@@ -40,7 +40,8 @@ final class StatusText {
     private void details(PluginStatus plugin) {
         plugin.partial()
                 .forEach(id -> line(
-                        terminal.bad("partial"), id + terminal.dim(" (done in part; migrate goes on with it, or says what to repair)")));
+                        terminal.bad("partial"),
+                        id + terminal.dim(" (done in part; migrate goes on with it, or says what to repair)")));
         lines(terminal.notable("pending"), plugin.pending(), "");
         lines(terminal.dim("unknown"), plugin.unknown(), terminal.dim(" (applied, and not given)"));
     }
