@@ -64,7 +64,8 @@ record EngineAnswer(String engine, String body, String undo) {
         String findings = plan.findings().stream()
                 .filter(finding ->
                         finding.migration().equals(last.id()) && finding.rule().equals("fallback"))
-                .map(finding -> "\nFinding: " + finding.message().replaceAll("\\.?$", ".\n"))
+                .map(finding ->
+                        "\nFinding: " + finding.message() + (finding.message().endsWith(".") ? "\n" : ".\n"))
                 .collect(Collectors.joining());
         String body = sql.isEmpty() ? "Nothing to run.\n" : "```sql\n" + sql + "```\n";
         return new EngineAnswer(engine, body + findings, undo(last.steps().get(0)));
