@@ -9,10 +9,12 @@ import io.godwit.format.PluginSource;
 import io.godwit.history.History;
 import io.godwit.history.HistoryReader;
 import io.godwit.plan.EditCheck;
+import io.godwit.plan.ExpectedTables;
 import io.godwit.plan.Finding;
 import io.godwit.plan.Given;
 import io.godwit.plan.LiveSchema;
 import io.godwit.plan.Plan;
+import io.godwit.plan.ReadAhead;
 import io.godwit.plan.RecordedMigrations;
 import io.godwit.plan.Rendering;
 import io.godwit.plan.Rollback;
@@ -58,6 +60,7 @@ final class SourcePlanner implements Runner.Planner {
     @Override
     public void prepare() {
         documents = planning.documents();
+        ReadAhead.begin(documents);
     }
 
     /** Only where nothing else can be told: a document whose bytes the history knows need not be parsed. */
@@ -80,6 +83,7 @@ final class SourcePlanner implements Runner.Planner {
         List<Finding> findings = new EditCheck(history, reader(session)).check(given);
         Rendering rendering = planning.rendering(session);
         LiveSchema live = live(session);
+        live.expect(() -> ExpectedTables.ofMigrations(given.pending()));
         RiskAnalyser analyser = new RiskAnalyser(rendering, new LiveRows(rendering, session.connection(), live));
         RecordedMigrations applied = new RecordedMigrations(history, given, reader(session));
         return new Upgrade(rendering, live, analyser, applied).plan(given, history, target, findings);

@@ -8,9 +8,12 @@ import io.godwit.schema.TableName;
 import io.godwit.schema.View;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Reads the live schema back into portable records. Thread-safe; the connection is the caller's.
@@ -25,6 +28,14 @@ public interface Introspector {
     Schema read(Connection connection) throws SQLException;
 
     Optional<Table> table(Connection connection, TableName name) throws SQLException;
+
+    /**
+     * Several tables at once: those of {@code names} that are called exactly so, and others where leaving them out would cost more.
+     * A name that is another spelling of a table's is {@linkplain #table asked for} alone.
+     */
+    default Collection<Table> tables(Connection connection, Set<TableName> names) throws SQLException {
+        return read(connection).tables().values();
+    }
 
     Optional<View> view(Connection connection, TableName name) throws SQLException;
 
@@ -48,4 +59,9 @@ public interface Introspector {
 
     /** The tables whose foreign keys refer to {@code name}. */
     List<Table> referencing(Connection connection, TableName name) throws SQLException;
+
+    /** {@link #referencing(Connection, TableName)} for several tables at once; a name that is missing is asked for alone. */
+    default Map<TableName, List<Table>> referencing(Connection connection, Set<TableName> names) throws SQLException {
+        return Map.of();
+    }
 }

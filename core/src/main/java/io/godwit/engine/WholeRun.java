@@ -42,12 +42,18 @@ final class WholeRun implements MigrationRun {
                 return attempt(transaction);
             } catch (StepFailure failure) {
                 transaction.rollback();
+                if (isOvertaken()) {
+                    return Result.STALE;
+                }
                 if (!retry.again(failure)) {
                     throw failures.statement(
                             failure, "as it was before this migration: its transaction was rolled back");
                 }
             } catch (GodwitException e) {
                 transaction.rollback();
+                if (isOvertaken()) {
+                    return Result.STALE;
+                }
                 throw failures.other(e);
             }
         }
@@ -56,10 +62,6 @@ final class WholeRun implements MigrationRun {
     private Result attempt(WorkTransaction transaction) throws StepFailure {
         long started = System.nanoTime();
         begin(transaction);
-        if (!isCurrent()) {
-            transaction.rollback();
-            return Result.STALE;
-        }
         List<JournalStep> steps = new ArrayList<>();
         for (StepPlan step : plan.steps()) {
             run.tell(new ProgressEvent.StepStarted(plan.id(), step.step().id()));
@@ -79,11 +81,15 @@ final class WholeRun implements MigrationRun {
         }
     }
 
-    private boolean isCurrent() throws StepFailure {
+    /**
+     * Whether somebody else has written since, where the transaction itself is the lock. It need not be asked before: whoever was
+     * overtaken cannot write the next entry of the audit trail, for its number is taken.
+     */
+    private boolean isOvertaken() {
         try {
-            return run.session().dialect().supports(Feature.LOCK_CONNECTION) || run.stillCurrent();
+            return !run.session().dialect().supports(Feature.LOCK_CONNECTION) && !run.stillCurrent();
         } catch (SQLException e) {
-            throw new StepFailure("", "", e);
+            return false;
         }
     }
 

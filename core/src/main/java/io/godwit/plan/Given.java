@@ -17,9 +17,6 @@ import java.util.Optional;
  */
 public final class Given {
 
-    /** Reading files is mostly waiting for the system; with that many, it is worth waiting for several at a time. */
-    private static final int MANY = 200;
-
     private final Map<String, MigrationDocument> pending = new LinkedHashMap<>();
     private final Map<String, MigrationDocument> applied = new LinkedHashMap<>();
     private final Map<String, String> pluginOf = new LinkedHashMap<>();
@@ -32,15 +29,11 @@ public final class Given {
      * @throws io.godwit.failure.InvalidMigrationException if documents cannot be read, or two have one id
      */
     public static Given of(List<MigrationDocument> documents, History history) {
-        if (documents.size() > MANY) {
-            documents.parallelStream().forEach(MigrationDocument::sha256);
-        }
+        ReadAhead.finish(documents, history);
         Given given = new Given();
         DocumentProblems problems = new DocumentProblems();
         for (MigrationDocument document : documents) {
-            Optional<AppliedMigration> known = document.sha256().isEmpty()
-                    ? Optional.empty()
-                    : history.fromSource(document.sha256()).filter(AppliedMigration::isWhole);
+            Optional<AppliedMigration> known = ReadAhead.known(document, history);
             if (known.isPresent()) {
                 given.put(known.get().migrationId(), known.get().pluginId(), document, true, problems);
             } else {

@@ -1,6 +1,5 @@
 package io.godwit.plan;
 
-import io.godwit.dialect.SchemaView;
 import io.godwit.failure.PlanRefusedException;
 import io.godwit.format.MigrationReader;
 import io.godwit.history.AppliedMigration;
@@ -21,10 +20,10 @@ import java.util.Set;
 public final class Rollback {
 
     private final Rendering rendering;
-    private final SchemaView base;
+    private final LiveSchema base;
     private final HistoryReader reader;
 
-    public Rollback(Rendering rendering, SchemaView base, HistoryReader reader) {
+    public Rollback(Rendering rendering, LiveSchema base, HistoryReader reader) {
         this.rendering = rendering;
         this.base = base;
         this.reader = reader;
@@ -43,6 +42,7 @@ public final class Rollback {
         List<AppliedMigration> chosen = new RollbackChoice(history, pluginId).choose(target);
         Map<AppliedMigration, Migration> documents = documents(chosen, given);
         Map<AppliedMigration, Journal> journals = journals(chosen);
+        base.expect(() -> ExpectedTables.ofJournals(journals.values()));
         PlanState state = new PlanState(base, rendering.dialect());
         Set<TableName> dropped = droppedTables(documents, journals);
         List<MigrationPlan> plans = new ArrayList<>();

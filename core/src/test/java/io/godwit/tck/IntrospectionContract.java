@@ -3,6 +3,7 @@ package io.godwit.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.godwit.operation.Operation;
+import io.godwit.plan.LiveSchema;
 import io.godwit.schema.Generated;
 import io.godwit.schema.ReferentialAction;
 import io.godwit.schema.Schema;
@@ -12,6 +13,7 @@ import io.godwit.tck.harness.Workbench;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What is read back from a live database is enough to make it again. */
@@ -73,6 +75,21 @@ public interface IntrospectionContract extends DialectContract {
                 .extracting(table -> table.name().toString())
                 .containsExactly("city");
         assertThat(bench().live().referencing(named("city"))).isEmpty();
+    }
+
+    /** However they are asked for: alone, or several together with a name that is not there. */
+    @Test
+    default void tablesThatArePlannedForAreReadTogether() {
+        world();
+        apply(createTable("alone", key("id")));
+        List<String> names = List.of("city", "country", "alone", "gone");
+        LiveSchema together = new LiveSchema(dialect().introspector(), bench().connection());
+        together.expect(() -> names.stream().map(this::named).collect(Collectors.toSet()));
+        for (String name : names) {
+            assertThat(together.table(named(name))).isEqualTo(bench().live().table(named(name)));
+            assertThat(together.referencing(named(name)))
+                    .isEqualTo(bench().live().referencing(named(name)));
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.godwit.plan.risk;
 import io.godwit.migration.Dependency;
 import io.godwit.migration.Migration;
 import io.godwit.plan.Severity;
+import io.godwit.plan.Touched;
 import io.godwit.schema.TableName;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -5,6 +5,7 @@ import io.godwit.schema.Partition;
 import io.godwit.schema.TableName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,21 @@ record CatalogRelations(Catalog catalog) {
             c.oid IN (SELECT f.conrelid FROM pg_constraint f WHERE f.contype = 'f' AND f.confrelid =
                 (SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE %s))""".formatted(Catalog.NAMED);
 
+    private static final String AMONG = """
+            EXISTS (SELECT FROM unnest(?::text[], ?::text[]) AS w (schema_name, name)
+                WHERE n.nspname = coalesce(w.schema_name, current_schema())::name AND c.relname = w.name::name)""";
+
+    private static final String REFERENCING_AMONG = """
+            c.oid IN (SELECT f.conrelid FROM pg_constraint f WHERE f.contype = 'f' AND f.confrelid IN
+                (SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE %s))""".formatted(AMONG);
+
     List<CatalogRelation> tables() throws SQLException {
         return catalog.query(SELECT + "TRUE ORDER BY c.oid", CatalogRelations::relation);
+    }
+
+    /** Those of the tables that are there. */
+    List<CatalogRelation> tables(Collection<TableName> names) throws SQLException {
+        return catalog.query(SELECT + AMONG, CatalogRelations::relation, schemas(names), texts(names));
     }
 
     /** The one table, under the name it was asked for by; none if there is none. */
@@ -50,6 +64,19 @@ record CatalogRelations(Catalog catalog) {
                 CatalogRelations::relation,
                 schema(name),
                 name.name().text());
+    }
+
+    /** The tables whose foreign keys refer to one of these. */
+    List<CatalogRelation> referencing(Collection<TableName> names) throws SQLException {
+        return catalog.query(SELECT + REFERENCING_AMONG, CatalogRelations::relation, schemas(names), texts(names));
+    }
+
+    private static @Nullable String[] schemas(Collection<TableName> names) {
+        return names.stream().map(CatalogRelations::schema).toArray(String[]::new);
+    }
+
+    private static String[] texts(Collection<TableName> names) {
+        return names.stream().map(name -> name.name().text()).toArray(String[]::new);
     }
 
     static @Nullable String schema(TableName name) {

@@ -1,6 +1,7 @@
 package io.godwit.dialect.postgres;
 
 import io.godwit.dialect.Introspector;
+import io.godwit.schema.ForeignKey;
 import io.godwit.schema.Name;
 import io.godwit.schema.Naming;
 import io.godwit.schema.Schema;
@@ -10,9 +11,13 @@ import io.godwit.schema.TableName;
 import io.godwit.schema.View;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Reads pg_catalog with a fixed number of queries, however many tables there are. Thread-safe. */
 final class PostgresIntrospector implements Introspector {
@@ -37,6 +42,12 @@ final class PostgresIntrospector implements Introspector {
         Catalog catalog = new Catalog(connection);
         return tables(catalog, new CatalogRelations(catalog).table(name)).stream()
                 .findFirst();
+    }
+
+    @Override
+    public List<Table> tables(Connection connection, Set<TableName> names) throws SQLException {
+        Catalog catalog = new Catalog(connection);
+        return tables(catalog, new CatalogRelations(catalog).tables(names));
     }
 
     @Override
@@ -78,6 +89,24 @@ final class PostgresIntrospector implements Introspector {
     public List<Table> referencing(Connection connection, TableName name) throws SQLException {
         Catalog catalog = new Catalog(connection);
         return tables(catalog, new CatalogRelations(catalog).referencing(name));
+    }
+
+    /** A name with a schema may be that of a table in the default one, which calls itself otherwise. */
+    @Override
+    public Map<TableName, List<Table>> referencing(Connection connection, Set<TableName> names) throws SQLException {
+        Map<TableName, List<Table>> referencing = new HashMap<>();
+        names.stream()
+                .filter(name -> name.schema().isEmpty())
+                .forEach(name -> referencing.put(name, new ArrayList<>()));
+        Catalog catalog = new Catalog(connection);
+        for (Table table : tables(catalog, new CatalogRelations(catalog).referencing(referencing.keySet()))) {
+            table.foreignKeys().stream()
+                    .map(ForeignKey::table)
+                    .distinct()
+                    .filter(referencing::containsKey)
+                    .forEach(target -> referencing.get(target).add(table));
+        }
+        return referencing;
     }
 
     private List<Table> tables(Catalog catalog, List<CatalogRelation> relations) throws SQLException {

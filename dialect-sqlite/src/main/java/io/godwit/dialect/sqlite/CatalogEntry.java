@@ -18,8 +18,14 @@ record CatalogEntry(String type, String name, String table, String sql) {
         return !lower.startsWith("sqlite_") && !lower.startsWith("godwit_");
     }
 
+    /** SQLite writes the first words of what it keeps itself. */
     boolean isTable() {
-        return type.equals("table") && !new TokenReader(sql).accept("CREATE", "VIRTUAL");
+        return type.equals("table") && !sql.startsWith("CREATE VIRTUAL ");
+    }
+
+    /** Whether a foreign key may be in it. */
+    boolean mayRefer() {
+        return sql.toLowerCase(Locale.ROOT).contains("references");
     }
 
     boolean belongsTo(String other) {

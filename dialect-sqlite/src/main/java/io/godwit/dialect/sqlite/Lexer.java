@@ -104,11 +104,12 @@ final class Lexer {
     }
 
     private int sign() {
-        return LONG_SIGNS.stream()
-                .filter(sign -> sql.startsWith(sign, at))
-                .findFirst()
-                .map(String::length)
-                .orElse(1);
+        for (String sign : LONG_SIGNS) {
+            if (sql.startsWith(sign, at)) {
+                return sign.length();
+            }
+        }
+        return 1;
     }
 
     private static boolean isDigit(char c) {

@@ -1,6 +1,7 @@
 package io.godwit.dialect.sqlite;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,5 +37,14 @@ record ParsedTable(
                 .findFirst()
                 .map(ParsedKey::columns)
                 .orElse(List.of());
+    }
+
+    /** The tables that its foreign keys refer to, as they are written. */
+    List<String> targets() {
+        return keys.stream()
+                .map(ParsedKey::target)
+                .filter(Objects::nonNull)
+                .map(ParsedKey.Target::table)
+                .toList();
     }
 }

@@ -20,6 +20,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,21 +38,31 @@ final class SqliteIntrospector implements Introspector {
 
     @Override
     public Schema read(Connection connection) throws SQLException {
-        Catalog catalog = new Catalog(connection);
+        List<CatalogEntry> all = new Catalog(connection).all();
+        return Schema.of(tables(all, name -> true), views(all).values(), List.of());
+    }
+
+    /** The texts are read in one pass, for they have no index; what takes time is to parse them. */
+    @Override
+    public List<Table> tables(Connection connection, Set<TableName> names) throws SQLException {
+        return tables(new Catalog(connection).all(), name -> names.contains(TableName.of(name)));
+    }
+
+    private static List<Table> tables(List<CatalogEntry> all, Predicate<String> wanted) throws SQLException {
         Map<String, List<CatalogEntry>> byTable = new HashMap<>();
-        List<CatalogEntry> all = catalog.all();
         all.forEach(entry -> byTable.computeIfAbsent(key(entry.table()), table -> new ArrayList<>())
                 .add(entry));
         Map<String, View> views = views(all);
         List<Table> tables = new ArrayList<>();
         for (CatalogEntry entry : all) {
-            if (entry.isForeign() && entry.isTable() && !views.containsKey(key(entry.name()))) {
+            boolean table = entry.isForeign() && entry.isTable() && !views.containsKey(key(entry.name()));
+            if (table && wanted.test(entry.name())) {
                 tables.add(new TableReader(
                                 entry, TableName.of(entry.name()), target -> primaryKey(byTable.get(key(target))))
                         .read(byTable.getOrDefault(key(entry.name()), List.of())));
             }
         }
-        return Schema.of(tables, views.values(), List.of());
+        return tables;
     }
 
     @Override
@@ -114,7 +127,9 @@ final class SqliteIntrospector implements Introspector {
         String physical = name.folded().text();
         List<Table> referencing = new ArrayList<>();
         for (CatalogEntry entry : catalog.mentioning(physical)) {
-            boolean refers = entry.isForeign() && entry.isTable() && refersTo(TableParser.parse(entry.sql()), physical);
+            boolean refers = entry.isForeign()
+                    && entry.isTable()
+                    && TableParser.parse(entry.sql()).targets().stream().anyMatch(physical::equalsIgnoreCase);
             TableName other = entry.name().equalsIgnoreCase(physical) ? name : TableName.of(entry.name());
             if (refers) {
                 table(connection, other).map(table -> calling(table, name)).ifPresent(referencing::add);
@@ -123,22 +138,45 @@ final class SqliteIntrospector implements Introspector {
         return referencing;
     }
 
+    @Override
+    public Map<TableName, List<Table>> referencing(Connection connection, Set<TableName> names) throws SQLException {
+        Map<TableName, List<Table>> referencing = new HashMap<>();
+        names.forEach(name -> referencing.put(name, new ArrayList<>()));
+        List<CatalogEntry> all = new Catalog(connection).all();
+        Set<String> referring = all.stream()
+                .filter(entry -> entry.isTable()
+                        && entry.mayRefer()
+                        && !TableParser.parse(entry.sql()).targets().isEmpty())
+                .map(CatalogEntry::name)
+                .collect(Collectors.toSet());
+        for (Table table : tables(all, referring::contains)) {
+            names.stream()
+                    .filter(name -> refersTo(table, name))
+                    .forEach(name -> referencing.get(name).add(calling(calledAs(table, name), name)));
+        }
+        return referencing;
+    }
+
+    private static boolean refersTo(Table table, TableName target) {
+        return table.foreignKeys().stream().anyMatch(key -> isSame(key.table(), target));
+    }
+
+    private static Table calledAs(Table table, TableName name) {
+        return isSame(table.name(), name) ? table.withName(name) : table;
+    }
+
+    private static boolean isSame(TableName one, TableName other) {
+        return one.folded().text().equalsIgnoreCase(other.folded().text());
+    }
+
     /** The table with its foreign keys to {@code target} naming it as the caller does. */
     private static Table calling(Table table, TableName target) {
         return table.withForeignKeys(table.foreignKeys().stream()
-                .map(key -> key.table()
-                                .folded()
-                                .text()
-                                .equalsIgnoreCase(target.folded().text())
+                .map(key -> isSame(key.table(), target)
                         ? new ForeignKey(
                                 key.name(), key.columns(), target, key.referenced(), key.onDelete(), key.onUpdate())
                         : key)
                 .toList());
-    }
-
-    private static boolean refersTo(ParsedTable table, String name) {
-        return table.keys().stream()
-                .anyMatch(key -> key.target() != null && key.target().table().equalsIgnoreCase(name));
     }
 
     private static List<String> primaryKey(@Nullable List<CatalogEntry> entries) {

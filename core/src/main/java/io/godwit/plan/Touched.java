@@ -1,4 +1,4 @@
-package io.godwit.plan.risk;
+package io.godwit.plan;
 
 import io.godwit.dialect.TableChange;
 import io.godwit.operation.DropTable;
@@ -7,12 +7,13 @@ import io.godwit.operation.RenameTable;
 import io.godwit.schema.TableName;
 import java.util.Optional;
 
-/** The table that an operation alters, renames or drops. */
-final class Touched {
+/** The table that an operation alters, renames or drops. Stateless. */
+public final class Touched {
 
     private Touched() {}
 
-    static Optional<TableName> by(Operation operation) {
+    /** Empty for what makes a table, for rows and for SQL text. */
+    public static Optional<TableName> by(Operation operation) {
         if (operation instanceof DropTable drop) {
             return Optional.of(drop.table());
         } else if (operation instanceof RenameTable rename) {
