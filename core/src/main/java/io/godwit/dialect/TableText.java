@@ -258,7 +258,7 @@ public class TableText {
     }
 
     /** A list of privileges, checked, for they stand in SQL text unquoted. */
-    public final String privileges(List<String> privileges) {
+    public String privileges(List<String> privileges) {
         List<String> words = privileges.stream()
                 .map(word -> word.strip().toLowerCase(Locale.ROOT))
                 .toList();

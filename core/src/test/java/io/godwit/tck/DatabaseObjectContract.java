@@ -3,6 +3,8 @@ package io.godwit.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.godwit.dialect.Feature;
+import io.godwit.failure.UnsupportedByDialectException;
+import io.godwit.operation.Operation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +55,35 @@ public interface DatabaseObjectContract extends DialectContract {
                     refused(grant("select", "city", "reader"));
                     refused(revoke("select", "city", "reader"));
                 });
+    }
+
+    @Test
+    default void everyPrivilegeIsGrantedAndRevokedOrRefused() {
+        apply(createTable("city", key("id")));
+        String role = "godwit_test_" + System.nanoTime();
+        whenSupported(Feature.PRIVILEGES, () -> bench().execute("CREATE ROLE " + role), () -> {});
+        try {
+            for (String privilege :
+                    List.of("select", "insert", "update", "delete", "truncate", "references", "trigger", "all")) {
+                if (isRendered(grant(privilege, "city", role))) {
+                    apply(grant(privilege, "city", role));
+                    apply(revoke(privilege, "city", role));
+                    assertThat(privileges(role)).as(privilege).isEmpty();
+                } else {
+                    refused(grant(privilege, "city", role));
+                }
+            }
+        } finally {
+            whenSupported(Feature.PRIVILEGES, () -> bench().execute("DROP ROLE " + role), () -> {});
+        }
+    }
+
+    private boolean isRendered(Operation operation) {
+        try {
+            return !bench().render(operation).isEmpty();
+        } catch (UnsupportedByDialectException refused) {
+            return false;
+        }
     }
 
     private List<String> privileges(String role) {

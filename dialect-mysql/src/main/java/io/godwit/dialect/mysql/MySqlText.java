@@ -207,6 +207,19 @@ final class MySqlText extends TableText {
         return action == ReferentialAction.NO_ACTION ? " ON " + event + " NO ACTION" : "";
     }
 
+    /** TRUNCATE TABLE asks for the privilege DROP, which lets a table be dropped too. */
+    @Override
+    public String privileges(List<String> privileges) {
+        String words = super.privileges(privileges);
+        if (words.contains("TRUNCATE")) {
+            throw refuse(
+                    "the privilege TRUNCATE",
+                    "here it goes with the right to drop the table",
+                    "the privilege delete, or DROP under the key \"" + dialect.engine() + "\"");
+        }
+        return words;
+    }
+
     UnsupportedByDialectException refuse(String construct, String reason, String alternative) {
         return new UnsupportedByDialectException(new Unsupported(dialect.engine(), construct, reason, alternative));
     }
