@@ -8,6 +8,9 @@ import java.util.List;
 /** What a session is told. Stateless and thread-safe. */
 public interface SessionSettings {
 
+    /** Before {@link #open}: what only the driver can be told. It stays so, and may only make possible what was refused. */
+    default void prepare(Connection connection) throws SQLException {}
+
     /**
      * Before any work: whatever could make the same text mean something else is pinned.
      *

@@ -43,6 +43,7 @@ public final class Session implements AutoCloseable {
                 connection.setAutoCommit(true);
             }
             Session session = new Session(connection, dialects.forDatabase(connection), autoCommit);
+            session.dialect.settings().prepare(connection);
             session.together(session.dialect.settings().open(lockTimeout));
             return session;
         } catch (SQLException e) {

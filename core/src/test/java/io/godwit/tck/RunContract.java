@@ -56,6 +56,24 @@ public interface RunContract extends EngineContract {
         }
     }
 
+    /** In the row, and in the document that the history keeps. */
+    @Test
+    default void textOfMegabytesIsAppliedAndTakenBack() {
+        try (PluginFolder plugins = PluginFolder.create()) {
+            plugins.migration("crm-1", "1.0.0", """
+                    {"id": "page", "operations": [
+                      {"createTable": {"table": "page", "columns": [{"name": "id", "type": "bigint", "primaryKey": true},
+                        {"name": "words", "type": "text"}]}},
+                      {"insertRows": {"table": "page", "rows": [{"id": 1, "words": "%s"}]}}]}""".formatted("wörds' ".repeat(400_000)));
+            Godwit godwit = on(plugins).build();
+            assertThat(godwit.migrate().outcome()).isEqualTo(Outcome.SUCCEEDED);
+            assertThat(rows("select length(words) from page")).containsExactly("2800000");
+            assertThat(godwit.migrate().outcome()).isEqualTo(Outcome.NOTHING_TO_DO);
+            assertThat(godwit.rollback("crm", RollbackTarget.steps(1)).rolledBack())
+                    .containsExactly("crm-1");
+        }
+    }
+
     @Test
     default void upgradesOnePluginToAVersion() {
         try (PluginFolder plugins = PluginFolder.create()) {

@@ -18,6 +18,11 @@ final class SqliteSettings implements SessionSettings {
     SqliteSettings() {}
 
     @Override
+    public void prepare(Connection connection) throws SQLException {
+        StatementLength.lift(connection);
+    }
+
+    @Override
     public List<String> open(Duration lockTimeout) {
         return List.of(
                 "PRAGMA busy_timeout = " + Math.min(lockTimeout.toMillis(), Integer.MAX_VALUE),
