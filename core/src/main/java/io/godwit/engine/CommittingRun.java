@@ -2,6 +2,7 @@ package io.godwit.engine;
 
 import io.godwit.failure.GodwitException;
 import io.godwit.failure.RepairNeededException;
+import io.godwit.history.MigrationState;
 import io.godwit.history.RecordedStep;
 import io.godwit.plan.Direction;
 import io.godwit.plan.Finding;
@@ -87,6 +88,8 @@ final class CommittingRun implements MigrationRun {
                 waiting.add(run.writer().rolledBack(plan.id()));
             }
             waiting.add(entry.started());
+        } else if (recorded.isEmpty()) {
+            waiting.add(run.writer().moved(plan.id(), MigrationState.PARTIAL));
         }
         for (RecordedStep step : recorded) {
             position = Math.max(position, step.position() + 1);

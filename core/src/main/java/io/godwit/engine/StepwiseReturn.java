@@ -1,6 +1,7 @@
 package io.godwit.engine;
 
 import io.godwit.failure.GodwitException;
+import io.godwit.history.MigrationState;
 import io.godwit.history.RecordedStep;
 import io.godwit.migration.Step;
 import io.godwit.plan.DerivedDown;
@@ -94,9 +95,10 @@ final class StepwiseReturn {
             }
             List<String> last = new ArrayList<>();
             last.add(run.writer().stepsGone(plan.id()));
-            if (plan.direction() == Direction.UP) {
-                last.add(run.writer().rolledBack(plan.id()));
-            }
+            last.add(
+                    plan.direction() == Direction.UP
+                            ? run.writer().rolledBack(plan.id())
+                            : run.writer().moved(plan.id(), MigrationState.APPLIED));
             new SmallTransaction(run.session()).run(waiting.with(last));
             waiting.written();
             return "";

@@ -71,6 +71,11 @@ public final class History {
                         || (step.stepId().equals(stepId) && !step.progress().equals(StepProgress.NONE)));
     }
 
+    /** Whether a rollback of the migration was interrupted, so that only a rollback goes on with it. */
+    public boolean isGoingBack(String migrationId) {
+        return recorded(migrationId).stream().anyMatch(step -> step.direction().equals(RecordedStep.DOWN));
+    }
+
     private List<RecordedStep> recorded(String migrationId) {
         return steps.getOrDefault(migrationId, List.of());
     }

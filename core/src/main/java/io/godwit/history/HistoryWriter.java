@@ -60,6 +60,12 @@ public final class HistoryWriter {
                 + " WHERE migration_id = " + text(migrationId);
     }
 
+    /** Another state of a migration that is recorded, as while it is rolled back step by step. */
+    public String moved(String migrationId, MigrationState state) {
+        return "UPDATE " + table(HistoryTables.MIGRATION) + " SET state = " + text(state.toString()) + ", run_id = "
+                + fencedRunId() + " WHERE migration_id = " + text(migrationId);
+    }
+
     public String rolledBack(String migrationId) {
         return "DELETE FROM " + table(HistoryTables.MIGRATION) + " WHERE migration_id = " + text(migrationId);
     }

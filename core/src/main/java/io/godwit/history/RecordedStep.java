@@ -19,6 +19,9 @@ public record RecordedStep(
     /** The state of a step that ran. */
     public static final String DONE = "done";
 
+    /** The direction of a step of a rollback. */
+    public static final String DOWN = "down";
+
     /** The direction of a step that takes another back after a failure. */
     public static final String UNDO = "undo";
 

@@ -1,6 +1,7 @@
 package io.godwit.plan;
 
 import io.godwit.failure.PlanRefusedException;
+import io.godwit.failure.RepairNeededException;
 import io.godwit.failure.UnsupportedByDialectException;
 import io.godwit.history.History;
 import io.godwit.migration.Migration;
@@ -34,6 +35,11 @@ final class MigrationRenderer {
      * @param history says which steps an earlier run has done already
      */
     MigrationPlan up(Migration migration, String sourceHash, History history) {
+        if (history.isGoingBack(migration.id())) {
+            throw new RepairNeededException("The rollback of migration " + migration.id() + " was interrupted."
+                    + "\n  database: some of its steps are rolled back, and godwit_step says which"
+                    + "\n  next: roll it back again, which goes on where that stopped; then migrate");
+        }
         if (!isForEngine(migration)) {
             return elsewhere(migration, sourceHash);
         }
@@ -78,7 +84,8 @@ final class MigrationRenderer {
         return steps(migration, steps, History.EMPTY);
     }
 
-    private List<StepPlan> steps(Migration migration, List<Step> steps, History history) {
+    /** As the other, but for those that an earlier run has done already. */
+    List<StepPlan> steps(Migration migration, List<Step> steps, History history) {
         StepRenderer renderer = new StepRenderer(rendering, migration.id(), migration.pluginId());
         Set<String> doneSteps = history.doneSteps(migration.id());
         return StepOrder.of(steps).stream()

@@ -1,6 +1,7 @@
 package io.godwit.plan;
 
 import io.godwit.failure.PlanRefusedException;
+import io.godwit.format.CanonicalHash;
 import io.godwit.format.MigrationReader;
 import io.godwit.history.AppliedMigration;
 import io.godwit.history.History;
@@ -14,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Plans the way back from the history: its documents and inverses, and explicit down sides of today's documents. */
@@ -48,24 +50,25 @@ public final class Rollback {
         List<MigrationPlan> plans = new ArrayList<>();
         for (AppliedMigration applied : chosen) {
             Migration migration = documents.get(applied);
-            List<StepPlan> steps = steps(migration, journals.get(applied), dropped, state);
+            List<StepPlan> steps = steps(migration, history, journals.get(applied), dropped, state);
             plans.add(new MigrationRenderer(rendering, state)
                     .checked(new MigrationPlan(migration, Direction.DOWN, steps, false, applied.sourceHash(), false)));
         }
         return new PlanAssembly(rendering).plan(plans, state.findings(), history.head());
     }
 
-    private List<StepPlan> steps(Migration migration, Journal journal, Set<TableName> dropped, PlanState state) {
+    private List<StepPlan> steps(
+            Migration migration, History history, Journal journal, Set<TableName> dropped, PlanState state) {
         MigrationRenderer renderer = new MigrationRenderer(rendering, state);
         if (migration.down() instanceof Down.Irreversible irreversible) {
             throw new PlanRefusedException("Migration " + migration.id() + " is irreversible: " + irreversible.reason()
                     + ". Nothing was changed.");
         }
         if (migration.down() instanceof Down.Explicit explicit) {
-            return journal.steps().isEmpty() ? List.of() : renderer.steps(migration, explicit.steps());
+            return journal.steps().isEmpty() ? List.of() : renderer.steps(migration, explicit.steps(), history);
         }
         DerivedDown derived = new DerivedDown(migration.id(), journal, dropped);
-        return renderer.steps(migration, derived.steps(state.findings()));
+        return renderer.steps(migration, derived.steps(state.findings()), history);
     }
 
     /** Today's document where there is one and its up side is what was applied; else the one that the history kept. */
@@ -80,10 +83,21 @@ public final class Rollback {
             documents.put(
                     applied,
                     kept.containsKey(id)
-                            ? MigrationReader.ofHistory().read("history", kept.get(id))
+                            ? corrected(applied, given)
+                                    .orElseGet(() -> MigrationReader.ofHistory().read("history", kept.get(id)))
                             : given.applied().get(id).read());
         }
         return documents;
+    }
+
+    /** One that is partly rolled back counts as pending; its down side may have been corrected since. */
+    private static Optional<Migration> corrected(AppliedMigration applied, Given given) {
+        return applied.isWhole()
+                ? Optional.empty()
+                : given.pending().stream()
+                        .filter(migration -> migration.id().equals(applied.migrationId())
+                                && CanonicalHash.hash(migration).up().equals(applied.upHash()))
+                        .findFirst();
     }
 
     private Map<AppliedMigration, Journal> journals(List<AppliedMigration> chosen) throws SQLException {

@@ -60,9 +60,9 @@ final class RollbackChoice {
     }
 
     /** Its way back is written, or known, for a whole up alone. */
-    private static void refusePartial(List<AppliedMigration> chosen) {
+    private void refusePartial(List<AppliedMigration> chosen) {
         for (AppliedMigration migration : chosen) {
-            if (!migration.isWhole()) {
+            if (!migration.isWhole() && !history.isGoingBack(migration.migrationId())) {
                 throw new PlanRefusedException("Migration " + migration.migrationId()
                         + " is partial: it failed half-way, and only some of its steps are done. Nothing was changed."
                         + " Correct what stopped it and run migrate, which goes on with it; then roll it back.");

@@ -1,8 +1,14 @@
 package io.godwit.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.godwit.Godwit;
+import io.godwit.dialect.Feature;
+import io.godwit.failure.GodwitException;
+import io.godwit.failure.RepairNeededException;
+import io.godwit.migration.Version;
+import io.godwit.plan.RollbackTarget;
 import io.godwit.plan.UpgradeTarget;
 import io.godwit.tck.harness.CutDataSource;
 import io.godwit.tck.harness.LogicalSchema;
@@ -11,6 +17,7 @@ import io.godwit.tck.harness.Workbench;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs that are cut off at any statement, wherever it is: the next run needs nobody, and ends where an uninterrupted one does. */
@@ -22,6 +29,24 @@ public interface InterruptionContract extends EngineContract {
               {"addColumn": {"table": "city", "column": {"name": "visits", "type": "integer", "nullable": false, "default": 0}}},
               {"updateRows": {"table": "city", "set": {"visits": {"expression": "visits + 1"}}}},
               {"renameColumn": {"table": "city", "from": "visits", "to": "visitors"}}]}""";
+
+    String GROWN = """
+            {"id": "grown", "operations": [
+              {"createIndex": {"table": "city", "columns": ["name"]}},
+              {"addColumn": {"table": "city", "column": {"name": "visits", "type": "integer", "nullable": false, "default": 0}}},
+              {"renameColumn": {"table": "city", "from": "visits", "to": "visitors"}}]},
+            {"id": "lake", "dependencies": ["grown"], "operations": [
+              {"insertRows": {"table": "city", "rows": [{"id": 3, "name": "Oslo"}]}},
+              {"createTable": {"table": "lake", "columns": [{"name": "id", "type": "integer", "primaryKey": true}]}},
+              {"addCheck": {"table": "city", "expression": "visitors >= 0", "name": "some"}}]}""";
+
+    String SHRUNK = """
+            {"id": "less", "operations": [
+              {"dropTable": {"table": "lake"}}, {"dropConstraint": {"table": "city", "name": "some"}},
+              {"deleteRows": {"table": "city", "where": "id = 3"}}]},
+            {"id": "least", "dependencies": ["less"], "operations": [
+              {"dropIndex": {"table": "city", "name": "ix_city_name"}},
+              {"dropColumn": {"table": "city", "column": "visitors"}}]}""";
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
@@ -43,6 +68,59 @@ public interface InterruptionContract extends EngineContract {
             assertThat(expected).noneMatch(line -> line.contains("table city"));
             atEveryStatement(plugins, runs, expected);
         }
+    }
+
+    /** By inverses, and by a down side that its author wrote. */
+    @ParameterizedTest
+    @CsvSource({"false,true", "true,false"})
+    default void nextRollbackEndsWhereAnUninterruptedOneDoes(boolean runs, boolean written) {
+        try (PluginFolder plugins = PluginFolder.create()) {
+            plugins.migration("crm-1", "1.0.0", RunContract.CITY + "," + RunContract.ROWS)
+                    .document(
+                            "crm",
+                            "crm-2",
+                            "1.1.0",
+                            "\"steps\": {\"up\": [" + GROWN + "]" + (written ? ", \"down\": [" + SHRUNK + "]" : "")
+                                    + "}");
+            Godwit godwit = on(plugins).build();
+            godwit.migrate(new UpgradeTarget("crm", Version.parse("1.0.0"))).orThrow();
+            List<String> before = contents();
+            boolean cut = true;
+            boolean partial = false;
+            for (int last = 1; cut; last++) {
+                godwit.migrate();
+                CutDataSource source = new CutDataSource(bench().database().dataSource(), last, runs);
+                cutOff(plugins.on(source.dataSource()).build());
+                cut = source.wasCut();
+                if (!godwit.status().plugins().get(0).partial().isEmpty()) {
+                    partial = true;
+                    assertThatThrownBy(godwit::migrate)
+                            .isInstanceOf(RepairNeededException.class)
+                            .hasMessageContainingAll("crm-2", "next: roll it back again");
+                }
+                godwit.rollback("crm", RollbackTarget.toVersion("1.0.0")).orThrow();
+                assertThat(contents())
+                        .as("cut off at statement %d: %s", last, source.lastStatement())
+                        .isEqualTo(before);
+                assertThat(godwit.status().plugins().get(0).partial()).isEmpty();
+            }
+            assertThat(partial).isNotEqualTo(dialect().supports(Feature.TRANSACTIONAL_DDL));
+        }
+    }
+
+    /** Where it is cut decides whether it fails before there is a report. */
+    private static void cutOff(Godwit godwit) {
+        try {
+            godwit.rollback("crm", RollbackTarget.toVersion("1.0.0"));
+        } catch (GodwitException e) {
+            assertThat(e.getMessage()).isNotBlank();
+        }
+    }
+
+    private List<String> contents() {
+        List<String> lines = new ArrayList<>(logicalSchema().lines());
+        lines.addAll(rows("select id, name from city order by id"));
+        return lines;
     }
 
     private List<String> uninterrupted(PluginFolder plugins) {
