@@ -19,6 +19,19 @@ final class CallWriter {
 
     private static final String COUNT_ROWS = "count(*)";
 
+    private static final Set<String> WINDOWS_ALONE = Set.of(
+            "row_number",
+            "rank",
+            "dense_rank",
+            "percent_rank",
+            "cume_dist",
+            "ntile",
+            "lag",
+            "lead",
+            "first_value",
+            "last_value",
+            "nth_value");
+
     private static final Set<String> OVER_NULLS =
             Set.of(COUNT_ROWS, "count", "sum", "avg", "min", "max", "bool_and", "bool_or", "string_agg");
 
@@ -131,6 +144,13 @@ final class CallWriter {
 
     private String over(FunctionCall call) {
         Node.Window window = call.window();
+        if (window == null && WINDOWS_ALONE.contains(FunctionTable.canonical(call.name()))) {
+            throw translation.unsupported(
+                    call.at(),
+                    call.name() + "() without OVER",
+                    "it is counted over a window of rows",
+                    call.name() + "() OVER (ORDER BY …)");
+        }
         if (window == null) {
             return "";
         }

@@ -86,6 +86,13 @@ public interface SqlTextContract extends DialectContract {
     }
 
     @Test
+    default void functionOfWindowsWithoutAWindowIsRefused() {
+        apply(createTable("city", key("id"), column("name", text())));
+        refused(createView("numbered", "SELECT row_number() AS n, name FROM city"));
+        refused(createView("former", "SELECT lag(name) AS n FROM city"));
+    }
+
+    @Test
     default void mistakeInOwnTextIsASyntaxError() {
         assertThat(applyExpectingFailure(own("CREATE TABEL city (id integer)")).kind())
                 .isEqualTo(FailureKind.SYNTAX);
