@@ -30,8 +30,13 @@ final class Program {
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)
                 .execute(arguments);
-        terminal.flush();
-        return code;
+        String lost = terminal.lost();
+        if (lost.isEmpty()) {
+            return code;
+        }
+        terminal.error()
+                .println("The answer could not be written: " + lost + ". What was done stays done; status tells.");
+        return code == ExitCode.DONE.number() ? ExitCode.UNEXPECTED.number() : code;
     }
 
     /** Looked up before parsing, because wrong usage is answered in JSON too. */

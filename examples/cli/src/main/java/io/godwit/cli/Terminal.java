@@ -1,5 +1,6 @@
 package io.godwit.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -10,14 +11,15 @@ import java.util.Map;
 /**
  * Where words go: answers to {@code out}, everything else to {@code error}, both in UTF-8.
  *
- * <p>A reader that went away (as {@code head} does) is no error: print streams keep quiet about it.
+ * <p>A reader that went away (as {@code head} does) is no error; a device that is full {@linkplain #lost is}.
  *
  * @param out answers; one document when the format is JSON
  * @param error progress, logs and failures
  * @param live whether a person watches: one line is rewritten, colours are welcome
  * @param colour whether to colour
+ * @param answers what is below {@code out}
  */
-record Terminal(PrintStream out, PrintStream error, boolean live, boolean colour) {
+record Terminal(PrintStream out, PrintStream error, boolean live, boolean colour, RememberingOutput answers) {
 
     /** Set by the script that starts the program: Java 17 cannot tell by itself whether error output is watched. */
     private static final String WATCHED = "godwit.terminal";
@@ -27,25 +29,34 @@ record Terminal(PrintStream out, PrintStream error, boolean live, boolean colour
     static Terminal ofProcess(Map<String, String> environment) {
         boolean live = Boolean.getBoolean(WATCHED);
         boolean colour = live && environment.getOrDefault("NO_COLOR", "").isEmpty();
-        return new Terminal(stream(FileDescriptor.out, live), stream(FileDescriptor.err, true), live, colour);
+        RememberingOutput answers = new RememberingOutput(new FileOutputStream(FileDescriptor.out));
+        return new Terminal(
+                stream(answers, live), stream(new FileOutputStream(FileDescriptor.err), true), live, colour, answers);
     }
 
     static Terminal of(OutputStream out, OutputStream error) {
+        RememberingOutput answers = new RememberingOutput(out);
         return new Terminal(
-                new PrintStream(out, false, StandardCharsets.UTF_8),
+                new PrintStream(answers, false, StandardCharsets.UTF_8),
                 new PrintStream(error, true, StandardCharsets.UTF_8),
                 false,
-                false);
+                false,
+                answers);
     }
 
-    private static PrintStream stream(FileDescriptor descriptor, boolean autoFlush) {
-        OutputStream file = new java.io.BufferedOutputStream(new FileOutputStream(descriptor), BUFFER_BYTES);
-        return new PrintStream(file, autoFlush, StandardCharsets.UTF_8);
+    private static PrintStream stream(OutputStream file, boolean autoFlush) {
+        return new PrintStream(new BufferedOutputStream(file, BUFFER_BYTES), autoFlush, StandardCharsets.UTF_8);
     }
 
     void flush() {
         out.flush();
         error.flush();
+    }
+
+    /** Why a part of the answer did not arrive; empty if all did. */
+    String lost() {
+        flush();
+        return answers.lost();
     }
 
     String bold(String words) {
