@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.Value;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Columns that change their type: every value is kept as what it means, or the change fails and nothing has happened. */
@@ -91,6 +92,50 @@ public interface ColumnTypeChangeContract extends DialectContract {
         Value precise = number("1.236");
         hold(decimal(10, 4), precise);
         becomes(decimal(10, 2), "1.24");
+    }
+
+    /** More digits than a double has, which SQLite keeps as text. */
+    @Test
+    default void longDecimalIsRoundedToItsNewScale() {
+        String[][] cases = {
+            {"1.0050000000", "1.01"},
+            {"-1.0050000000", "-1.01"},
+            {"0.0049999999", "0.00"},
+            {"-0.0049999999", "0.00"},
+            {"-0.0050000000", "-0.01"},
+            {"9.9950000000", "10.00"},
+            {"9999999999.9900000000", "9999999999.99"},
+            {"42", "42.00"},
+        };
+        for (int precision : new int[] {12, 18, 25}) {
+            ColumnType type = decimal(precision, 2);
+            String table = "kept" + precision;
+            apply(createTable(table, key("id"), column("held", decimal(30, 10))));
+            for (int i = 0; i < cases.length; i++) {
+                apply(insert(table, row("id", i, "held", number(cases[i][0]))));
+            }
+            apply(changeType(table, "held", type));
+            assertThat(rows("select held from " + table + " order by id", type))
+                    .as(type.toString())
+                    .isEqualTo(Arrays.stream(cases).map(one -> one[1]).toList());
+            assertThat(introspect(table, "held").type()).isEqualTo(type);
+        }
+    }
+
+    @Test
+    default void longDecimalBecomesAWholeNumber() {
+        hold(decimal(30, 10), number("-7.5000000000"));
+        becomes(bigint(), "-8");
+        becomes(decimal(20, 0), "-8");
+        becomes(integer(), "-8");
+    }
+
+    @Test
+    default void longDecimalThatDoesNotFitIsNotNarrowed() {
+        hold(decimal(30, 10), number("9999999999.9950000000"));
+        rejected(changeType("sample", "held", decimal(12, 2)));
+        rejected(changeType("sample", "held", integer()));
+        becomes(decimal(13, 2), "10000000000.00");
     }
 
     @Test

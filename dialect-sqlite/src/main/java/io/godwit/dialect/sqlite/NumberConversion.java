@@ -34,7 +34,7 @@ final class NumberConversion {
     @Nullable
     String converted() {
         if (from instanceof DecimalType exact && SqliteDecimal.isExact(exact)) {
-            return to instanceof DecimalType wider ? widened(exact, wider) : null;
+            return isFloating(to) ? null : fromExact(exact);
         }
         if (isWhole(to)) {
             return isFloating(from) ? null : whole();
@@ -75,12 +75,17 @@ final class NumberConversion {
                         sql, "abs(round(" + sql + ", " + decimal.scale() + ")) < " + limit, value, decimal.toString());
     }
 
-    /** More digits after the point are zeros; anything else would have to go through a double. */
-    private @Nullable String widened(DecimalType exact, DecimalType wider) {
-        boolean holds = SqliteDecimal.isExact(wider)
+    /** More digits after the point are zeros. */
+    private String fromExact(DecimalType exact) {
+        boolean holds = to instanceof DecimalType wider
+                && SqliteDecimal.isExact(wider)
                 && wider.scale() >= exact.scale()
                 && wider.precision() - wider.scale() >= exact.precision() - exact.scale();
-        String point = exact.scale() == 0 && wider.scale() > 0 ? "." : "";
-        return holds ? sql + " || '" + point + "0".repeat(wider.scale() - exact.scale()) + "'" : null;
+        if (!holds) {
+            return new ExactNarrowing(exact, to, sql).converted();
+        }
+        int zeros = ((DecimalType) to).scale() - exact.scale();
+        String point = exact.scale() == 0 && zeros > 0 ? "." : "";
+        return sql + " || '" + point + "0".repeat(zeros) + "'";
     }
 }
