@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.godwit.Godwit;
+import io.godwit.dialect.Feature;
 import io.godwit.engine.Outcome;
 import io.godwit.engine.Report;
 import io.godwit.failure.PlanRefusedException;
+import io.godwit.failure.RepairNeededException;
+import io.godwit.failure.StatementFailedException;
 import io.godwit.plan.RollbackTarget;
 import io.godwit.tck.harness.PluginFolder;
 import java.util.List;
@@ -44,6 +47,36 @@ public interface RollbackContract extends EngineContract {
             godwit.rollback("crm", RollbackTarget.steps(5)).orThrow();
             assertThat(logicalSchema().lines()).isEqualTo(empty);
             assertThat(godwit.migrate().applied()).containsExactly("crm-1", "crm-2", "crm-3");
+        }
+    }
+
+    String DOWN = """
+            "steps": {"up": [%s], "down": [
+              {"id": "first", "operations": [{"dropColumn": {"table": "city", "column": "size"}}]},
+              {"id": "second", "dependencies": ["first"], "operations": [
+                {"insertRows": {"table": "city", "rows": [{"id": %d, "name": "Oslo"}]}}]}]}""";
+
+    @Test
+    default void downSideThatFailsGoesOnOnceItIsCorrected() {
+        try (PluginFolder plugins = PluginFolder.create()) {
+            plugins.migration("crm-1", "1.0.0", RunContract.CITY + "," + RunContract.ROWS)
+                    .document("crm", "crm-2", "1.1.0", DOWN.formatted(RunContract.SIZE, 1));
+            Godwit godwit = on(plugins).build();
+            godwit.migrate();
+            Report failed = godwit.rollback("crm", RollbackTarget.steps(1));
+            boolean whole = dialect().supports(Feature.TRANSACTIONAL_DDL);
+            assertThatThrownBy(failed::orThrow)
+                    .isInstanceOf(whole ? StatementFailedException.class : RepairNeededException.class)
+                    .hasMessageContaining("crm-2, step second");
+            assertThat(godwit.status().plugins().get(0).partial()).isEqualTo(whole ? List.of() : List.of("crm-2"));
+            assertThat(introspect("city").columns()).hasSize(whole ? 3 : 2);
+            plugins.document("crm", "crm-2", "1.1.0", DOWN.formatted(RunContract.SIZE, 3));
+            assertThat(godwit.rollback("crm", RollbackTarget.steps(1)).orThrow().rolledBack())
+                    .containsExactly("crm-2");
+            assertThat(introspect("city").columns()).hasSize(2);
+            assertThat(rows("select id from city order by id")).containsExactly("1", "2", "3");
+            assertThat(godwit.status().plugins().get(0).applied()).containsExactly("crm-1");
+            assertThat(godwit.status().plugins().get(0).pending()).containsExactly("crm-2");
         }
     }
 
