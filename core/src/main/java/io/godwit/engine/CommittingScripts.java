@@ -169,14 +169,13 @@ final class CommittingScripts implements ScriptRunner {
     }
 
     @Override
-    public void finishInterrupted() throws StepFailure {
+    public void finishInterrupted(List<Operation> begun) throws StepFailure {
         StepProgress progress = log.recorded().map(RecordedStep::progress).orElse(StepProgress.NONE);
         if (progress.statement() == progress.statements().size()) {
             operations = before.size();
             return;
         }
-        List<Operation> all = plan.step().allOperations();
-        List<Operation> current = all.subList(Math.min(operations, all.size()), Math.min(before.size(), all.size()));
+        List<Operation> current = begun.subList(Math.min(operations, begun.size()), begun.size());
         boolean done = new Settlement(run)
                 .isDone(
                         log.migration(),

@@ -1,5 +1,6 @@
 package io.godwit.engine;
 
+import io.godwit.operation.Operation;
 import io.godwit.plan.JournalEntry;
 import io.godwit.plan.OperationScript;
 import java.util.List;
@@ -15,8 +16,12 @@ interface ScriptRunner {
         return false;
     }
 
-    /** Brings the operation to its end in whose midst an interrupted run was. */
-    default void finishInterrupted() throws StepFailure {
+    /**
+     * Brings the operation to its end in whose midst an interrupted run was.
+     *
+     * @param begun the step's operations up to that one
+     */
+    default void finishInterrupted(List<Operation> begun) throws StepFailure {
         // nothing was begun
     }
 

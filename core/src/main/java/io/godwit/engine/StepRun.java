@@ -93,7 +93,6 @@ final class StepRun {
 
     /** Behind opaque SQL: looks at the database before each operation. */
     private void renderAndRun() throws StepFailure {
-        runner.finishInterrupted();
         StepScripts scripts = new StepRenderer(run.rendering(), migration)
                 .open(
                         plan.step(),
@@ -101,6 +100,8 @@ final class StepRun {
                         live(),
                         plan.definitions().copy(),
                         findings);
+        runner.finishInterrupted(scripts.passed());
+        scripts.continueFrom(live());
         while (scripts.hasNext()) {
             run(scripts.next());
             scripts.continueFrom(live());

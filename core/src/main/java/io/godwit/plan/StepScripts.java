@@ -34,6 +34,7 @@ public final class StepScripts {
     private final OnOperation onOperation;
     private final Deque<Operation> remaining = new ArrayDeque<>();
     private final Deque<Operation> unread;
+    private final List<Operation> passed = new ArrayList<>();
     private final Definitions definitions;
     private int done;
     private @Nullable UniversalScript script;
@@ -75,6 +76,14 @@ public final class StepScripts {
         return !remaining.isEmpty();
     }
 
+    /** The operations that an earlier run has done, or begun: the first ones, universal SQL read into what it says. */
+    public List<Operation> passed() {
+        while (done > 0 && (script != null || !unread.isEmpty())) {
+            read();
+        }
+        return List.copyOf(passed);
+    }
+
     /** Reads one statement of universal SQL, or all operations up to the next such text. */
     private void read() {
         UniversalScript open = script;
@@ -108,6 +117,7 @@ public final class StepScripts {
     private void add(Operation operation) {
         if (done > 0) {
             done--;
+            passed.add(operation);
             definitions.follow(operation);
         } else {
             remaining.add(operation);

@@ -28,7 +28,10 @@ public interface InterruptionContract extends EngineContract {
               {"createIndex": {"table": "city", "columns": ["name"]}},
               {"addColumn": {"table": "city", "column": {"name": "visits", "type": "integer", "nullable": false, "default": 0}}},
               {"updateRows": {"table": "city", "set": {"visits": {"expression": "visits + 1"}}}},
-              {"renameColumn": {"table": "city", "from": "visits", "to": "visitors"}}]}""";
+              {"renameColumn": {"table": "city", "from": "visits", "to": "visitors"}}]},
+            {"id": "more", "dependencies": ["changed"], "sql": {"universal": "CREATE TABLE lake (id bigint PRIMARY KEY, name text); \
+            INSERT INTO lake VALUES (1, 'Como'); CREATE INDEX lakes ON lake (id DESC); ALTER TABLE lake ADD COLUMN deep integer; \
+            UPDATE lake SET deep = 1"}}""";
 
     String GROWN = """
             {"id": "grown", "operations": [
