@@ -3,6 +3,7 @@ package io.godwit.dialect.mssql;
 import io.godwit.dialect.Dialect;
 import io.godwit.dialect.FailureClassifier;
 import io.godwit.dialect.Feature;
+import io.godwit.dialect.ImpactRules;
 import io.godwit.dialect.Introspector;
 import io.godwit.dialect.NativeScript;
 import io.godwit.dialect.RenderContext;
@@ -89,6 +90,11 @@ final class MsSqlDialect implements Dialect {
     @Override
     public Introspector introspector() {
         return new MsSqlIntrospector();
+    }
+
+    @Override
+    public ImpactRules impact() {
+        return new MsSqlImpact();
     }
 
     @Override

@@ -34,7 +34,7 @@ final class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"postgresql", "sqlite", "mysql", "mariadb"})
+    @ValueSource(strings = {"postgresql", "sqlite", "mysql", "mariadb", "sqlserver"})
     void everyStepIsRenderedOffline(String engine) {
         var up = Godwit.offline(engine).plugins(PluginSource.directory(FOLDER)).planUp();
         assertThat(up.migrations()).hasSize((int) Host.documents().count());
@@ -48,7 +48,7 @@ final class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"postgresql", "sqlite", "mysql", "mariadb"})
+    @ValueSource(strings = {"postgresql", "sqlite", "mysql", "mariadb", "sqlserver"})
     void everyMigrationHasAWayBackOffline(String engine) {
         var down = Godwit.offline(engine)
                 .plugins(PluginSource.directory(FOLDER))

@@ -134,6 +134,7 @@ final class Host {
                 && !table.startsWith("sqlite_")
                 && !table.startsWith("pg_")
                 && !schema.equals("pg_catalog")
-                && !schema.equals("information_schema");
+                && !schema.equals("sys")
+                && !schema.equalsIgnoreCase("information_schema");
     }
 }

@@ -7,10 +7,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes rows of one database by plain JDBC, as a host does; what it reads looks the same on every engine. */
 final class Rows {
+
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
 
     private final PluginDatabase database;
 
@@ -29,7 +33,7 @@ final class Rows {
         }
     }
 
-    /** One line a row, its values joined by a bar; numbers without needless zeros, booleans as 1 and 0. */
+    /** One line a row, its values joined by a bar; numbers without needless zeros, booleans as 1 and 0, uuids in lower case. */
     List<String> read(String select) {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
@@ -55,6 +59,7 @@ final class Rows {
         if (value instanceof Number number) {
             return new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
         }
-        return String.valueOf(value);
+        String text = String.valueOf(value);
+        return UUID_TEXT.matcher(text).matches() ? text.toLowerCase(Locale.ROOT) : text;
     }
 }

@@ -35,6 +35,11 @@ final class SameAnswersTest {
         assertThat(answers(new MySqlDatabase(server))).isEqualTo(answers(new SqliteDatabase()));
     }
 
+    @Test
+    void viewsAnswerAlikeOnSqlServer() {
+        assertThat(answers(new SqlServerDatabase())).isEqualTo(answers(new SqliteDatabase()));
+    }
+
     private static Map<String, List<String>> answers(PluginDatabase empty) {
         try (PluginDatabase database = empty) {
             Host host = new Host(database);

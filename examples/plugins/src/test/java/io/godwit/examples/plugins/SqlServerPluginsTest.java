@@ -1,0 +1,10 @@
+package io.godwit.examples.plugins;
+
+/** Both plugins on SQL Server. */
+final class SqlServerPluginsTest implements PluginContract, UpgradeContract {
+
+    @Override
+    public PluginDatabase emptyDatabase() {
+        return new SqlServerDatabase();
+    }
+}
