@@ -9,6 +9,7 @@ import io.godwit.dialect.ValueType.Kind;
 import io.godwit.operation.ChangeType;
 import io.godwit.schema.Column;
 import io.godwit.schema.ColumnType;
+import io.godwit.schema.DecimalType;
 import io.godwit.schema.Expression;
 import io.godwit.schema.Name;
 import io.godwit.schema.SimpleType;
@@ -73,7 +74,7 @@ final class TypeChange {
 
     /** Whether the server's own conversion loses nothing and rounds as PostgreSQL's. */
     private boolean isDirect() {
-        if (operation.using() != null) {
+        if (operation.using() != null || losesDigits()) {
             return false;
         }
         ValueType from = ValueType.of(MsSqlNative.meaning(before.type()));
@@ -81,6 +82,13 @@ final class TypeChange {
         boolean texts = isText(from) && isText(to);
         boolean exact = from.is(Kind.INTEGER) && to.isNumber();
         return from.is(to.kind()) || texts || exact || from.is(Kind.OTHER) || to.is(Kind.OTHER);
+    }
+
+    /** Of ALTER COLUMN the manual says only that digits may be cut off; CAST rounds. */
+    private boolean losesDigits() {
+        return MsSqlNative.meaning(before.type()) instanceof DecimalType from
+                && MsSqlNative.meaning(operation.type()) instanceof DecimalType to
+                && to.scale() < from.scale();
     }
 
     private static boolean isText(ValueType type) {
