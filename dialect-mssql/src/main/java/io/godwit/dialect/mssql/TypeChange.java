@@ -50,7 +50,8 @@ final class TypeChange {
         DefaultStatements defaults = new DefaultStatements(text);
         List<Statement> statements = new ArrayList<>(release.release(true));
         statements.add(defaults.drop(table.name(), column.name()));
-        statements.addAll(isDirect() ? List.of(alter(column)) : throughAnother(column));
+        statements.addAll(
+                isDirect() ? List.of(alter(column)) : new TriggerPause(text, table).around(throughAnother(column)));
         Value defaultValue = column.defaultValue();
         if (defaultValue != null) {
             statements.add(defaults.add(table.name(), column.name(), defaultValue, column.type()));

@@ -27,7 +27,7 @@ final class Grammar {
                             + " floor fn_listextendedproperty greatest isjson json_query json_value lag last_value lead least"
                             + " left len log10 lower ltrim max min month nchar newid ntile nullif object_id object_name"
                             + " object_schema_name openjson percent_rank quotename rank replace replicate right round row_number"
-                            + " rtrim schema_name sign string_agg string_escape stuff substring sum switchoffset"
+                            + " rtrim schema_name session_context sign string_agg string_escape stuff substring sum switchoffset"
                             + " sysdatetimeoffset sysutcdatetime todatetimeoffset trigger_nestlevel trim unicode upper year")
                     .split(" ", -1));
 
