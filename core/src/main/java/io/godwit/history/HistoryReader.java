@@ -6,6 +6,7 @@ import io.godwit.failure.HistoryConflictException;
 import io.godwit.migration.Version;
 import io.godwit.schema.TableName;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,7 +36,7 @@ public final class HistoryReader {
         try {
             head = head();
         } catch (SQLException e) {
-            if (dialect.failures().classify(e) == FailureKind.MISSING_OBJECT) {
+            if (dialect.failures().classify(e) == FailureKind.MISSING_OBJECT || !isInstalled()) {
                 return History.EMPTY;
             }
             throw e;
@@ -48,6 +49,20 @@ public final class HistoryReader {
             }
         }
         return new History(true, head, applied, steps);
+    }
+
+    /** Asked in JDBC's words, for an error that the dialect does not know may be that of a table that is not there. */
+    private boolean isInstalled() throws SQLException {
+        DatabaseMetaData metadata = connection.getMetaData();
+        for (TableName table : List.of(HistoryTables.LOCK, HistoryTables.AUDIT)) {
+            try (ResultSet tables = metadata.getTables(
+                    connection.getCatalog(), null, table.name().text(), null)) {
+                if (!tables.next()) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** The end of the audit trail, and with it whether anything was written since. */
