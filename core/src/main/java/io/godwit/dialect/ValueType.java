@@ -93,6 +93,16 @@ public record ValueType(Kind kind, int precision, int scale, boolean even) {
         return isExact() || kind == Kind.REAL || kind == Kind.DOUBLE;
     }
 
+    /** Whether it is a day, or a point of time on one. */
+    public boolean isMoment() {
+        return kind == Kind.DATE || kind == Kind.TIMESTAMP || kind == Kind.TIMESTAMPTZ;
+    }
+
+    /** Whether it is a moment, or a time of any day. */
+    public boolean isTemporal() {
+        return isMoment() || kind == Kind.TIME;
+    }
+
     /** Whether values are characters, or can be nothing else in their place. */
     public boolean isText() {
         return kind == Kind.TEXT || kind == Kind.UNTYPED;

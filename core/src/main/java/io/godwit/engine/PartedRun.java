@@ -9,7 +9,6 @@ import io.godwit.plan.Direction;
 import io.godwit.plan.Finding;
 import io.godwit.plan.Journal;
 import io.godwit.plan.JournalStep;
-import io.godwit.plan.LiveSchema;
 import io.godwit.plan.MigrationPlan;
 import io.godwit.plan.Severity;
 import io.godwit.plan.StepPlan;
@@ -177,8 +176,7 @@ final class PartedRun implements MigrationRun {
         run.tell(new ProgressEvent.StepStarted(plan.id(), step.step().id()));
         StepRun stepRun = new StepRun(run, plan.id(), step, findings);
         try {
-            boolean settled =
-                    intended.contains(step.step().id()) && settlement().isDone(plan.id(), step);
+            boolean settled = intended.contains(step.step().id()) && new Settlement(run).isDone(plan.id(), step);
             run.session().execute(run.writer().stepGone(plan.id(), step.step().id()));
             run.session().execute(run.writer().step(plan.id(), record(JournalStep.of(step), "intent")));
             JournalStep journal = settled ? JournalStep.of(step) : patiently(stepRun);
@@ -204,12 +202,6 @@ final class PartedRun implements MigrationRun {
         } finally {
             run.session().together(settings.open(run.options().lockTimeout()));
         }
-    }
-
-    private Settlement settlement() {
-        LiveSchema live = new LiveSchema(
-                run.session().dialect().introspector(), run.session().connection());
-        return new Settlement(live, run.session().dialect().naming());
     }
 
     private RecordedStep record(JournalStep step, String state) {

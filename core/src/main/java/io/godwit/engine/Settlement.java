@@ -17,17 +17,11 @@ final class Settlement {
     private final SchemaView live;
     private final Naming naming;
 
-    Settlement(SchemaView live, Naming naming) {
-        this.live = live;
-        this.naming = naming;
-    }
-
     /** By the database as it is now. */
     Settlement(Run run) {
-        this(
-                new LiveSchema(
-                        run.session().dialect().introspector(), run.session().connection()),
-                run.session().dialect().naming());
+        this.live = new LiveSchema(
+                run.session().dialect().introspector(), run.session().connection());
+        this.naming = run.session().dialect().naming();
     }
 
     /**

@@ -125,7 +125,7 @@ public final class LiveSchema implements SchemaView {
 
     @Override
     public List<TableName> objectsIn(Name schema) {
-        Schema all = ask(() -> introspector.read(connection));
+        Schema all = whole();
         return Stream.of(all.tables(), all.views(), all.sequences())
                 .flatMap(objects -> objects.keySet().stream())
                 .filter(name -> name.schema().equals(Optional.of(schema)))

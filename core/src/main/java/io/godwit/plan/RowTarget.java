@@ -9,12 +9,13 @@ import io.godwit.operation.UpsertRows;
 import io.godwit.schema.TableName;
 import java.util.Set;
 
-/** The tables of which an operation changes rows and nothing else; none for any other operation. */
-final class RowTarget {
+/** The tables of which an operation changes rows and nothing else; none for any other operation. Stateless. */
+public final class RowTarget {
 
     private RowTarget() {}
 
-    static Set<TableName> of(Operation operation) {
+    /** More than one only for SQL text. */
+    public static Set<TableName> of(Operation operation) {
         if (operation instanceof InsertRows insert) {
             return Set.of(insert.table());
         } else if (operation instanceof UpsertRows upsert) {

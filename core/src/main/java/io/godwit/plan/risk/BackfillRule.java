@@ -4,6 +4,7 @@ import io.godwit.dialect.Feature;
 import io.godwit.dialect.TableChange;
 import io.godwit.operation.InsertRows;
 import io.godwit.operation.SetNotNull;
+import io.godwit.plan.RowTarget;
 import io.godwit.plan.Severity;
 import io.godwit.schema.TableName;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class BackfillRule extends Rule {
         Optional<TableName> altered = TableChange.tableOf(change.operation()).filter(change.transaction()::hasWritten);
         Optional<TableName> written = change.operation() instanceof InsertRows
                 ? Optional.empty()
-                : WrittenTables.of(change.operation()).stream()
+                : RowTarget.of(change.operation()).stream()
                         .filter(change.transaction()::hasAltered)
                         .findFirst();
         return found(change, altered.or(() -> written).filter(change::isOld));

@@ -2,6 +2,7 @@ package io.godwit.plan.risk;
 
 import io.godwit.migration.Dependency;
 import io.godwit.migration.Migration;
+import io.godwit.plan.RowTarget;
 import io.godwit.plan.Severity;
 import io.godwit.plan.Touched;
 import io.godwit.schema.TableName;
@@ -23,7 +24,7 @@ final class EscapesNamespaceRule extends Rule {
     @Override
     Optional<Risk> look(Change change) {
 
-        return Stream.concat(Touched.by(change.operation()).stream(), WrittenTables.of(change.operation()).stream())
+        return Stream.concat(Touched.by(change.operation()).stream(), RowTarget.of(change.operation()).stream())
                 .map(table -> stranger(change, table))
                 .flatMap(Optional::stream)
                 .findFirst();

@@ -4,6 +4,7 @@ import io.godwit.dialect.TableChange;
 import io.godwit.migration.Step;
 import io.godwit.operation.InsertRows;
 import io.godwit.operation.Operation;
+import io.godwit.plan.RowTarget;
 import io.godwit.schema.TableName;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +45,7 @@ final class OpenTransaction {
     void after(Operation operation) {
         TableChange.tableOf(operation).ifPresent(altered::add);
         if (!(operation instanceof InsertRows)) {
-            written.addAll(WrittenTables.of(operation));
+            written.addAll(RowTarget.of(operation));
         }
     }
 }

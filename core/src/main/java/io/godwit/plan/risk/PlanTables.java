@@ -13,6 +13,7 @@ import io.godwit.operation.Operation;
 import io.godwit.operation.RenameColumn;
 import io.godwit.operation.RenameTable;
 import io.godwit.operation.SetNotNull;
+import io.godwit.plan.RowTarget;
 import io.godwit.schema.TableName;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -89,8 +90,6 @@ final class PlanTables {
                 || operation instanceof DropColumn
                 || operation instanceof AddColumn
                 || (operation instanceof SetNotNull set && set.backfill() != null);
-        return alters
-                ? TableChange.tableOf(operation).stream().collect(Collectors.toSet())
-                : WrittenTables.of(operation);
+        return alters ? TableChange.tableOf(operation).stream().collect(Collectors.toSet()) : RowTarget.of(operation);
     }
 }

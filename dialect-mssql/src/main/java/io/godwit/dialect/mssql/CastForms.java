@@ -85,7 +85,7 @@ final class CastForms {
             return value;
         }
         boolean rounds = type.is(Kind.INTEGER) && !value.is(Kind.INTEGER);
-        if (rounds || type.is(Kind.TEXT) || isTime(type)) {
+        if (rounds || type.is(Kind.TEXT) || type.isTemporal()) {
             return converted(value, type);
         }
         boolean number = type.isNumber() && value.type().isNumber();
@@ -93,10 +93,6 @@ final class CastForms {
             return value;
         }
         throw impossible(value, type);
-    }
-
-    private static boolean isTime(ValueType type) {
-        return type.is(Kind.DATE) || type.is(Kind.TIME) || type.is(Kind.TIMESTAMP) || type.is(Kind.TIMESTAMPTZ);
     }
 
     Term cast(Term operand, CastTarget target) {

@@ -27,7 +27,7 @@ final class TimeArithmetic {
         if (!minus && sum && left.is(Kind.INTERVAL) && !right.is(Kind.INTERVAL)) {
             return moved(right, left, false);
         }
-        if (sum && isMoment(left) && right.is(Kind.INTERVAL) && right.constant() != null) {
+        if (sum && left.type().isMoment() && right.is(Kind.INTERVAL) && right.constant() != null) {
             return moved(left, right, minus);
         }
         if (sum && left.is(Kind.DATE) && right.is(Kind.INTEGER)) {
@@ -36,17 +36,13 @@ final class TimeArithmetic {
         if (minus && left.is(Kind.DATE) && right.is(Kind.DATE)) {
             return Term.atom("DATEDIFF(day, " + right.sql() + ", " + left.sql() + ")");
         }
-        if (minus && left.type().equals(right.type()) && isMoment(left)) {
+        if (minus && left.type().equals(right.type()) && left.type().isMoment()) {
             return Term.atom("DATEDIFF_BIG(microsecond, " + right.sql() + ", " + left.sql() + ")");
         }
         throw Refusal.of(
                 call.name() + " of " + CastForms.name(left.type()) + " and " + CastForms.name(right.type()),
                 "it has no form that gives PostgreSQL's answer",
                 "a moment plus or minus an interval literal, or extract(epoch from …)");
-    }
-
-    private static boolean isMoment(Term term) {
-        return term.is(Kind.DATE) || term.is(Kind.TIMESTAMP) || term.is(Kind.TIMESTAMPTZ);
     }
 
     private static Term add(String part, String count, String moment) {

@@ -47,7 +47,7 @@ final class TimeForms {
                     "it depends on the session's time zone",
                     "extract(" + field + " from x AT TIME ZONE 'UTC')");
         }
-        if (!from.is(Kind.TIMESTAMP) && !from.is(Kind.DATE) && !from.is(Kind.TIMESTAMPTZ)) {
+        if (!from.type().isMoment()) {
             throw Refusal.of(
                     "extract(" + field + ") from " + CastForms.name(from.type()),
                     "it has no form that gives PostgreSQL's answer",

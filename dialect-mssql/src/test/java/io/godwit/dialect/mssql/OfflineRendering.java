@@ -12,20 +12,16 @@ import io.godwit.operation.Operation;
 import io.godwit.operation.Sql;
 import io.godwit.schema.Expression;
 import io.godwit.schema.Language;
-import io.godwit.schema.Name;
 import io.godwit.schema.Position;
 import io.godwit.schema.Query;
-import io.godwit.schema.Sequence;
-import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
-import io.godwit.schema.View;
+import io.godwit.tck.harness.EmptySchema;
 import io.godwit.universal.Definitions;
 import io.godwit.universal.UniversalScript;
 import io.godwit.universal.UniversalTranslator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Renders operations for a SQL Server that is not there, one after the other, and checks every statement. For one test. */
@@ -41,7 +37,7 @@ final class OfflineRendering {
     OfflineRendering(Dialect dialect) {
         this.dialect = dialect;
         this.translator = new UniversalOnly(new UniversalTranslator(dialect));
-        this.state = new SchemaState(new Nothing(), dialect);
+        this.state = new SchemaState(new EmptySchema(), dialect);
     }
 
     Dialect dialect() {
@@ -116,40 +112,6 @@ final class OfflineRendering {
         @Override
         public String statement(String statement, Position position, SchemaView schema) {
             return universal.statement(statement, position, schema);
-        }
-    }
-
-    /** A database in which there is nothing yet. */
-    private static final class Nothing implements SchemaView {
-
-        @Override
-        public Optional<Table> table(TableName name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<View> view(TableName name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Sequence> sequence(TableName name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean hasSchema(Name name) {
-            return false;
-        }
-
-        @Override
-        public List<Table> referencing(TableName name) {
-            return List.of();
-        }
-
-        @Override
-        public boolean complete() {
-            return true;
         }
     }
 }

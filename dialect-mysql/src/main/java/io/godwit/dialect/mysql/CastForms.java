@@ -75,8 +75,7 @@ final class CastForms {
         if (type.is(Kind.DECIMAL) && value.is(Kind.INTEGER)) {
             return value;
         }
-        boolean time = type.is(Kind.DATE) || type.is(Kind.TIME) || type.is(Kind.TIMESTAMP) || type.is(Kind.TIMESTAMPTZ);
-        if (type.is(Kind.INTEGER) || type.is(Kind.DECIMAL) || type.is(Kind.TEXT) || time) {
+        if (type.is(Kind.INTEGER) || type.is(Kind.DECIMAL) || type.is(Kind.TEXT) || type.isTemporal()) {
             return converted(value, type);
         }
         boolean number = type.isNumber() && value.type().isNumber();

@@ -28,7 +28,7 @@ final class TimeArithmetic {
         if (plus && left.is(Kind.INTERVAL) && !right.is(Kind.INTERVAL)) {
             return of(Call.of("+", List.of(right, left), call.result()));
         }
-        if (isMoment(left) && right.is(Kind.INTERVAL) && right.constant() != null && (minus || plus)) {
+        if (left.type().isMoment() && right.is(Kind.INTERVAL) && right.constant() != null && (minus || plus)) {
             IntervalText interval = IntervalText.parse(right.constant());
             return moved(left, minus ? interval.negated() : interval);
         }
@@ -38,17 +38,13 @@ final class TimeArithmetic {
         if (minus && left.is(Kind.DATE) && right.is(Kind.DATE)) {
             return Term.atom("DATEDIFF(" + left.sql() + ", " + right.sql() + ")");
         }
-        if (minus && left.type().equals(right.type()) && isMoment(left)) {
+        if (minus && left.type().equals(right.type()) && left.type().isMoment()) {
             return Term.atom(TimeForms.secondsSince(right.sql(), left.sql()));
         }
         throw Refusal.of(
                 call.name() + " of " + CastForms.name(left.type()) + " and " + CastForms.name(right.type()),
                 "it has no form that gives PostgreSQL's answer",
                 "a moment plus or minus an interval literal, or extract(epoch from …)");
-    }
-
-    private static boolean isMoment(Term term) {
-        return term.is(Kind.DATE) || term.is(Kind.TIMESTAMP) || term.is(Kind.TIMESTAMPTZ);
     }
 
     /** Months first, then days, then the rest, as PostgreSQL; the last day of a month is the last of a shorter one. */

@@ -51,7 +51,7 @@ final class TimeForms {
                     "it depends on the session's time zone",
                     "extract(" + field + " from x AT TIME ZONE 'UTC')");
         }
-        if (!from.is(Kind.TIMESTAMP) && !from.is(Kind.DATE) && !from.is(Kind.TIMESTAMPTZ)) {
+        if (!from.type().isMoment()) {
             throw Refusal.of("extract(" + field + ") from " + CastForms.name(from.type()));
         }
         return Term.atom(field(field, from.sql()));

@@ -65,7 +65,7 @@ final class CastForms {
         if (type.is(Kind.DECIMAL) && value.is(Kind.INTEGER)) {
             return decimal(value, type);
         }
-        if (type.is(Kind.INTEGER) || type.is(Kind.DECIMAL) || type.is(Kind.TEXT) || isTime(type)) {
+        if (type.is(Kind.INTEGER) || type.is(Kind.DECIMAL) || type.is(Kind.TEXT) || type.isTemporal()) {
             return converted(value, type);
         }
         boolean number = type.isNumber() && value.type().isNumber();
@@ -73,10 +73,6 @@ final class CastForms {
             return value;
         }
         throw impossible(value, type);
-    }
-
-    private static boolean isTime(ValueType type) {
-        return type.is(Kind.DATE) || type.is(Kind.TIME) || type.is(Kind.TIMESTAMP) || type.is(Kind.TIMESTAMPTZ);
     }
 
     Term cast(Term operand, CastTarget target) {

@@ -32,7 +32,7 @@ final class TimeArithmetic {
         if (!minus && call.name().equals("+") && left.is(Kind.INTERVAL) && !right.is(Kind.INTERVAL)) {
             return of(Call.of("+", List.of(right, left), call.result()));
         }
-        if (isMoment(left)
+        if (left.type().isMoment()
                 && right.is(Kind.INTERVAL)
                 && right.constant() != null
                 && (minus || call.name().equals("+"))) {
@@ -56,7 +56,7 @@ final class TimeArithmetic {
         if (minus && left.is(Kind.DATE) && right.is(Kind.DATE)) {
             return Term.atom("CAST(julianday(" + left.sql() + ") - julianday(" + right.sql() + ") AS INTEGER)");
         }
-        if (minus && left.type().equals(right.type()) && isMoment(left)) {
+        if (minus && left.type().equals(right.type()) && left.type().isMoment()) {
             return between(left, right);
         }
         throw Refusal.of(
@@ -72,10 +72,6 @@ final class TimeArithmetic {
                 .collect(Collectors.joining(" AND "));
         return Term.atom("CASE WHEN " + result + " >= '0001' THEN " + result + " WHEN " + known + " THEN "
                 + Failure.of("the result is not within the years 1 to 9999") + " END");
-    }
-
-    private static boolean isMoment(Term term) {
-        return term.is(Kind.DATE) || term.is(Kind.TIMESTAMP) || term.is(Kind.TIMESTAMPTZ);
     }
 
     /** Months first, then days, then the rest, as PostgreSQL; the fraction of a second stays. */

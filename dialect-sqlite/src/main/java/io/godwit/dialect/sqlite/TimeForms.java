@@ -63,7 +63,7 @@ final class TimeForms {
         if (from.is(Kind.TIME)) {
             return Term.atom(field(field, midnightOf(from)));
         }
-        if (!from.is(Kind.TIMESTAMP) && !from.is(Kind.DATE) && !from.is(Kind.TIMESTAMPTZ)) {
+        if (!from.type().isMoment()) {
             throw Refusal.of(
                     "extract(" + field + ") from " + CastForms.name(from.type()),
                     "it has no form that gives PostgreSQL's answer",
