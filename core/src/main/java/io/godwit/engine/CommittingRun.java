@@ -4,6 +4,7 @@ import io.godwit.failure.GodwitException;
 import io.godwit.failure.RepairNeededException;
 import io.godwit.history.MigrationState;
 import io.godwit.history.RecordedStep;
+import io.godwit.operation.Sql;
 import io.godwit.plan.Direction;
 import io.godwit.plan.Finding;
 import io.godwit.plan.Journal;
@@ -28,20 +29,25 @@ final class CommittingRun implements MigrationRun {
     private final MigrationPlan plan;
     private final List<Finding> findings;
     private final FailureRecord failures;
-    private final WaitingRecords waiting;
+    private final boolean more;
     private final StepwiseReturn back;
     private final List<JournalStep> done = new ArrayList<>();
     private final Set<String> skipped = new HashSet<>();
     private List<RecordedStep> recorded = List.of();
     private int position;
 
-    CommittingRun(Run run, MigrationPlan plan, List<Finding> findings) {
+    /**
+     * For one migration.
+     *
+     * @param more whether another such run follows, whose first record may carry this one's last
+     */
+    CommittingRun(Run run, MigrationPlan plan, List<Finding> findings, boolean more) {
         this.run = run;
         this.plan = plan;
         this.findings = findings;
         this.failures = new FailureRecord(run, plan);
-        this.waiting = new WaitingRecords(plan.id());
-        this.back = new StepwiseReturn(run, plan, waiting, findings);
+        this.more = more;
+        this.back = new StepwiseReturn(run, plan, findings);
     }
 
     @Override
@@ -54,8 +60,7 @@ final class CommittingRun implements MigrationRun {
             for (StepPlan step : plan.steps()) {
                 run(step);
             }
-            new SmallTransaction(run.session()).run(waiting.with(entry.finished(new Journal(done))));
-            entry.committed();
+            finish(entry);
             return Result.DONE;
         } catch (StepFailure failure) {
             throw failed(failure);
@@ -67,6 +72,25 @@ final class CommittingRun implements MigrationRun {
             String obstacle = back.takeBack(done, position);
             throw obstacle.isEmpty() ? failures.other(e) : failures.partial(e, obstacle);
         }
+    }
+
+    private void finish(HistoryEntry entry) throws SQLException {
+        List<String> last = entry.finished(new Journal(done));
+        if (more && plan.steps().stream().allMatch(CommittingRun::isTellable)) {
+            run.waiting().addAll(last);
+        } else {
+            new SmallTransaction(run.session()).run(run.waiting().with(last));
+            run.waiting().written();
+        }
+        entry.committed();
+    }
+
+    /** Whether the catalog can tell later what was done. */
+    private static boolean isTellable(StepPlan step) {
+        return !step.deferred()
+                && step.scripts().stream()
+                        .flatMap(script -> script.operations().stream())
+                        .noneMatch(Sql.class::isInstance);
     }
 
     /** False if an interrupted run was on its way back, and is back now. */
@@ -85,11 +109,11 @@ final class CommittingRun implements MigrationRun {
         if (plan.direction() == Direction.UP) {
             if (plan.resumed()) {
                 // Written anew when it goes on: the document may be a corrected one.
-                waiting.add(run.writer().rolledBack(plan.id()));
+                run.waiting().add(run.writer().rolledBack(plan.id()));
             }
-            waiting.add(entry.started());
+            run.waiting().add(entry.started());
         } else if (recorded.isEmpty()) {
-            waiting.add(run.writer().moved(plan.id(), MigrationState.PARTIAL));
+            run.waiting().add(run.writer().moved(plan.id(), MigrationState.PARTIAL));
         }
         for (RecordedStep step : recorded) {
             position = Math.max(position, step.position() + 1);
@@ -150,14 +174,14 @@ final class CommittingRun implements MigrationRun {
         int place = before == null ? position++ : before.position();
         return new StepLog(
                 run,
-                waiting,
+                plan.id(),
                 new RecordedStep(step.step().id(), plan.direction().toString(), place, RecordedStep.INTENT, ""),
                 before);
     }
 
     private void skip(StepPlan step, String reason) {
         JournalStep journal = new JournalStep(step.step().id(), true, true, List.of());
-        waiting.add(run.writer().stepGone(plan.id(), step.step().id()));
+        run.waiting().add(run.writer().stepGone(plan.id(), step.step().id()));
         log(step, null).done(journal);
         done.add(journal);
         skipped.add(step.step().id());

@@ -42,7 +42,9 @@ final class FailureRecord {
         AuditEntry entry =
                 run.next(plan.direction() == Direction.DOWN ? "rollback" : "apply", plan.migration(), "failed", detail);
         try {
-            run.session().execute(run.writer().audit(entry));
+            new SmallTransaction(run.session())
+                    .run(run.waiting().with(run.writer().audit(entry)));
+            run.waiting().written();
             run.committed(entry);
         } catch (SQLException e) {
             LOG.log(

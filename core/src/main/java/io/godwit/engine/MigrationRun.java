@@ -7,6 +7,7 @@ import io.godwit.plan.MigrationPlan;
 import io.godwit.plan.SqlKind;
 import io.godwit.plan.StepPlan;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Runs one migration of a plan, in the way that its steps ask for. */
 interface MigrationRun {
@@ -26,11 +27,19 @@ interface MigrationRun {
                         plan.statements().stream().map(Statement::sql).toList());
     }
 
-    /** The run for a plan: one transaction where that is enough. */
-    static MigrationRun of(Run run, MigrationPlan plan, List<Finding> findings) {
-        boolean transactional = run.session().dialect().supports(Feature.TRANSACTIONAL_DDL);
-        if (!transactional && !(plan.inOneTransaction() && changesRowsOnly(plan))) {
-            return new CommittingRun(run, plan, findings);
+    private static boolean commitsByItself(Run run, MigrationPlan plan) {
+        return !run.session().dialect().supports(Feature.TRANSACTIONAL_DDL)
+                && !(plan.inOneTransaction() && changesRowsOnly(plan));
+    }
+
+    /**
+     * The run for a plan: one transaction where that is enough.
+     *
+     * @param next what runs behind it; null for nothing
+     */
+    static MigrationRun of(Run run, MigrationPlan plan, @Nullable MigrationPlan next, List<Finding> findings) {
+        if (commitsByItself(run, plan)) {
+            return new CommittingRun(run, plan, findings, next != null && commitsByItself(run, next));
         }
         return plan.inOneTransaction() ? new WholeRun(run, plan, findings) : new PartedRun(run, plan, findings);
     }

@@ -36,10 +36,12 @@ final class PlanRun {
 
     private MigrationRun.Result oneByOne() {
         int index = 0;
+        int count = plan.migrations().size();
         for (MigrationPlan migration : plan.migrations()) {
-            long started = started(run, migration, ++index, plan.migrations().size());
+            long started = started(run, migration, ++index, count);
+            MigrationPlan next = index < count ? plan.migrations().get(index) : null;
             MigrationRun.Result outcome =
-                    MigrationRun.of(run, migration, result.findings()).run();
+                    MigrationRun.of(run, migration, next, result.findings()).run();
             if (outcome == MigrationRun.Result.STALE) {
                 return outcome;
             }

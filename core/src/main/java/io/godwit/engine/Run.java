@@ -22,6 +22,7 @@ final class Run {
     private final Rendering rendering;
     private final RunOptions options;
     private final HistoryWriter writer;
+    private final WaitingRecords waiting = new WaitingRecords();
     private AuditHead head;
 
     Run(Session session, Rendering rendering, RunOptions options, AuditHead head) {
@@ -46,6 +47,10 @@ final class Run {
 
     HistoryWriter writer() {
         return writer;
+    }
+
+    WaitingRecords waiting() {
+        return waiting;
     }
 
     HistoryReader reader() {

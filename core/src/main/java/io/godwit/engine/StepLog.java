@@ -15,7 +15,7 @@ final class StepLog {
     private static final System.Logger LOG = System.getLogger(StepLog.class.getName());
 
     private final Run run;
-    private final WaitingRecords waiting;
+    private final String migration;
     private final RecordedStep step;
     private final @Nullable RecordedStep recorded;
     private boolean there;
@@ -23,19 +23,20 @@ final class StepLog {
     /**
      * Of one step.
      *
+     * @param migration the id of the migration it belongs to
      * @param step its row before anything is done
      * @param recorded the row that an interrupted run left; null for none
      */
-    StepLog(Run run, WaitingRecords waiting, RecordedStep step, @Nullable RecordedStep recorded) {
+    StepLog(Run run, String migration, RecordedStep step, @Nullable RecordedStep recorded) {
         this.run = run;
-        this.waiting = waiting;
+        this.migration = migration;
         this.step = step;
         this.recorded = recorded;
         this.there = recorded != null;
     }
 
     String migration() {
-        return waiting.migration();
+        return migration;
     }
 
     Optional<RecordedStep> recorded() {
@@ -44,25 +45,25 @@ final class StepLog {
 
     /** In the transaction that is open; {@link #written} when it is committed. */
     void write(JournalStep journal, StepProgress progress) throws SQLException {
-        for (String statement : waiting.with(statement(journal, RecordedStep.INTENT, progress))) {
+        for (String statement : run.waiting().with(statement(journal, RecordedStep.INTENT, progress))) {
             run.session().execute(statement);
         }
     }
 
     void written() {
         there = true;
-        waiting.written();
+        run.waiting().written();
     }
 
     /** In a transaction of its own. */
     void commit(JournalStep journal, StepProgress progress) throws SQLException {
-        new SmallTransaction(run.session()).run(waiting.with(statement(journal, RecordedStep.INTENT, progress)));
+        new SmallTransaction(run.session()).run(run.waiting().with(statement(journal, RecordedStep.INTENT, progress)));
         written();
     }
 
     /** The step is done, which is written with what comes next. */
     void done(JournalStep journal) {
-        waiting.add(statement(journal, RecordedStep.DONE, StepProgress.NONE));
+        run.waiting().add(statement(journal, RecordedStep.DONE, StepProgress.NONE));
         there = true;
     }
 
@@ -86,6 +87,6 @@ final class StepLog {
                 state,
                 new Journal(List.of(journal)).toString(),
                 progress);
-        return there ? run.writer().stepMoved(migration(), row) : run.writer().step(migration(), row);
+        return there ? run.writer().stepMoved(migration, row) : run.writer().step(migration, row);
     }
 }

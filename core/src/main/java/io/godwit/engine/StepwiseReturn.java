@@ -28,15 +28,13 @@ final class StepwiseReturn {
 
     private final Run run;
     private final MigrationPlan plan;
-    private final WaitingRecords waiting;
     private final List<Finding> findings;
     private List<RecordedStep> recorded = List.of();
     private int position;
 
-    StepwiseReturn(Run run, MigrationPlan plan, WaitingRecords waiting, List<Finding> findings) {
+    StepwiseReturn(Run run, MigrationPlan plan, List<Finding> findings) {
         this.run = run;
         this.plan = plan;
-        this.waiting = waiting;
         this.findings = findings;
     }
 
@@ -60,8 +58,8 @@ final class StepwiseReturn {
                     this.position++,
                     RecordedStep.DONE,
                     new Journal(List.of(step)).toString());
-            waiting.add(run.writer().stepGone(plan.id(), step.id()));
-            waiting.add(run.writer().step(plan.id(), row));
+            run.waiting().add(run.writer().stepGone(plan.id(), step.id()));
+            run.waiting().add(run.writer().step(plan.id(), row));
         }
         return run(journal);
     }
@@ -69,8 +67,8 @@ final class StepwiseReturn {
     /** What is done stays done, also in the history: the next run must not take it for what may have run. */
     private void keep() {
         try {
-            new SmallTransaction(run.session()).run(waiting.all());
-            waiting.written();
+            new SmallTransaction(run.session()).run(run.waiting().all());
+            run.waiting().written();
         } catch (SQLException e) {
             LOG.log(System.Logger.Level.DEBUG, "the last step will be settled by the catalog", e);
         }
@@ -99,8 +97,8 @@ final class StepwiseReturn {
                     plan.direction() == Direction.UP
                             ? run.writer().rolledBack(plan.id())
                             : run.writer().moved(plan.id(), MigrationState.APPLIED));
-            new SmallTransaction(run.session()).run(waiting.with(last));
-            waiting.written();
+            new SmallTransaction(run.session()).run(run.waiting().with(last));
+            run.waiting().written();
             return "";
         } catch (StepFailure failure) {
             return Compensation.failed(failure.cause());
@@ -121,7 +119,7 @@ final class StepwiseReturn {
         RecordedStep row = new RecordedStep(step.id(), RecordedStep.UNDO, position++, RecordedStep.INTENT, "");
         StepPlan inverse =
                 new StepPlan(step, List.of(), null, null, true, false, Set.of(), new PluginDefinitions(), true);
-        StepLog log = new StepLog(run, waiting, row, before);
+        StepLog log = new StepLog(run, plan.id(), row, before);
         CommittingScripts scripts = new CommittingScripts(run, log, inverse);
         log.done(new StepRun(run, plan.id(), inverse, findings, scripts).run());
     }

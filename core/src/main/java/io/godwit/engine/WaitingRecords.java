@@ -4,24 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What of a migration's history need not be committed by itself: it goes with the next record, since each commit costs. For one
- * thread.
+ * What of the history need not be committed by itself: it goes with the next record of the run, since each commit costs. A run that
+ * is cut off before finds by the catalog what was not written. For one thread.
  */
 final class WaitingRecords {
 
-    private final String migration;
     private final List<String> statements = new ArrayList<>();
-
-    WaitingRecords(String migration) {
-        this.migration = migration;
-    }
-
-    String migration() {
-        return migration;
-    }
 
     void add(String statement) {
         statements.add(statement);
+    }
+
+    void addAll(List<String> more) {
+        statements.addAll(more);
     }
 
     /** All that waits, and one more behind it. */

@@ -73,6 +73,70 @@ public interface InterruptionContract extends EngineContract {
         }
     }
 
+    /** What one migration wrote last may still wait for the next one's first record. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    default void nextRunEndsWhereAnUninterruptedOneOfSeveralMigrationsDoes(boolean runs) {
+        try (PluginFolder plugins = severalMigrations()) {
+            List<String> expected = uninterrupted(plugins);
+            assertThat(expected).anyMatch(line -> line.contains("visitors"));
+            atEveryStatement(plugins, runs, expected);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    default void nextRollbackEndsWhereAnUninterruptedOneOfSeveralMigrationsDoes(boolean runs) {
+        try (PluginFolder plugins = severalMigrations()) {
+            Godwit godwit = on(plugins).build();
+            godwit.migrate(new UpgradeTarget("crm", Version.parse("1.0.0"))).orThrow();
+            List<String> before = contents();
+            boolean cut = true;
+            for (int last = 1; cut; last++) {
+                godwit.migrate().orThrow();
+                CutDataSource source = new CutDataSource(bench().database().dataSource(), last, runs);
+                cutOff(plugins.on(source.dataSource()).build());
+                cut = source.wasCut();
+                godwit.rollback("crm", RollbackTarget.toVersion("1.0.0")).orThrow();
+                assertThat(contents())
+                        .as("cut off at statement %d: %s", last, source.lastStatement())
+                        .isEqualTo(before);
+            }
+            assertThat(brokenLinks(bench())).isEmpty();
+        }
+    }
+
+    private static PluginFolder severalMigrations() {
+        return PluginFolder.create()
+                .migration("crm-1", "1.0.0", RunContract.CITY + "," + RunContract.ROWS)
+                .migration("crm-2", "1.1.0", """
+                        {"id": "grown", "operations": [
+                          {"addColumn": {"table": "city", "column": {"name": "visits", "type": "integer", "default": 0}}},
+                          {"renameColumn": {"table": "city", "from": "visits", "to": "visitors"}}]}""")
+                .migration("crm-3", "1.2.0", """
+                        {"id": "row", "operations": [{"insertRows": {"table": "city", "rows": [{"id": 3, "name": "Oslo"}]}}]}""")
+                .migration("crm-4", "1.3.0", """
+                        {"id": "index", "operations": [{"createIndex": {"table": "city", "columns": ["name"]}}]}""")
+                .migration("crm-5", "1.4.0", """
+                        {"id": "lake", "operations": [
+                          {"createTable": {"table": "lake", "columns": [{"name": "id", "type": "integer", "primaryKey": true}]}},
+                          {"insertRows": {"table": "lake", "rows": [{"id": 7}]}}]}""");
+    }
+
+    /** Entries of the audit trail that do not follow the one before them. */
+    private static List<String> brokenLinks(Workbench bench) {
+        List<String> broken = new ArrayList<>();
+        String before = null;
+        for (String row : bench.rows("select seq, previous_hash, hash from godwit_audit order by seq")) {
+            String[] entry = row.split(", ");
+            if (before != null && !before.equals(entry[1])) {
+                broken.add(row);
+            }
+            before = entry[2];
+        }
+        return broken;
+    }
+
     /** By inverses, and by a down side that its author wrote. */
     @ParameterizedTest
     @CsvSource({"false,true", "true,false"})
@@ -156,6 +220,7 @@ public interface InterruptionContract extends EngineContract {
         if (bench.introspect().table(named("city")).isPresent()) {
             lines.addAll(bench.rows("select id, visitors from city order by id"));
         }
+        assertThat(brokenLinks(bench)).isEmpty();
         lines.add(last + " " + godwit.status().plugins().get(0).partial());
         return lines;
     }
