@@ -131,14 +131,25 @@ final class ColumnRelease {
     }
 
     private boolean names(UniqueKey unique) {
-        return unique.columns().contains(column) && (!byText || UniqueText.isFiltered(table, unique));
+        return unique.columns().stream().anyMatch(this::isComputed)
+                || (unique.columns().contains(column) && (!byText || UniqueText.isFiltered(table, unique)));
     }
 
     private boolean names(Index index) {
         Expression where = index.where();
         boolean filtered =
                 index.unique() || where != null || index.columns().stream().anyMatch(this::isEndless);
-        return (!byText || filtered) && isOver(index);
+        return ((!byText || filtered) && isOver(index)) || isOverComputed(index);
+    }
+
+    /** A computed column goes and comes back, and so does what is over it. */
+    private boolean isOverComputed(Index index) {
+        return index.include().stream().anyMatch(this::isComputed)
+                || index.columns().stream().anyMatch(part -> part.name() != null && isComputed(part.name()));
+    }
+
+    private boolean isComputed(Name name) {
+        return computed().stream().anyMatch(other -> other.name().equals(name));
     }
 
     private boolean isEndless(IndexColumn part) {
