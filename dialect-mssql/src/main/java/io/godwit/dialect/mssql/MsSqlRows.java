@@ -12,6 +12,7 @@ import io.godwit.schema.Column;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.Literal;
 import io.godwit.schema.Name;
+import io.godwit.schema.SimpleType;
 import io.godwit.schema.TableName;
 import io.godwit.schema.Value;
 import java.util.ArrayList;
@@ -19,10 +20,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Rows: numbers for an identity column must be allowed first, and an upsert is an UPDATE, then an INSERT. */
 final class MsSqlRows extends RowStatements {
+
+    private static final Set<SimpleType> MOMENTS =
+            Set.of(SimpleType.DATE, SimpleType.TIME, SimpleType.TIMESTAMP, SimpleType.TIMESTAMPTZ);
 
     private final MsSqlText text;
 
@@ -82,6 +87,16 @@ final class MsSqlRows extends RowStatements {
         String permission = "SET IDENTITY_INSERT " + text.name(table);
         return permission + " ON;\nBEGIN TRY\n" + statement + ";\n" + permission + " OFF;\nEND TRY\nBEGIN CATCH\n"
                 + permission + " OFF;\nTHROW;\nEND CATCH";
+    }
+
+    /** In its column's type: VALUES settles a type for each column of several rows, and a moment's text is no moment there. */
+    @Override
+    protected String inserted(TableName table, Name column, Value value) {
+        String sql = super.inserted(table, column, value);
+        boolean moment = typeOf(table, column) instanceof SimpleType type && MOMENTS.contains(type);
+        return moment && value instanceof Literal && !Literal.NULL.equals(value)
+                ? "CAST(" + sql + " AS " + text.type(typeOf(table, column)) + ")"
+                : sql;
     }
 
     /** Two statements: MERGE has pitfalls that Microsoft's page lists, and no lock by itself. SERIALIZABLE locks the keys that are missing. */
