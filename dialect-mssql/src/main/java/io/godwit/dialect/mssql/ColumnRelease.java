@@ -17,6 +17,7 @@ import io.godwit.schema.PrimaryKey;
 import io.godwit.schema.Table;
 import io.godwit.schema.UniqueKey;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ final class ColumnRelease {
     /** Takes away what names the column, keys of other tables too if they are to come back. */
     List<Statement> release(boolean withOthers) {
         List<Statement> statements = new ArrayList<>();
-        if (withOthers && !byText) {
+        if (withOthers) {
             for (Table other : referring()) {
                 keysTo(other).forEach(key -> statements.add(drop(other, key)));
             }
@@ -69,7 +70,7 @@ final class ColumnRelease {
                 .filter(this::names)
                 .forEach(unique -> statements.addAll(new UniqueRemoval(text).drop(table, unique)));
         PrimaryKey key = table.primaryKey();
-        if (key != null && key.columns().contains(column) && !byText) {
+        if (key != null && names(key.columns())) {
             statements.add(drop(table, key));
         }
         checks(table, column).forEach(check -> statements.add(drop(table, check)));
@@ -91,7 +92,7 @@ final class ColumnRelease {
         List<Statement> statements = new ArrayList<>();
         now.computed().forEach(other -> statements.add(add(after, text.column(after, other))));
         PrimaryKey key = after.primaryKey();
-        if (key != null && key.columns().contains(name) && !byText) {
+        if (key != null && now.names(key.columns())) {
             statements.add(add(after, text.constraint(after.name(), key)));
         }
         after.uniques().stream().filter(now::names).forEach(unique -> statements.addAll(indexes.unique(after, unique)));
@@ -102,66 +103,63 @@ final class ColumnRelease {
         after.foreignKeys().stream()
                 .filter(now::names)
                 .forEach(foreignKey -> statements.add(add(after, text.constraint(after.name(), foreignKey))));
-        for (Table other : byText ? List.<Table>of() : referring()) {
+        for (Table other : referring()) {
             keysTo(other).forEach(foreignKey -> statements.add(add(other, text.constraint(other.name(), foreignKey))));
         }
         return statements;
     }
 
     private List<Table> referring() {
-        return context.schema().referencing(table.name()).stream()
-                .filter(other -> !other.name().equals(table.name()))
-                .toList();
+        return going().isEmpty()
+                ? List.of()
+                : context.schema().referencing(table.name()).stream()
+                        .filter(other -> !other.name().equals(table.name()))
+                        .toList();
     }
 
     private List<ForeignKey> keysTo(Table other) {
         return other.foreignKeys().stream()
-                .filter(key ->
-                        key.table().equals(table.name()) && key.referenced().contains(column))
+                .filter(key -> key.table().equals(table.name()) && names(key.referenced()))
                 .toList();
     }
 
-    private boolean names(ForeignKey key) {
-        return !byText && isOver(key);
+    /** What nothing may be over meanwhile: the column, and those that are computed from it, for they go and come back. */
+    private List<Name> going() {
+        List<Name> going = new ArrayList<>(computed().stream().map(Column::name).toList());
+        if (!byText) {
+            going.add(column);
+        }
+        return going;
     }
 
-    private boolean isOver(ForeignKey key) {
-        return key.columns().contains(column)
-                || (key.table().equals(table.name()) && key.referenced().contains(column));
+    private boolean names(List<Name> columns) {
+        return !Collections.disjoint(columns, going());
+    }
+
+    private boolean names(ForeignKey key) {
+        return names(key.columns()) || (key.table().equals(table.name()) && names(key.referenced()));
     }
 
     private boolean names(UniqueKey unique) {
-        return unique.columns().stream().anyMatch(this::isComputed)
-                || (unique.columns().contains(column) && (!byText || UniqueText.isFiltered(table, unique)));
+        return names(unique.columns()) || (unique.columns().contains(column) && UniqueText.isFiltered(table, unique));
     }
 
+    /** Filters have names in their text, and so has what is remembered of a text of any length. */
     private boolean names(Index index) {
         Expression where = index.where();
-        boolean filtered =
-                index.unique() || where != null || index.columns().stream().anyMatch(this::isEndless);
-        return ((!byText || filtered) && isOver(index)) || isOverComputed(index);
-    }
-
-    /** A computed column goes and comes back, and so does what is over it. */
-    private boolean isOverComputed(Index index) {
-        return index.include().stream().anyMatch(this::isComputed)
-                || index.columns().stream().anyMatch(part -> part.name() != null && isComputed(part.name()));
-    }
-
-    private boolean isComputed(Name name) {
-        return computed().stream().anyMatch(other -> other.name().equals(name));
-    }
-
-    private boolean isEndless(IndexColumn part) {
-        Name name = part.name();
-        return name != null && table.column(name).map(text::isEndless).orElse(false);
-    }
-
-    private boolean isOver(Index index) {
-        Expression where = index.where();
-        return index.columns().stream().anyMatch(part -> column.equals(part.name()))
-                || index.include().contains(column)
+        List<Name> keys = index.columns().stream()
+                .map(IndexColumn::name)
+                .filter(Objects::nonNull)
+                .toList();
+        boolean filtered = index.unique() || where != null || keys.stream().anyMatch(this::isEndless);
+        return names(keys)
+                || names(index.include())
+                || (filtered && (keys.contains(column) || index.include().contains(column)))
                 || (where != null && mentions(where));
+    }
+
+    private boolean isEndless(Name name) {
+        return table.column(name).map(text::isEndless).orElse(false);
     }
 
     private boolean mentions(Expression expression) {
@@ -171,8 +169,15 @@ final class ColumnRelease {
     private List<Check> checks(Table of, Name name) {
         List<Check> checks = new ArrayList<>();
         of.column(name).flatMap(known -> text.typeCheck(of.name(), known)).ifPresent(checks::add);
-        of.checks().stream().filter(check -> mentions(check.expression())).forEach(checks::add);
+        of.checks().stream()
+                .filter(check -> mentions(check.expression()) || mentionsComputed(check.expression()))
+                .forEach(checks::add);
         return checks;
+    }
+
+    private boolean mentionsComputed(Expression expression) {
+        IdentifierText words = new IdentifierText(expression.text());
+        return computed().stream().anyMatch(other -> words.mentions(other.name()));
     }
 
     /** The computed columns that name the column. */

@@ -94,7 +94,7 @@ final class ColumnStatements {
         Table after = new TableChange(table, dialect.naming()).after(operation);
         ColumnRelease release = new ColumnRelease(dialect, context, table, operation.from(), true);
         TriggerStatements triggers = new TriggerStatements(dialect, context);
-        List<Statement> statements = new ArrayList<>(release.release(false));
+        List<Statement> statements = new ArrayList<>(release.release(true));
         String old = text.literal(text.name(operation.table()) + "." + text.name(operation.from()));
         statements.add(Statement.of("EXEC sp_rename " + old + ", " + text.quoted(operation.to()) + ", N'COLUMN'"));
         String constraint =

@@ -3,6 +3,8 @@ package io.godwit.dialect.mssql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.godwit.operation.Operation;
+import io.godwit.schema.Column;
+import io.godwit.schema.Generated;
 import io.godwit.schema.ReferentialAction;
 import io.godwit.tck.harness.ObjectVocabulary;
 import io.godwit.tck.harness.OperationVocabulary;
@@ -76,5 +78,31 @@ class MsSqlRenderingTest implements TypeVocabulary, OperationVocabulary, ObjectV
                 createView("v", "select body from note"),
                 dropColumn("note", "body"));
         isRefused("would be left without it");
+    }
+
+    @Test
+    void whatIsOverAComputedColumnGoesAndComesBackWithIt() {
+        Column sum = column("sum", integer()).notNull().withGenerated(new Generated(expression("size + 1"), true));
+        render(
+                createTable("note", key("id"), column("size", integer()), sum),
+                createIndex("note", "sum"),
+                addUnique("note", "sum"),
+                addForeignKey("note", foreignKey("sum", "note", "id")),
+                createTable("copy", key("id"), column("note_sum", integer())),
+                addForeignKey("copy", foreignKey("note_sum", "note", "sum")));
+        int before = rendering.statements().size();
+        render(renameColumn("note", "size", "length"));
+        assertThat(rendering.statements().subList(before, rendering.statements().size()))
+                .containsSubsequence(
+                        "ALTER TABLE [copy] DROP CONSTRAINT [fk_copy_note_sum]",
+                        "ALTER TABLE [note] DROP CONSTRAINT [fk_note_sum]",
+                        "DROP INDEX [ix_note_sum] ON [note]",
+                        "ALTER TABLE [note] DROP CONSTRAINT [uq_note_sum]",
+                        "ALTER TABLE [note] DROP COLUMN [sum]",
+                        "ALTER TABLE [note] ADD [sum] AS (CAST([length] + 1 AS INT)) PERSISTED NOT NULL",
+                        "ALTER TABLE [note] ADD CONSTRAINT [uq_note_sum] UNIQUE ([sum])",
+                        "CREATE INDEX [ix_note_sum] ON [note] ([sum])",
+                        "ALTER TABLE [note] ADD CONSTRAINT [fk_note_sum] FOREIGN KEY ([sum]) REFERENCES [note] ([id])",
+                        "ALTER TABLE [copy] ADD CONSTRAINT [fk_copy_note_sum] FOREIGN KEY ([note_sum]) REFERENCES [note] ([sum])");
     }
 }

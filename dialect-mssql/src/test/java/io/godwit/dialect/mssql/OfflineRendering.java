@@ -33,6 +33,7 @@ final class OfflineRendering {
     private final Definitions definitions = new Definitions();
     private final Grammar grammar = new Grammar();
     private final List<String> refusals = new ArrayList<>();
+    private final List<String> statements = new ArrayList<>();
 
     OfflineRendering(Dialect dialect) {
         this.dialect = dialect;
@@ -70,6 +71,7 @@ final class OfflineRendering {
             RenderContext context = new RenderContext(state, translator, Map.of(), finding -> {});
             for (Statement statement : dialect.renderer(context).render(List.of(operation))) {
                 grammar.check(statement.sql());
+                statements.add(statement.sql());
             }
         } catch (UnsupportedByDialectException | InvalidMigrationException refused) {
             refusals.add(String.valueOf(refused.getMessage()));
@@ -84,6 +86,11 @@ final class OfflineRendering {
         } catch (UnsupportedByDialectException | InvalidMigrationException refused) {
             refusals.add(String.valueOf(refused.getMessage()));
         }
+    }
+
+    /** What SQL Server would have got so far. */
+    List<String> statements() {
+        return List.copyOf(statements);
     }
 
     /** What was refused by name so far. */
