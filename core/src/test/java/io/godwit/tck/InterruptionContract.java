@@ -128,7 +128,7 @@ public interface InterruptionContract extends EngineContract {
         List<String> broken = new ArrayList<>();
         String before = null;
         for (String row : bench.rows("select seq, previous_hash, hash from godwit_audit order by seq")) {
-            String[] entry = row.split(", ");
+            String[] entry = row.split(", ", -1);
             if (before != null && !before.equals(entry[1])) {
                 broken.add(row);
             }
