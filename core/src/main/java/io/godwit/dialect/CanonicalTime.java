@@ -25,11 +25,11 @@ public final class CanonicalTime {
     /**
      * The canonical form of a text.
      *
-     * @param text ISO 8601, or with a space where ISO has its T; an instant without an offset is UTC
+     * @param text in a form of {@link WrittenTime}; an instant without an offset is UTC
      * @throws IllegalArgumentException if it is no value of that type
      */
     public static String canonical(String text, SimpleType type) {
-        return new CanonicalTime(text.strip(), type).canonical();
+        return new CanonicalTime(type == SimpleType.TIME ? text.strip() : WrittenTime.iso(text), type).canonical();
     }
 
     private String canonical() {

@@ -21,7 +21,6 @@ public enum Clause {
     ORDERED_AGGREGATE("ORDER BY inside an aggregate", "a statement under the engine's own key"),
     ON_CONFLICT("ON CONFLICT", "upsertRows, or INSERT … SELECT … WHERE NOT EXISTS"),
     UPDATE_FROM("UPDATE … FROM", "subqueries in SET and WHERE"),
-    DELETE_USING("DELETE … USING", "WHERE EXISTS (…)"),
     OVERRIDING("OVERRIDING … VALUE", "leave it out: numbers may be given wherever the engine numbers rows"),
     DEFAULT_VALUE("DEFAULT as a value", "leave the column out"),
     RETURNING("RETURNING", "leave it out: a migration reads no rows back"),

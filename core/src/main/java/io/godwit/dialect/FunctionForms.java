@@ -58,6 +58,32 @@ public interface FunctionForms {
     }
 
     /**
+     * An UPDATE of rows by what other tables say, up to its WHERE.
+     *
+     * @param target the table with its alias
+     * @param label how columns of the target are qualified
+     * @param others the other tables, with commas between them
+     * @param values as in {@link #assignments}
+     */
+    default String updateFrom(String target, String label, String others, Map<String, String> values) {
+        return clauses().contains(Clause.TARGET_ALIAS)
+                ? "UPDATE " + target + " SET " + assignments(values) + " FROM " + others
+                : "UPDATE " + label + " SET " + assignments(values) + " FROM " + target + ", " + others;
+    }
+
+    /**
+     * A DELETE of the rows that have a partner in other tables.
+     *
+     * @param alias as for {@link #deleteFrom}
+     * @param others the other tables, with commas between them
+     * @param where {@code WHERE} and the condition; empty for none
+     */
+    default String deleteUsing(String table, String alias, String others, String where) {
+        String partner = "SELECT 1 FROM " + others + (where.isEmpty() ? "" : " " + where);
+        return deleteFrom(table, alias) + " WHERE EXISTS (" + partner + ")";
+    }
+
+    /**
      * How an INSERT begins.
      *
      * @param alias {@code  AS name} with its leading space; empty for none

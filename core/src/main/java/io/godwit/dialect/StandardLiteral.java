@@ -159,9 +159,9 @@ public abstract class StandardLiteral implements ColumnTypeVisitor<String> {
     }
 
     private String bool() {
-        return switch (literal.text()) {
-            case "true", "1" -> syntax.bool(true);
-            case "false", "0" -> syntax.bool(false);
+        return switch (literal.text().strip().toLowerCase(Locale.ROOT)) {
+            case "true", "t", "yes", "y", "on", "1" -> syntax.bool(true);
+            case "false", "f", "no", "n", "off", "0" -> syntax.bool(false);
             default -> throw wrong(SimpleType.BOOLEAN, null);
         };
     }

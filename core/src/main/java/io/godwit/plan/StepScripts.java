@@ -6,17 +6,21 @@ import io.godwit.dialect.RenderContext;
 import io.godwit.dialect.Renderer;
 import io.godwit.dialect.SchemaState;
 import io.godwit.dialect.Statement;
+import io.godwit.failure.UnsupportedByDialectException;
 import io.godwit.operation.CreateSchema;
 import io.godwit.operation.Operation;
 import io.godwit.operation.Sql;
 import io.godwit.schema.Name;
+import io.godwit.schema.Position;
 import io.godwit.schema.TableName;
 import io.godwit.universal.Definitions;
 import io.godwit.universal.UniversalScript;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +40,7 @@ public final class StepScripts {
     private final Deque<Operation> unread;
     private final List<Operation> passed = new ArrayList<>();
     private final Definitions definitions;
+    private final Map<Operation, Position> places = new IdentityHashMap<>();
     private int done;
     private @Nullable UniversalScript script;
     private SchemaState state;
@@ -91,6 +96,7 @@ public final class StepScripts {
             if (open.hasNext()) {
                 boolean again = done > 0;
                 List<Operation> operations = again ? open.again(state) : open.next(state);
+                operations.forEach(operation -> places.put(operation, open.position()));
                 operations.forEach(this::add);
             } else {
                 script = null;
@@ -146,7 +152,7 @@ public final class StepScripts {
                 dialect.renderer(new RenderContext(state, rendering.translator(), rendering.typeMapping(), notes));
         List<Operation> candidates = List.copyOf(remaining);
         List<Operation> group = candidates.subList(0, renderer.together(candidates));
-        List<Statement> statements = renderer.render(group);
+        List<Statement> statements = rendered(renderer, group);
         List<JournalEntry> inverses = new ArrayList<>();
         for (Operation operation : group) {
             remaining.remove();
@@ -155,8 +161,31 @@ public final class StepScripts {
             inverses.add(new JournalEntry(inverse(operation, inverse, statements), RowTarget.of(operation)));
             state.apply(operation);
             definitions.follow(operation);
+            places.remove(operation);
         }
         return new OperationScript(group, statements, inverses);
+    }
+
+    private List<Statement> rendered(Renderer renderer, List<Operation> group) {
+        try {
+            return renderer.render(group);
+        } catch (UnsupportedByDialectException | IllegalArgumentException refusal) {
+            Position place = places.get(group.get(refused(renderer, group)));
+            throw place == null ? refusal : UniversalScript.placed(refusal, place);
+        }
+    }
+
+    /** Which operation of a group that cannot be rendered is the first that cannot. */
+    private static int refused(Renderer renderer, List<Operation> group) {
+        int last = group.size() - 1;
+        for (int index = 0; index < last; index++) {
+            try {
+                renderer.render(group.subList(0, index + 1));
+            } catch (UnsupportedByDialectException | IllegalArgumentException refusal) {
+                return index;
+            }
+        }
+        return last;
     }
 
     /** Text that is empty for this engine has nothing to undo. */

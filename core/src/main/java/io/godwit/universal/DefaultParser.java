@@ -1,5 +1,6 @@
 package io.godwit.universal;
 
+import io.godwit.dialect.WrittenTime;
 import io.godwit.schema.ArrayType;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.DecimalType;
@@ -115,12 +116,19 @@ final class DefaultParser {
         } else if (value.equals("{}") && type instanceof ArrayType) {
             return Literal.ofJson("[]");
         }
-        return isWrittenOut(value, type) ? Literal.of(value) : null;
+        if (type == SimpleType.UUID) {
+            return Literal.of(value);
+        }
+        return isMoment(value, type) ? Literal.of(moment(value, type)) : null;
     }
 
-    /** Dates, times and uuids; words such as {@code now} are no literals. */
-    private static boolean isWrittenOut(String value, ColumnType type) {
-        return type == SimpleType.UUID || (TIMES.contains(type) && value.matches("\\d.*"));
+    /** Dates and times; words such as {@code now} are no literals. */
+    private static boolean isMoment(String value, ColumnType type) {
+        return TIMES.contains(type) && value.matches(".*\\d.*");
+    }
+
+    private static String moment(String value, ColumnType type) {
+        return type == SimpleType.TIMESTAMP ? WrittenTime.isoWithoutOffset(value) : WrittenTime.iso(value);
     }
 
     private static boolean isText(@Nullable ColumnType type) {

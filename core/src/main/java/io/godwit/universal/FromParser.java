@@ -87,7 +87,7 @@ final class FromParser {
         }
         List<Name> names = new ArrayList<>(tokens.dottedNames());
         Name name = names.remove(names.size() - 1);
-        Name alias = queries.alias();
+        Name alias = queries.tableAlias();
         return new QueryTree.Table(at, names, name, alias, columns(alias));
     }
 
@@ -96,7 +96,7 @@ final class FromParser {
         int at = tokens.at();
         List<Name> names = new ArrayList<>(tokens.dottedNames());
         Name name = names.remove(names.size() - 1);
-        return new QueryTree.Table(at, names, name, queries.alias(), List.of());
+        return new QueryTree.Table(at, names, name, queries.tableAlias(), List.of());
     }
 
     private Relation bracketed() {
@@ -110,7 +110,7 @@ final class FromParser {
         tokens.expectSymbol("(");
         QueryTree query = queries.query();
         tokens.expectSymbol(")");
-        Name alias = queries.alias();
+        Name alias = queries.tableAlias();
         return new QueryTree.Derived(at, lateral, query, alias, columns(alias));
     }
 
@@ -119,7 +119,7 @@ final class FromParser {
         if (!(call instanceof Node.FunctionCall function)) {
             throw tokens.invalid(at, "a function is missing");
         }
-        Name alias = queries.alias();
+        Name alias = queries.tableAlias();
         return new QueryTree.Rows(at, lateral, function, alias, columns(alias));
     }
 

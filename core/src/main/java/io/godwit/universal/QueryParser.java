@@ -8,6 +8,7 @@ import io.godwit.universal.QueryTree.NamedWindow;
 import io.godwit.universal.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -273,12 +274,21 @@ final class QueryParser {
     /** {@code AS name}, or a name by itself. */
     @Nullable
     Name alias() {
+        return alias(ReservedWords::mayBeBareAlias);
+    }
+
+    /** The same behind a table, where fewer words can follow. */
+    @Nullable
+    Name tableAlias() {
+        return alias(ReservedWords::mayBeTableAlias);
+    }
+
+    private @Nullable Name alias(Predicate<String> mayBeBare) {
         if (tokens.accept("as")) {
             return tokens.label();
         }
         Token token = tokens.peek();
-        boolean bare =
-                token.kind() == Kind.NAME || (token.kind() == Kind.WORD && ReservedWords.mayBeBareAlias(token.text()));
+        boolean bare = token.kind() == Kind.NAME || (token.kind() == Kind.WORD && mayBeBare.test(token.text()));
         return bare ? tokens.name() : null;
     }
 }

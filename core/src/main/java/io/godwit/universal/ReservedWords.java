@@ -26,6 +26,10 @@ final class ReservedWords {
         return RESERVED.contains(word);
     }
 
+    static boolean mayBeTableAlias(String word) {
+        return !RESERVED.contains(word) && !word.equals("set");
+    }
+
     static boolean mayBeBareAlias(String word) {
         return !RESERVED.contains(word) && !NO_BARE_ALIAS.contains(word);
     }

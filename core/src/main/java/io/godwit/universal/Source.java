@@ -21,6 +21,12 @@ record Source(String text, Position position) {
                 position.file(), position.pointer(), line(offset), column(offset), message + near(offset))));
     }
 
+    /** The refusal of the whole text. */
+    InvalidMigrationException refused(String message) {
+        return new InvalidMigrationException(
+                List.of(new Problem(position.file(), position.pointer(), line(0), column(0), message)));
+    }
+
     UnsupportedByDialectException unsupported(int offset, Unsupported unsupported) {
         String place = "line " + line(offset) + ", column " + column(offset);
         String document = (position.file() + " " + position.pointer()).strip();

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes INSERT, UPDATE and DELETE as the engine's SQL. For one thread. */
@@ -141,16 +140,21 @@ final class StatementWriter {
         Columns columns = new KnownColumns(translation).of(relations.name(update.target()));
         String target = relations.table(update.target());
         String label = label(update.target());
-        parts.add("UPDATE " + (label.isEmpty() ? target : label));
         String from = relations.write(update.from());
-        parts.add("SET " + assignments(update.assignments(), columns));
-        if (!from.isEmpty()) {
+        Map<String, String> values = values(update.assignments(), columns);
+        if (from.isEmpty()) {
+            parts.add("UPDATE " + (label.isEmpty() ? target : label));
+            parts.add("SET " + translation.forms().assignments(values));
+            parts.add(label.isEmpty() ? "" : "FROM " + target);
+        } else {
             translation.require(Clause.UPDATE_FROM, update.from().get(0).at());
+            int at = update.target().at();
+            parts.add(translation
+                    .placed(at, () -> Term.atom(translation
+                            .forms()
+                            .updateFrom(target, qualifier(update.target()), from, values)))
+                    .sql());
         }
-        List<String> tables = Stream.of(label.isEmpty() ? "" : target, from)
-                .filter(text -> !text.isEmpty())
-                .toList();
-        parts.add(tables.isEmpty() ? "" : "FROM " + String.join(", ", tables));
         parts.add(where(update.where()));
         parts.add(returning(update.returning()));
         return QueryWriter.joined(parts);
@@ -162,23 +166,39 @@ final class StatementWriter {
         requireWith(delete.with());
         String target = relations.table(delete.target());
         String table = translation.syntax().table(relations.name(delete.target()));
-        parts.add(translation.forms().deleteFrom(table, target.substring(table.length())));
-        if (!delete.using().isEmpty()) {
-            translation.require(Clause.DELETE_USING, delete.using().get(0).at());
-            parts.add("USING " + relations.write(delete.using()));
+        String alias = target.substring(table.length());
+        if (delete.using().isEmpty()) {
+            parts.add(translation.forms().deleteFrom(table, alias));
+            parts.add(where(delete.where()));
+        } else {
+            String others = relations.write(delete.using());
+            parts.add(translation.forms().deleteUsing(table, alias, others, where(delete.where())));
+            requireNoOthers(delete);
         }
-        parts.add(where(delete.where()));
         parts.add(returning(delete.returning()));
         return QueryWriter.joined(parts);
     }
 
+    /** What is returned may name the other tables, which only PostgreSQL lets it. */
+    private void requireNoOthers(StatementTree.Delete delete) {
+        if (!delete.returning().isEmpty() && !translation.passesUnknown()) {
+            throw translation.unsupported(
+                    delete.returning().get(0).value().at(),
+                    "RETURNING of DELETE … USING",
+                    "the other tables are not seen there",
+                    Clause.RETURNING.alternative());
+        }
+    }
+
+    private String qualifier(QueryTree.Table target) {
+        Name alias = target.alias();
+        return translation.syntax().name(alias == null ? target.name() : alias);
+    }
+
     /** The name that stands for the table in a statement of its own kind; empty where the table stands there itself. */
     private String label(QueryTree.Table target) {
-        Name alias = target.alias();
-        boolean named = alias != null || !target.qualifiers().isEmpty();
-        return named && !translation.has(Clause.TARGET_ALIAS)
-                ? translation.syntax().name(alias == null ? target.name() : alias)
-                : "";
+        boolean named = target.alias() != null || !target.qualifiers().isEmpty();
+        return named && !translation.has(Clause.TARGET_ALIAS) ? qualifier(target) : "";
     }
 
     private String target(QueryTree.Table target) {
@@ -206,6 +226,10 @@ final class StatementWriter {
     }
 
     String assignments(List<Assignment> assignments, Columns columns) {
+        return translation.forms().assignments(values(assignments, columns));
+    }
+
+    private Map<String, String> values(List<Assignment> assignments, Columns columns) {
         Map<String, String> values = new LinkedHashMap<>();
         for (Assignment assignment : assignments) {
             boolean single = assignment.columns().size() == 1;
@@ -213,7 +237,7 @@ final class StatementWriter {
                     single ? translation.syntax().name(assignment.columns().get(0)) : names(assignment.columns());
             values.put(target, value(assignment, columns));
         }
-        return translation.forms().assignments(values);
+        return values;
     }
 
     private String value(Assignment assignment, Columns columns) {

@@ -32,6 +32,7 @@ public final class UniversalScript {
     private final Consumer<String> notes;
     private final Set<String> noted = new HashSet<>();
     private final Deque<Source> statements;
+    private Position position = Position.NONE;
 
     /**
      * Splits a text.
@@ -78,7 +79,35 @@ public final class UniversalScript {
      */
     public List<Operation> next(SchemaView schema) {
         Source statement = statements.remove();
-        Reading.Surroundings around = new Reading.Surroundings(dialect, schema, definitions, this::note);
+        position = statement.position();
+        try {
+            return read(statement, new Reading.Surroundings(dialect, schema, definitions, this::note));
+        } catch (UnsupportedByDialectException | IllegalArgumentException refusal) {
+            throw placed(refusal, statement.position());
+        }
+    }
+
+    /** Where the statement stands that was read last. */
+    public Position position() {
+        return position;
+    }
+
+    /**
+     * A refusal with its place in the author's document, where it has none.
+     *
+     * @param statement where the statement stands that is refused
+     */
+    public static RuntimeException placed(RuntimeException refusal, Position statement) {
+        Source source = new Source("", statement);
+        if (refusal instanceof UnsupportedByDialectException unsupported) {
+            return unsupported.location().isEmpty() ? source.unsupported(0, unsupported.unsupported()) : unsupported;
+        }
+        return refusal instanceof IllegalArgumentException
+                ? source.refused(String.valueOf(refusal.getMessage()))
+                : refusal;
+    }
+
+    private List<Operation> read(Source statement, Reading.Surroundings around) {
         if (statement.text().startsWith("\\")) {
             return command(statement);
         }
@@ -92,7 +121,7 @@ public final class UniversalScript {
         Definitions before = definitions.hasTypes() ? definitions.copy() : definitions;
         try {
             return new DefinitionParser(new Reading(statement, around)).operations();
-        } catch (UnsupportedByDialectException | InvalidMigrationException refusal) {
+        } catch (UnsupportedByDialectException | InvalidMigrationException | IllegalArgumentException refusal) {
             return opaque(statement, refusal, before);
         }
     }

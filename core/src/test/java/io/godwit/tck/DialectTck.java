@@ -52,5 +52,6 @@ public interface DialectTck
                 UniversalDefinitionContract,
                 UniversalRunContract,
                 UniversalSetContract,
+                UniversalStatementContract,
                 UniversalTypeContract,
                 ViewContract {}

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands after SET. An assignment here sees what those before it have set
@@ -15,14 +16,25 @@ import java.util.stream.Collectors;
  */
 final class Assignments {
 
-    /** A text, or a name in backticks (group 1) with what qualifies it. */
-    private static final Pattern TOKEN = Pattern.compile("'(?:[^']|'')*'|(?:`(?:[^`]|``)*`\\.)?(`(?:[^`]|``)*`)");
+    /** A text, or a name in backticks (group 2) with what qualifies it (group 1). */
+    private static final Pattern TOKEN = Pattern.compile("'(?:[^']|'')*'|(?:(`(?:[^`]|``)*`)\\.)?(`(?:[^`]|``)*`)");
 
     private final Map<String, String> values;
     private final List<String> done = new ArrayList<>();
+    private @Nullable String target;
 
     Assignments(Map<String, String> values) {
         this.values = new LinkedHashMap<>(values);
+    }
+
+    /**
+     * The same in an UPDATE of several tables, where no variable can keep a value: its rows are joined before any is changed.
+     *
+     * @param label how columns of the table that changes are qualified
+     */
+    String of(String label) {
+        target = label;
+        return text();
     }
 
     String text() {
@@ -31,10 +43,15 @@ final class Assignments {
                     .filter(column -> readers(column) == 0)
                     .findFirst()
                     .orElse(null);
-            if (next == null) {
+            if (next == null && target != null) {
+                throw Refusal.of(
+                        "UPDATE … FROM with columns that are set from each other",
+                        "the engine sets one after the other, and the later ones would see the new values",
+                        "two statements, or a subquery in FROM that selects the old values");
+            } else if (next == null) {
                 breakCircle();
             } else {
-                done.add(next + " = " + values.remove(next));
+                done.add((target == null ? "" : target + ".") + next + " = " + values.remove(next));
             }
         }
         return String.join(", ", done);
@@ -64,8 +81,13 @@ final class Assignments {
         values.putAll(others);
     }
 
-    private static String replaced(String sql, String column, String with) {
+    private String replaced(String sql, String column, String with) {
         return TOKEN.matcher(sql)
-                .replaceAll(token -> Matcher.quoteReplacement(column.equals(token.group(1)) ? with : token.group()));
+                .replaceAll(token -> Matcher.quoteReplacement(
+                        column.equals(token.group(2)) && isOfTarget(token.group(1)) ? with : token.group()));
+    }
+
+    private boolean isOfTarget(@Nullable String qualifier) {
+        return target == null || qualifier == null || qualifier.equals(target);
     }
 }

@@ -23,6 +23,7 @@ final class MySqlFunctions extends StandardForms {
 
     private static final Set<Clause> CLAUSES = Collections.unmodifiableSet(EnumSet.of(
             Clause.RIGHT_JOIN,
+            Clause.UPDATE_FROM,
             Clause.RECURSIVE_CTE,
             Clause.WINDOWS,
             Clause.ORDERED_AGGREGATE,
@@ -152,6 +153,18 @@ final class MySqlFunctions extends StandardForms {
     @Override
     public String assignments(Map<String, String> values) {
         return new Assignments(values).text();
+    }
+
+    /** The form for several tables (https://dev.mysql.com/doc/refman/8.4/en/update.html), which changes each row once. */
+    @Override
+    public String updateFrom(String target, String label, String others, Map<String, String> values) {
+        return "UPDATE " + target + ", " + others + " SET " + new Assignments(values).of(label);
+    }
+
+    @Override
+    public String deleteUsing(String table, String alias, String others, String where) {
+        String name = alias.isEmpty() ? table : alias.substring(" AS ".length());
+        return ("DELETE " + name + " FROM " + table + alias + ", " + others + " " + where).strip();
     }
 
     /** There is no alias, and nothing but ON CONFLICT that could need one. */

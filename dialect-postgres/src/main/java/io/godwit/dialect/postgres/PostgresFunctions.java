@@ -44,6 +44,11 @@ final class PostgresFunctions extends StandardForms {
     }
 
     @Override
+    public String deleteUsing(String table, String alias, String others, String where) {
+        return (deleteFrom(table, alias) + " USING " + others + " " + where).strip();
+    }
+
+    @Override
     public Term literal(String characters, ValueType type) {
         return Term.atom(syntax().text(characters));
     }

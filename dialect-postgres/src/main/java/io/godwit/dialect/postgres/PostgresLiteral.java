@@ -14,6 +14,7 @@ import io.godwit.schema.VarcharType;
 import io.godwit.schema.VectorType;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -110,9 +111,9 @@ final class PostgresLiteral implements ColumnTypeVisitor<String> {
     }
 
     private String bool() {
-        return switch (literal.text()) {
-            case "true", "1" -> "TRUE";
-            case "false", "0" -> "FALSE";
+        return switch (literal.text().strip().toLowerCase(Locale.ROOT)) {
+            case "true", "t", "yes", "y", "on", "1" -> "TRUE";
+            case "false", "f", "no", "n", "off", "0" -> "FALSE";
             default -> throw wrong(SimpleType.BOOLEAN);
         };
     }

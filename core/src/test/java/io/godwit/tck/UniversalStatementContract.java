@@ -1,0 +1,102 @@
+package io.godwit.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.godwit.failure.UnsupportedByDialectException;
+import io.godwit.operation.EngineSql;
+import org.junit.jupiter.api.Test;
+
+/** Statements of universal SQL that write leave the rows that they leave on PostgreSQL. */
+public interface UniversalStatementContract extends DialectContract {
+
+    private void universal(String text) {
+        apply(sql(EngineSql.UNIVERSAL, text));
+    }
+
+    private void makeCities() {
+        universal("""
+                CREATE TABLE country (code varchar(2) PRIMARY KEY, name varchar(40), size integer);
+                CREATE TABLE city (id bigint PRIMARY KEY, country varchar(2), name varchar(40), a integer, b integer);
+                INSERT INTO country VALUES ('no', 'Norway', 5), ('it', 'Italy', 60);
+                INSERT INTO city VALUES (1, 'no', 'Oslo', 1, 2), (2, 'it', 'Rome', 3, 4), (3, 'xx', 'Nowhere', 5, 6);
+                """);
+    }
+
+    @Test
+    default void updateTakesWhatOtherTablesSay() {
+        makeCities();
+        universal("UPDATE city SET a = country.size, name = country.name || '!' FROM country"
+                + " WHERE city.country = country.code");
+        assertThat(rows("select id, name, a, b from city order by id"))
+                .containsExactly("1, Norway!, 5, 2", "2, Italy!, 60, 4", "3, Nowhere, 5, 6");
+    }
+
+    @Test
+    default void updateSeesItsOwnTableAsItWas() {
+        makeCities();
+        universal("UPDATE city AS c SET a = o.b, b = o.a + 1 FROM city o WHERE o.id = c.id");
+        assertThat(rows("select id, a, b from city order by id")).containsExactly("1, 2, 2", "2, 4, 4", "3, 6, 6");
+        universal("UPDATE city SET b = x.most FROM (SELECT country, max(a) AS most FROM city GROUP BY country) x"
+                + " JOIN country ON country.code = x.country WHERE x.country = city.country AND city.id < 9");
+        assertThat(rows("select id, a, b from city order by id")).containsExactly("1, 2, 2", "2, 4, 4", "3, 6, 6");
+    }
+
+    /** What is set from each other is swapped, or refused where the engine would set one after the other. */
+    @Test
+    default void updateFromSwapsOrIsRefused() {
+        makeCities();
+        try {
+            universal("UPDATE city SET a = b, b = a FROM country WHERE country.code = city.country");
+            assertThat(rows("select id, a, b from city order by id")).containsExactly("1, 2, 1", "2, 4, 3", "3, 5, 6");
+        } catch (UnsupportedByDialectException refusal) {
+            assertThat(refusal.getMessage()).contains("set from each other").contains("line 1");
+        }
+        universal("UPDATE city SET a = b, b = id FROM country WHERE country.code = 'no' AND city.id = 3");
+        assertThat(rows("select a, b from city where id = 3")).containsExactly("6, 3");
+    }
+
+    @Test
+    default void deleteTakesRowsThatHaveAPartner() {
+        makeCities();
+        universal("INSERT INTO city VALUES (4, 'xx', 'Nowhere', 0, 0), (5, 'xx', 'Nowhere', 0, 0)");
+        universal("DELETE FROM city USING country WHERE city.country = country.code AND size > 50");
+        universal("DELETE FROM city a USING city b WHERE a.id > b.id AND a.name = b.name");
+        assertThat(rows("select id from city order by id")).containsExactly("1", "3");
+        universal("DELETE FROM city USING country, (SELECT 1 AS one) x");
+        assertThat(rows("select id from city")).isEmpty();
+    }
+
+    /** Every form that PostgreSQL reads alike whatever its settings are. */
+    @Test
+    default void datesAndBooleansAreReadAsPeopleWriteThem() {
+        universal("""
+                CREATE TABLE event (
+                    id bigint PRIMARY KEY,
+                    held timestamp DEFAULT '1970-01-01 00:00:01+00:00',
+                    day date DEFAULT 'Feb 3, 2006',
+                    moment timestamptz,
+                    open boolean
+                );
+                INSERT INTO event (id) VALUES (1);
+                INSERT INTO event VALUES
+                    (2, '1962/2/18', '20060215', '2006-02-15 09:34:33 UTC', 'f'),
+                    (3, '2021-1-1 7:05', '15-feb-2006', '2006/2/15 09:34:33.5-0530', 'YES'),
+                    (4, '2021-1-1 07:05:01 +03', '2006-February-5', '2006-02-15T09:34+01', 'off');
+                """);
+        assertThat(rows("select id, held, day, open from event order by id", bigint(), timestamp(), date(), bool()))
+                .containsExactly(
+                        "1, 1970-01-01T00:00:01, 2006-02-03, NULL",
+                        "2, 1962-02-18T00:00, 2006-02-15, false",
+                        "3, 2021-01-01T07:05, 2006-02-15, true",
+                        "4, 2021-01-01T07:05:01, 2006-02-05, false");
+        assertThat(rows("select count(*) from event where moment = TIMESTAMPTZ '2006-02-15 15:04:33.5+00'"))
+                .containsExactly("1");
+    }
+
+    @Test
+    default void wordsThatFollowExpressionsAreAliasesOfTables() {
+        makeCities();
+        assertThat(rows("select at.name from city at join country over on over.code = at.country order by at.id"))
+                .containsExactly("Oslo", "Rome");
+    }
+}
