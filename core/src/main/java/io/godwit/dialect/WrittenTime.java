@@ -15,10 +15,12 @@ public final class WrittenTime {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
-    private static final String MONTH = "(?<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-            + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
-    private static final String TIME = "(?:[t ]\\s*(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?<part>\\.\\d{1,9})?)?"
-            + "(?:\\s*(?<zone>z|utc|gmt|[+-]\\d{1,2}(?::?\\d{2})?))?)?";
+    private static final String MONTH =
+            "(?<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+                    + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+    private static final String TIME =
+            "(?:[t ]\\s*(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?<part>\\.\\d{1,9})?)?"
+                    + "(?:\\s*(?<zone>z|utc|gmt|[+-]\\d{1,2}(?::?\\d{2})?))?)?";
 
     private static final List<Pattern> FORMS = List.of(
             form("(?<year>\\d{4})-(?<month>\\d{1,2})-(?<day>\\d{1,2})"),
@@ -57,8 +59,7 @@ public final class WrittenTime {
     }
 
     private static String number(String month) {
-        return Integer.toString(
-                MONTHS.indexOf(month.substring(0, 3).toLowerCase(Locale.ROOT)) + 1);
+        return Integer.toString(MONTHS.indexOf(month.substring(0, 3).toLowerCase(Locale.ROOT)) + 1);
     }
 
     private static String time(Matcher matcher) {

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +39,7 @@ public final class StepScripts {
     private final Deque<Operation> unread;
     private final List<Operation> passed = new ArrayList<>();
     private final Definitions definitions;
-    private final Map<Operation, Position> places = new IdentityHashMap<>();
+    private final IdentityHashMap<Operation, Position> places = new IdentityHashMap<>();
     private int done;
     private @Nullable UniversalScript script;
     private SchemaState state;

@@ -76,6 +76,12 @@ final class AlterColumnParser {
             reading.note("STATISTICS and STORAGE of a column are left out");
             return List.of();
         }
+        if ((tokens.isWord("set") || tokens.isWord("reset")) && tokens.peek(1).isSymbol("(")) {
+            tokens.take();
+            tokens.skipBrackets();
+            reading.note("options of a column are left out: they change no answer");
+            return List.of();
+        }
         if (tokens.accept("add", "generated")) {
             return identity(at, column);
         }

@@ -10,6 +10,7 @@ import io.godwit.operation.Operation;
 import io.godwit.operation.RenameColumn;
 import io.godwit.operation.RenameTable;
 import io.godwit.schema.Check;
+import io.godwit.schema.Column;
 import io.godwit.schema.Name;
 import io.godwit.schema.PrimaryKey;
 import io.godwit.schema.Table;
@@ -20,10 +21,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads ALTER TABLE, from behind TABLE. For one thread. */
 final class AlterTableParser {
+
+    private static final List<String> STORAGE = List.of(
+            "set without cluster",
+            "set without oids",
+            "set tablespace",
+            "set access method",
+            "set logged",
+            "set unlogged",
+            "set",
+            "reset",
+            "cluster on",
+            "replica identity");
 
     private final Reading reading;
     private final TokenReader tokens;
@@ -55,7 +69,26 @@ final class AlterTableParser {
         do {
             action(table);
         } while (tokens.acceptSymbol(","));
-        return operations;
+        return drops(table) ? dropsLast() : operations;
+    }
+
+    /** Whether all columns that are there go; a table has one at every moment. */
+    private boolean drops(TableName table) {
+        Set<Name> dropped = operations.stream()
+                .filter(DropColumn.class::isInstance)
+                .map(operation -> ((DropColumn) operation).column())
+                .collect(Collectors.toSet());
+        return reading.schema()
+                .table(table)
+                .map(known -> known.columns().stream().map(Column::name).allMatch(dropped::contains))
+                .orElse(false);
+    }
+
+    private List<Operation> dropsLast() {
+        List<Operation> ordered = new ArrayList<>(operations);
+        ordered.removeIf(DropColumn.class::isInstance);
+        operations.stream().filter(DropColumn.class::isInstance).forEach(ordered::add);
+        return ordered;
     }
 
     private List<Operation> renaming(TableName table) {
@@ -79,6 +112,12 @@ final class AlterTableParser {
             add(table);
         } else if (tokens.accept("drop")) {
             drop(table);
+        } else if (tokens.areWords("alter", "constraint")) {
+            throw reading.unsupported(
+                    at,
+                    "ALTER CONSTRAINT",
+                    "it changes only when a constraint is checked, and other engines check at once",
+                    "nothing, or DROP CONSTRAINT and ADD CONSTRAINT");
         } else if (tokens.accept("alter")) {
             tokens.accept("column");
             operations.addAll(new AlterColumnParser(reading, table).operations());
@@ -88,9 +127,27 @@ final class AlterTableParser {
         } else if (tokens.accept("owner", "to")) {
             tokens.label();
             reading.note("OWNER TO is left out: what a migration makes belongs to the login that runs it");
-        } else {
+        } else if (!storage()) {
             other(at);
         }
+    }
+
+    /** What says where and how rows are kept, and changes no answer. */
+    private boolean storage() {
+        int end = STORAGE.stream()
+                .filter(words -> tokens.areWords(words.split(" ")))
+                .mapToInt(words -> words.split(" ").length)
+                .findFirst()
+                .orElse(0);
+        if (end == 0 || (end == 1 && !tokens.peek(1).isSymbol("("))) {
+            return false;
+        }
+        for (int depth = 0; depth > 0 || !(tokens.isSymbol(",") || tokens.peek().kind() == Token.Kind.END); ) {
+            depth += tokens.isSymbol("(") ? 1 : tokens.isSymbol(")") ? -1 : 0;
+            tokens.take();
+        }
+        reading.note("how the rows of a table are stored is left out: it changes no answer");
+        return true;
     }
 
     private void other(int at) {
@@ -175,7 +232,7 @@ final class AlterTableParser {
         boolean ifExists = reading.ifExists();
         Name column = tokens.name();
         int at = tokens.at();
-        if (reading.cascade()) {
+        if (reading.cascade() && !new DependentObjects(reading.schema()).isNobodysColumn(table, column)) {
             throw reading.unsupported(
                     at,
                     "DROP COLUMN … CASCADE",

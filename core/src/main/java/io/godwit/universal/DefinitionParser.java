@@ -99,9 +99,9 @@ final class DefinitionParser {
         if (tokens.peek().kind() != Token.Kind.END) {
             throw reading.unsupported(
                     at,
-                    "CREATE SCHEMA with what is in it",
-                    "each thing has a statement of its own",
-                    "CREATE SCHEMA, then the others");
+                    "CREATE SCHEMA … " + tokens.peek().text().toUpperCase(Locale.ROOT),
+                    "it is not understood there",
+                    "CREATE SCHEMA, then a statement for each thing in it");
         }
         boolean byDefault = new TableName(name, name).schema().isEmpty();
         return byDefault || (ifNotExists && reading.schema().hasSchema(name))

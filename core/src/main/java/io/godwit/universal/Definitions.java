@@ -1,5 +1,6 @@
 package io.godwit.universal;
 
+import io.godwit.dialect.SchemaView;
 import io.godwit.operation.ChangeType;
 import io.godwit.operation.DropColumn;
 import io.godwit.operation.DropTable;
@@ -26,6 +27,7 @@ public final class Definitions {
     private final Map<TableName, DefinedType> types = new HashMap<>();
     private final Map<TableName, Set<ColumnPlace>> uses = new HashMap<>();
     private final Map<TableName, TriggerFunction> functions = new HashMap<>();
+    private final Map<TableName, List<FunctionTrigger>> triggers = new HashMap<>();
 
     private final SerialColumns serials = new SerialColumns();
     private final LaterKeys laterKeys = new LaterKeys();
@@ -39,6 +41,7 @@ public final class Definitions {
         copy.types.putAll(types);
         uses.forEach((type, columns) -> copy.uses.put(type, new LinkedHashSet<>(columns)));
         copy.functions.putAll(functions);
+        triggers.forEach((function, made) -> copy.triggers.put(function, new ArrayList<>(made)));
         copy.serials.addAll(serials);
         copy.laterKeys.addAll(laterKeys);
         return copy;
@@ -126,6 +129,18 @@ public final class Definitions {
 
     boolean forgetFunction(TableName name) {
         return functions.remove(name) != null;
+    }
+
+    /** Remembers that the trigger does what the function says. */
+    void define(TableName function, FunctionTrigger trigger) {
+        triggers.computeIfAbsent(function, any -> new ArrayList<>()).add(trigger);
+    }
+
+    /** The triggers that still do what the function says. */
+    List<FunctionTrigger> triggersOf(TableName function, SchemaView schema) {
+        return triggers.getOrDefault(function, List.of()).stream()
+                .filter(trigger -> trigger.isThere(schema))
+                .toList();
     }
 
     /** Follows columns to their new names. */

@@ -13,6 +13,7 @@ import io.godwit.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Reads DROP, from behind it. For one thread. */
 final class DropParser {
@@ -65,7 +66,9 @@ final class DropParser {
     private List<Operation> views(int at) {
         boolean ifExists = reading.ifExists();
         List<TableName> names = names();
-        refuseCascade(at, "VIEW", "DROP VIEW of those that stand on it, before it");
+        boolean nothingElse = names.stream()
+                .allMatch(name -> new DependentObjects(reading.schema()).isNobodysView(name, Set.copyOf(names)));
+        refuseCascade(at, nothingElse, "VIEW", "DROP VIEW of those that stand on it, before it");
         return names.stream()
                 .<Operation>map(name -> new DropView(name, ifExists))
                 .toList();
@@ -102,7 +105,9 @@ final class DropParser {
     private List<Operation> schemas(int at) {
         boolean ifExists = reading.ifExists();
         Name name = tokens.name();
-        refuseCascade(at, "SCHEMA", "DROP TABLE and DROP VIEW of what is in it, before it");
+        boolean empty =
+                reading.schema().complete() && reading.schema().objectsIn(name).isEmpty();
+        refuseCascade(at, empty, "SCHEMA", "DROP TABLE and DROP VIEW of what is in it, before it");
         boolean nothing =
                 ifExists && reading.schema().complete() && !reading.schema().hasSchema(name);
         return nothing ? List.of() : List.of(new DropSchema(name));
@@ -141,7 +146,11 @@ final class DropParser {
 
     private List<Operation> types(int at, String kind) {
         boolean ifExists = reading.ifExists();
-        for (TableName name : names()) {
+        List<TableName> names = names();
+        boolean used = names.stream()
+                .anyMatch(name -> !reading.definitions().columns(name).isEmpty());
+        refuseCascade(at, !used, kind.toUpperCase(Locale.ROOT), "DROP COLUMN of its columns, before it");
+        for (TableName name : names) {
             if (!reading.definitions().forgetType(name) && !(ifExists && !reading.passesUnknown())) {
                 throw reading.unsupported(
                         at,
@@ -150,24 +159,38 @@ final class DropParser {
                         "nothing, or an engine's own key");
             }
         }
-        reading.cascade();
         return List.of();
     }
 
     private List<Operation> functions(int at) {
         boolean ifExists = reading.ifExists();
         TableName name = reading.tableName();
+        List<Operation> triggers = triggersOf(name);
         boolean forgotten = reading.definitions().forgetFunction(name);
         if (!forgotten && (!ifExists || reading.passesUnknown())) {
             throw reading.unsupported(
                     at, "DROP FUNCTION " + name, "functions are PostgreSQL's own", "an engine's own key");
         }
         tokens.takeRest();
-        return List.of();
+        return triggers;
     }
 
-    private void refuseCascade(int at, String what, String alternative) {
-        if (reading.cascade()) {
+    /** The triggers that go with their function by CASCADE. */
+    private List<Operation> triggersOf(TableName function) {
+        int ahead = 0;
+        while (tokens.peek(ahead).kind() != Token.Kind.END
+                && !tokens.peek(ahead).isWord("cascade")) {
+            ahead++;
+        }
+        return tokens.peek(ahead).isWord("cascade")
+                ? reading.definitions().triggersOf(function, reading.schema()).stream()
+                        .<Operation>map(trigger -> new DropTrigger(trigger.table(), trigger.name()))
+                        .toList()
+                : List.of();
+    }
+
+    private void refuseCascade(int at, boolean nothingElse, String what, String alternative) {
+        if (reading.cascade() && !nothingElse) {
             throw reading.unsupported(
                     at, "DROP " + what + " … CASCADE", "what else would go cannot be known here", alternative);
         }

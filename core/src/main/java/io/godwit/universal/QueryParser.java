@@ -8,8 +8,8 @@ import io.godwit.universal.QueryTree.NamedWindow;
 import io.godwit.universal.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads SELECT, VALUES and set operations. For one thread. */

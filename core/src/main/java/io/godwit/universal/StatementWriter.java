@@ -150,9 +150,10 @@ final class StatementWriter {
             translation.require(Clause.UPDATE_FROM, update.from().get(0).at());
             int at = update.target().at();
             parts.add(translation
-                    .placed(at, () -> Term.atom(translation
-                            .forms()
-                            .updateFrom(target, qualifier(update.target()), from, values)))
+                    .placed(
+                            at,
+                            () -> Term.atom(
+                                    translation.forms().updateFrom(target, qualifier(update.target()), from, values)))
                     .sql());
         }
         parts.add(where(update.where()));

@@ -1,13 +1,17 @@
 package io.godwit.universal;
 
 import io.godwit.failure.InvalidMigrationException;
+import io.godwit.operation.CreateTrigger;
+import io.godwit.operation.DropTrigger;
 import io.godwit.operation.Operation;
 import io.godwit.schema.Expression;
 import io.godwit.schema.Name;
 import io.godwit.schema.Position;
 import io.godwit.schema.TableName;
+import io.godwit.schema.Trigger;
 import io.godwit.schema.Value;
 import io.godwit.universal.Token.Kind;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,16 +38,47 @@ final class TriggerFunctionParser {
         TableName name = reading.tableName();
         Optional<Map<Name, Value>> set = isTriggerFunction() ? assignments() : Optional.empty();
         if (set.isEmpty() || set.get().isEmpty()) {
+            List<Operation> asWritten = triggersAsWritten(name);
             reading.definitions().forgetFunction(name);
+            if (!asWritten.isEmpty()) {
+                return asWritten;
+            }
             throw reading.unsupported(
                     at,
                     "function " + name,
                     "Godwit understands trigger functions that only set columns of NEW and return it",
                     "the operation createTrigger, SQL in views, or an engine's own key");
         }
+        List<Operation> triggers = triggersAnew(name, set.get());
         reading.definitions().define(name, new TriggerFunction(reading.source(), set.get()));
         tokens.takeRest();
-        return List.of();
+        return triggers;
+    }
+
+    /** Triggers that are there do from now on what the function says now. */
+    private List<Operation> triggersAnew(TableName function, Map<Name, Value> set) {
+        List<Operation> operations = new ArrayList<>();
+        for (FunctionTrigger made : reading.definitions().triggersOf(function, reading.schema())) {
+            Trigger before = made.trigger();
+            operations.add(new DropTrigger(made.table(), made.name()));
+            operations.add(new CreateTrigger(
+                    new Trigger(made.name(), made.table(), before.timing(), before.events(), set, before.when())));
+        }
+        return operations;
+    }
+
+    /** Where the function runs as it is, so do its triggers; nothing where it does not, or has none. */
+    private List<Operation> triggersAsWritten(TableName function) {
+        List<FunctionTrigger> triggers = reading.definitions().triggersOf(function, reading.schema());
+        List<Operation> operations = new ArrayList<>();
+        if (reading.passesUnknown() && !triggers.isEmpty()) {
+            triggers.forEach(made -> operations.add(new DropTrigger(made.table(), made.name())));
+            operations.add(reading.asWritten());
+            triggers.forEach(made -> operations.add(Reading.statement(made.source())));
+            reading.note("function " + function + " and its triggers run as they are, and without a way back");
+            tokens.takeRest();
+        }
+        return operations;
     }
 
     private boolean isTriggerFunction() {

@@ -45,24 +45,25 @@ final class TriggerParser {
         TableName table = reading.tableName();
         portable &= tokens.accept("for", "each", "row") || tokens.accept("for", "row");
         Expression when = tokens.accept("when") ? reading.bracketedExpression() : null;
-        portable &= tokens.accept("execute", "function") || tokens.accept("execute", "procedure");
+        TableName function = function();
         if (!portable) {
-            return other(at, name, function());
+            return other(at, name, function);
         }
-        TableName function = reading.tableName();
         portable = tokens.acceptSymbol("(") && tokens.acceptSymbol(")");
         TriggerFunction known = reading.definitions().function(function).orElse(null);
         if (!portable || known == null || events.isEmpty()) {
             return other(at, name, function);
         }
-        return List.of(new CreateTrigger(new Trigger(
-                new NamedTrigger(reading, table).free(name), table, Trigger.Timing.BEFORE, events, known.set(), when)));
+        Trigger trigger = new Trigger(
+                new NamedTrigger(reading, table).free(name), table, Trigger.Timing.BEFORE, events, known.set(), when);
+        reading.definitions().define(function, new FunctionTrigger(trigger, reading.source()));
+        return List.of(new CreateTrigger(trigger));
     }
 
     /** The function's name, wherever it stands. */
     private TableName function() {
         while (tokens.peek().kind() != Token.Kind.END) {
-            if (tokens.accept("function") || tokens.accept("procedure")) {
+            if (tokens.accept("execute", "function") || tokens.accept("execute", "procedure")) {
                 return reading.tableName();
             }
             tokens.take();

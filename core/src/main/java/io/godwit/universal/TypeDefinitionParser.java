@@ -1,11 +1,16 @@
 package io.godwit.universal;
 
+import io.godwit.dialect.ViewGraph;
 import io.godwit.operation.Operation;
 import io.godwit.operation.Row;
+import io.godwit.operation.SetDefault;
 import io.godwit.operation.UpdateRows;
+import io.godwit.schema.Column;
 import io.godwit.schema.EnumType;
 import io.godwit.schema.Expression;
+import io.godwit.schema.Index;
 import io.godwit.schema.Literal;
+import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
 import io.godwit.schema.Value;
 import java.util.ArrayList;
@@ -142,6 +147,10 @@ final class TypeDefinitionParser {
         EnumType type = enumeration(at, after);
         List<Operation> operations = new ArrayList<>(reading.definitions().changed(name, wider));
         for (ColumnPlace place : reading.definitions().columns(name)) {
+            requireUnmentioned(at, place.table(), from);
+            if (hasDefault(place, from)) {
+                operations.add(new SetDefault(place.table(), place.column(), Literal.of(to)));
+            }
             String column = "\"" + place.column().text().replace("\"", "\"\"") + "\"";
             operations.add(new UpdateRows(
                     place.table(),
@@ -151,6 +160,38 @@ final class TypeDefinitionParser {
         operations.addAll(reading.definitions().changed(name, type));
         reading.definitions().define(name, DefinedType.of(type));
         return operations;
+    }
+
+    private boolean hasDefault(ColumnPlace place, String value) {
+        return reading.schema()
+                .table(place.table())
+                .flatMap(table -> table.column(place.column()))
+                .map(Column::defaultValue)
+                .filter(Literal.of(value)::equals)
+                .isPresent();
+    }
+
+    /** PostgreSQL's conditions and views follow the value, ours hold its text. */
+    private void requireUnmentioned(int at, TableName name, String value) {
+        String written = "'" + value.replace("'", "''") + "'";
+        Table table = reading.schema().table(name).orElse(null);
+        boolean mentioned = new ViewGraph(reading.schema())
+                .transitivelyOf(name).stream()
+                        .anyMatch(view -> view.query().text().contains(written));
+        if (table != null) {
+            mentioned |= table.checks().stream()
+                    .anyMatch(check -> check.expression().text().contains(written));
+            mentioned |= table.indexes().stream()
+                    .map(Index::where)
+                    .anyMatch(where -> where != null && where.text().contains(written));
+        }
+        if (mentioned && !reading.passesUnknown()) {
+            throw reading.unsupported(
+                    at,
+                    "RENAME VALUE of one that a check, an index or a view of " + name + " compares with",
+                    "on other engines their texts would keep the old value",
+                    "DROP of it before, and CREATE after it");
+        }
     }
 
     private int place(List<String> values) {

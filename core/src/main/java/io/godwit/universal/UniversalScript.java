@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -26,6 +27,10 @@ import java.util.function.Consumer;
  * statements about rows stay SQL, one an operation. For one thread.
  */
 public final class UniversalScript {
+
+    /** Statements that keep PostgreSQL's storage and statistics in order. */
+    private static final Set<String> UPKEEP =
+            Set.of("analyze", "analyse", "checkpoint", "cluster", "reindex", "vacuum");
 
     private final Dialect dialect;
     private final Definitions definitions;
@@ -45,7 +50,9 @@ public final class UniversalScript {
         this.dialect = dialect;
         this.definitions = definitions;
         this.notes = notes;
-        this.statements = new ArrayDeque<>(split(text));
+        this.statements = new ArrayDeque<>(split(text).stream()
+                .flatMap(statement -> SchemaElements.of(statement).stream())
+                .toList());
         definitions.scan(List.copyOf(statements));
     }
 
@@ -115,6 +122,10 @@ public final class UniversalScript {
             return new CopyParser(statement, around).operations();
         }
         String first = new Lexer(statement).next().text();
+        if (UPKEEP.contains(first) && !dialect.syntax().functions().speaksUniversal()) {
+            note(first.toUpperCase(Locale.ROOT) + " is left out: it changes no answer");
+            return List.of();
+        }
         if (!DefinitionParser.reads(first)) {
             return rows(statement, first, around);
         }

@@ -49,6 +49,7 @@ public interface DialectTck
                 TriggerContract,
                 TypeContract,
                 UndoContract,
+                UniversalChangeContract,
                 UniversalDefinitionContract,
                 UniversalRunContract,
                 UniversalSetContract,

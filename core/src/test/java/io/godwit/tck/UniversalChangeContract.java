@@ -1,0 +1,120 @@
+package io.godwit.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.godwit.failure.UnsupportedByDialectException;
+import io.godwit.operation.EngineSql;
+import io.godwit.schema.Column;
+import io.godwit.schema.Name;
+import org.junit.jupiter.api.Test;
+
+/** What changes along with something else in PostgreSQL changes along on every engine. */
+public interface UniversalChangeContract extends DialectContract {
+
+    String TOUCH = """
+            CREATE TABLE city (id bigint PRIMARY KEY, name varchar(20), note varchar(20));
+            CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                NEW.note := 'first';
+                RETURN NEW;
+            END;
+            $$;
+            CREATE TRIGGER city_touch BEFORE INSERT OR UPDATE ON city FOR EACH ROW EXECUTE PROCEDURE touch();
+            """;
+
+    private void universal(String text) {
+        apply(sql(EngineSql.UNIVERSAL, text));
+    }
+
+    @Test
+    default void renamedValueIsRenamedInRowsAndDefaults() {
+        universal("""
+                CREATE TYPE mood AS ENUM ('sad', 'ok');
+                CREATE TABLE person (id bigint PRIMARY KEY, mood mood DEFAULT 'sad' NOT NULL);
+                INSERT INTO person (id) VALUES (1);
+                ALTER TYPE mood RENAME VALUE 'sad' TO 'blue';
+                INSERT INTO person (id) VALUES (2);
+                """);
+        assertThat(rows("select id, mood from person order by id")).containsExactly("1, blue", "2, blue");
+        assertThat(introspect("person", "mood").type()).isEqualTo(enumOf("blue", "ok"));
+    }
+
+    @Test
+    default void triggersDoWhatTheirFunctionSaysNow() {
+        universal(TOUCH);
+        universal("INSERT INTO city (id, name) VALUES (1, 'Oslo')");
+        universal(TOUCH.substring(TOUCH.indexOf("CREATE FUNCTION"), TOUCH.indexOf("CREATE TRIGGER"))
+                .replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION")
+                .replace("first", "second"));
+        universal("INSERT INTO city (id, name) VALUES (2, 'Rome')");
+        assertThat(rows("select id, note from city order by id")).containsExactly("1, first", "2, second");
+    }
+
+    @Test
+    default void triggersGoWithTheirFunction() {
+        universal(TOUCH);
+        universal("DROP FUNCTION IF EXISTS touch() CASCADE");
+        universal("INSERT INTO city (id, name, note) VALUES (1, 'Oslo', 'own')");
+        assertThat(rows("select id, note from city")).containsExactly("1, own");
+        assertThat(introspect("city").triggers()).isEmpty();
+    }
+
+    @Test
+    default void schemaIsMadeWithWhatIsInIt() {
+        universal("""
+                CREATE SCHEMA geo
+                    CREATE TABLE Country (code varchar(2) PRIMARY KEY)
+                    CREATE TABLE city (id bigint PRIMARY KEY, country varchar(2) REFERENCES country)
+                    CREATE VIEW codes AS SELECT code FROM country;
+                INSERT INTO geo.country VALUES ('no');
+                INSERT INTO geo.city VALUES (1, 'no');
+                """);
+        assertThat(rows("select c.id, v.code from geo.city c join geo.codes v on v.code = c.country"))
+                .containsExactly("1, no");
+    }
+
+    @Test
+    default void allColumnsAreReplacedAtOnce() {
+        universal("""
+                CREATE TABLE city (name varchar(20), size integer);
+                ALTER TABLE city DROP COLUMN name, DROP COLUMN size, ADD COLUMN id bigint, ADD COLUMN title text;
+                """);
+        assertThat(introspect("city").columns().stream().map(Column::name))
+                .containsExactly(Name.of("id"), Name.of("title"));
+    }
+
+    @Test
+    default void whatOnlyConcernsStorageIsLeftOut() {
+        universal("""
+                CREATE TABLE city (id bigint CONSTRAINT city_key PRIMARY KEY, name varchar(20));
+                ALTER TABLE city SET (fillfactor = 70), ALTER COLUMN name SET (n_distinct = 5), CLUSTER ON city_key;
+                ALTER TABLE city RESET (fillfactor), REPLICA IDENTITY FULL;
+                CLUSTER city USING city_key;
+                ANALYZE city;
+                REINDEX TABLE city;
+                """);
+        assertThat(introspect("city").columns()).hasSize(2);
+    }
+
+    /** CASCADE takes nothing along where nothing stands on what is dropped, and is refused where something may. */
+    @Test
+    default void cascadeIsTakenWhereItTakesNothingAlong() {
+        universal("""
+                CREATE TABLE city (id bigint PRIMARY KEY, name varchar(20), size integer, title varchar(20));
+                ALTER TABLE city DROP COLUMN size CASCADE;
+                CREATE VIEW names AS SELECT name FROM city;
+                CREATE VIEW titles AS SELECT title FROM city;
+                DROP VIEW names CASCADE;
+                CREATE TYPE mood AS ENUM ('sad');
+                DROP TYPE mood CASCADE;
+                """);
+        assertThat(introspect("city").columns()).hasSize(3);
+        try {
+            universal("ALTER TABLE city DROP COLUMN title CASCADE");
+            assertThat(introspect().views()).isEmpty();
+        } catch (UnsupportedByDialectException refusal) {
+            assertThat(refusal.getMessage()).contains("CASCADE").contains("DROP VIEW");
+            assertThat(introspect().views()).hasSize(1);
+        }
+    }
+}
