@@ -2,6 +2,7 @@ package io.godwit.dialect;
 
 import io.godwit.schema.Name;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,12 +11,19 @@ public final class IdentifierText {
 
     /**
      * A string, a comment, a quoted identifier (group 1, in double quotes, backticks or brackets), or a bare one (group 2). A
-     * bracket right behind a word or another bracket is a subscript or an array; the words of a type's long name are no names.
+     * bracket right behind a word or another bracket is a subscript or an array; the words of a type's or clause's long name are no names.
      */
-    private static final Pattern TOKEN =
-            Pattern.compile("(?i:\\b(?:with(?:out)? time zone|at time zone|character varying|double precision)\\b)|"
+    private static final Pattern TOKEN = Pattern.compile(
+            "(?i:\\b(?:(?:group|order|partition) by|with(?:out)? time zone|at time zone|character varying|double precision)\\b)|"
                     + "'[^']*+(?:''[^']*+)*+'|--[^\\n]*|/\\*(?s:.*?)\\*/|(\"(?:[^\"]|\"\")*\"|`[^`]*`|(?<![\\p{L}\\p{N}_\"\\])])\\[[^\\]]*\\])"
                     + "|([\\p{L}_][\\p{L}\\p{N}_$]*)");
+
+    /** No names unless they are quoted, wherever a catalog or a renderer writes them: a query's own words. */
+    private static final Set<String> SYNTAX = Set.of(
+            ("all and as asc between case cast cross desc distinct else end except exists from full group having in inner"
+                            + " intersect is join left like natural not null on or order outer right select then union when"
+                            + " where with")
+                    .split(" ", -1));
 
     private final String text;
 
@@ -63,6 +71,7 @@ public final class IdentifierText {
         }
         return token.group(2) != null
                 && token.group(2).toLowerCase(Locale.ROOT).equals(name.text())
+                && !SYNTAX.contains(name.text())
                 && !isTypeOrFunction(token);
     }
 

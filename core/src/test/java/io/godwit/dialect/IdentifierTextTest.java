@@ -33,6 +33,17 @@ class IdentifierTextTest {
         assertThat(mentions("\"time\" > 1 OR time < 2", "time")).isTrue();
     }
 
+    @Test
+    void wordsOfTheQueryAreNoNamesUnlessTheyAreQuoted() {
+        String query = "SELECT CASE WHEN a THEN [end] ELSE 1 END FROM [select] ORDER BY [by]";
+        assertThat(mentions("SELECT a FROM b", "select")).isFalse();
+        assertThat(mentions("a ORDER BY b", "by")).isFalse();
+        assertThat(new IdentifierText(query).rename(Name.of("end"), Name.of("stop")))
+                .isEqualTo(query.replace("[end]", "[stop]"));
+        assertThat(new IdentifierText(query).rename(Name.of("select"), Name.of("chosen")))
+                .isEqualTo(query.replace("[select]", "[chosen]"));
+    }
+
     private static boolean mentions(String text, String name) {
         return new IdentifierText(text).mentions(Name.of(name));
     }

@@ -123,6 +123,22 @@ public interface ViewContract extends DialectContract {
     }
 
     @Test
+    default void tableAndColumnCalledLikeWordsOfSqlAreRenamedAlone() {
+        apply(
+                createTable("select", key("id"), column("end", integer())),
+                createTable("city", key("id"), column("name", text())),
+                insert("select", row("id", 1, "end", 7)),
+                insert("city", row("id", 2, "name", "Bergen")));
+        apply(
+                createView("ends", "select id, case when id = 1 then \"end\" else 0 end as n from \"select\""),
+                createView("names", "select case when id = 2 then name end as n from city order by id"));
+        apply(renameTable("select", "chosen"));
+        apply(renameColumn("chosen", "end", "stop"));
+        assertThat(rows("select n from ends")).containsExactly("7");
+        assertThat(rows("select n from names")).containsExactly("Bergen");
+    }
+
+    @Test
     default void columnTypeChangesWhileTheViewThatShowsItIsAway() {
         city();
         apply(createView("v", "select id, size from city"));

@@ -94,15 +94,17 @@ final class ViewDependents {
 
     /** What the columns of the view are called is asked of the catalog, which still knows it. */
     private Statement renamed(View view, RenameColumn operation, MsSqlText text) {
-        String query = new IdentifierText(select(view)).rename(operation.from(), operation.to());
+        RenamedColumns renamed = RenamedColumns.of(select(view)).after(operation, text);
         TableName name = view.materialized() ? MaterializedView.query(view.name()) : view.name();
+        String alter = "ALTER VIEW " + text.name(name) + " AS\n";
+        if (renamed.isAsBefore()) {
+            return Statement.of(alter + renamed.query());
+        }
         return Statement.of(
                 "DECLARE @columns NVARCHAR(MAX) = (SELECT STRING_AGG(CAST(QUOTENAME(name) AS NVARCHAR(MAX)), N', ')"
                         + " WITHIN GROUP (ORDER BY column_id) FROM sys.columns WHERE object_id = OBJECT_ID("
                         + text.quoted(name)
-                        + "));\nDECLARE @view NVARCHAR(MAX) = "
-                        + text.literal(
-                                "ALTER VIEW " + text.name(name) + " AS\nSELECT * FROM (" + query + ") AS [renamed] (")
+                        + "));\nDECLARE @view NVARCHAR(MAX) = " + text.literal(alter + renamed.beforeNames())
                         + " + @columns + N')';\nEXEC (@view)");
     }
 
