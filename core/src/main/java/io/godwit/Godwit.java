@@ -107,7 +107,7 @@ public final class Godwit {
      */
     public Plan checkData(Plan plan) {
         return withSession(session ->
-                new DataChecks(session.connection(), session.dialect().failures()).answered(plan));
+                planning.risk().weighed(new DataChecks(session.connection(), session.dialect().failures()).answered(plan)));
     }
 
     /** Whether the host's policy, or a migration, wants a backup before the plan runs. */

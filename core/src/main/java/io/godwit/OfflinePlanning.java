@@ -12,6 +12,7 @@ import io.godwit.plan.UnknownSchema;
 import io.godwit.plan.Upgrade;
 import io.godwit.plan.UpgradeTarget;
 import io.godwit.plan.risk.RiskAnalyser;
+import io.godwit.plan.risk.RiskPolicy;
 import io.godwit.plan.risk.RowCounts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class OfflinePlanning {
         List<MigrationDocument> documents =
                 sources.stream().flatMap(source -> source.documents().stream()).toList();
         Given given = Given.of(documents, History.EMPTY);
-        return new Upgrade(rendering, state, new RiskAnalyser(rendering, RowCounts.UNKNOWN))
-                .plan(given, History.EMPTY, new UpgradeTarget(pluginId, null), List.of());
+        return RiskPolicy.STANDARD.weighed(new Upgrade(rendering, state, new RiskAnalyser(rendering, RowCounts.UNKNOWN))
+                .plan(given, History.EMPTY, new UpgradeTarget(pluginId, null), List.of()));
     }
 }

@@ -86,7 +86,8 @@ final class SourcePlanner implements Runner.Planner {
         live.expect(() -> ExpectedTables.ofMigrations(given.pending()));
         RiskAnalyser analyser = new RiskAnalyser(rendering, new LiveRows(rendering, session.connection(), live));
         RecordedMigrations applied = new RecordedMigrations(history, given, reader(session));
-        return new Upgrade(rendering, live, analyser, applied).plan(given, history, target, findings);
+        return planning.risk()
+                .weighed(new Upgrade(rendering, live, analyser, applied).plan(given, history, target, findings));
     }
 
     private Plan rollback(Session session, String pluginId, RollbackTarget target) throws SQLException {

@@ -30,6 +30,21 @@ public record MigrationPlan(
         return migration.id();
     }
 
+    /** Whether its author wants a backup before it runs; taking back needs none. */
+    public boolean requiresBackup() {
+        return direction == Direction.UP && !skipped && migration.requiresBackup();
+    }
+
+    /** What it touches, told by its operations. */
+    public Touches touches() {
+        return Touches.of(steps);
+    }
+
+    /** How well one of its steps is taken back. */
+    public StepUndo undo(StepPlan step) {
+        return StepUndo.of(this, step);
+    }
+
     public List<Statement> statements() {
         return steps.stream().flatMap(step -> step.statements().stream()).toList();
     }

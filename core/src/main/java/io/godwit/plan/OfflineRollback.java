@@ -2,7 +2,7 @@ package io.godwit.plan;
 
 import io.godwit.dialect.SchemaState;
 import io.godwit.failure.PlanRefusedException;
-import io.godwit.history.AuditHead;
+import io.godwit.history.History;
 import io.godwit.migration.Down;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,7 +44,7 @@ public final class OfflineRollback {
             plans.add(renderer.checked(new MigrationPlan(
                     plan.migration(), Direction.DOWN, steps, plan.skipped(), plan.sourceHash(), false)));
         }
-        return new PlanAssembly(rendering).plan(plans, state.findings(), AuditHead.NONE);
+        return new PlanAssembly(rendering).plan(plans, state.findings(), History.EMPTY);
     }
 
     private static List<StepPlan> steps(

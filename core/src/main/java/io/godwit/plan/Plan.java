@@ -3,6 +3,8 @@ package io.godwit.plan;
 import io.godwit.history.AuditHead;
 import io.godwit.migration.RiskLevel;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What would run: migrations in order, each rendered for one engine and version. Immutable.
@@ -15,6 +17,8 @@ import java.util.List;
  * @param findings what a person should know
  * @param risk the highest of what the authors say and what the findings say
  * @param head the end of the audit trail that the plan was made from
+ * @param estimates how long migrations are expected to take, by their ids; without those of which nothing is known
+ * @param backups the migrations before which a verified backup should exist
  */
 public record Plan(
         String engine,
@@ -22,16 +26,49 @@ public record Plan(
         List<MigrationPlan> migrations,
         List<Finding> findings,
         RiskLevel risk,
-        AuditHead head) {
+        AuditHead head,
+        Map<String, Estimate> estimates,
+        List<BackupNeed> backups) {
 
     public Plan {
         migrations = List.copyOf(migrations);
         findings = List.copyOf(findings);
+        estimates = Map.copyOf(estimates);
+        backups = List.copyOf(backups);
     }
 
     /** The same with other findings, and the risk that follows from them. */
     public Plan withFindings(List<Finding> others) {
-        return new Plan(engine, version, migrations, others, PlanAssembly.risk(migrations, others), head);
+        RiskLevel weight = PlanAssembly.risk(migrations, others);
+        return new Plan(engine, version, migrations, others, weight, head, estimates, backups);
+    }
+
+    /** The same with the backups that a policy wants. */
+    public Plan withBackups(List<BackupNeed> needs) {
+        return new Plan(engine, version, migrations, findings, risk, head, estimates, needs);
+    }
+
+    /** How long one migration is expected to take; empty if nothing is known of it. */
+    public Optional<Estimate> estimate(MigrationPlan migration) {
+        return Optional.ofNullable(estimates.get(migration.id()));
+    }
+
+    /** How long all of it is expected to take; empty if nothing is known of any migration. */
+    public Optional<Estimate> estimate() {
+        long running =
+                migrations.stream().filter(migration -> !migration.skipped()).count();
+        return estimates.values().stream()
+                .reduce(Estimate::plus)
+                .map(sum -> estimates.size() == running
+                        ? sum
+                        : new Estimate(sum.duration(), Estimate.Basis.PARTIAL));
+    }
+
+    /** Why a verified backup should exist before one migration; empty if none need be. */
+    public Optional<BackupNeed> backup(MigrationPlan migration) {
+        return backups.stream()
+                .filter(need -> need.migration().equals(migration.id()))
+                .findFirst();
     }
 
     public boolean isEmpty() {
@@ -51,6 +88,15 @@ public record Plan(
     /** As the statements alone, with comments that say where they come from. */
     public String toSql() {
         return new PlanSql(this).text();
+    }
+
+    /**
+     * As a page of HTML for people, with the graph of what needs what.
+     *
+     * <p>It loads nothing and runs nothing, and says so in a content security policy of its own; text of documents stays text.
+     */
+    public String toHtml() {
+        return new PlanHtml(this).text();
     }
 
     /** As a Mermaid graph of the migrations and what they depend on. */

@@ -1,6 +1,7 @@
 package io.godwit.plan;
 
 import io.godwit.dialect.Statement;
+import java.util.stream.Collectors;
 
 /** A plan as a page for people. */
 final class PlanMarkdown {
@@ -13,47 +14,48 @@ final class PlanMarkdown {
     }
 
     String text() {
-        line("# Plan for " + plan.engine() + " " + plan.version());
+        line("# Plan for " + plan.engine() + " " + MarkdownText.of(plan.version()));
         line("");
         if (plan.isEmpty()) {
             line("Nothing to do.");
-            return text.toString();
+        } else {
+            line(new PlanSummary(plan).text() + ".");
+            plan.migrations().forEach(this::migration);
         }
-        line(plan.migrations().size() + (plan.migrations().size() == 1 ? " migration" : " migrations") + ", risk "
-                + plan.risk() + ".");
-        plan.migrations().forEach(this::migration);
         findings();
         return text.toString();
     }
 
     private void migration(MigrationPlan migration) {
         line("");
-        line("## " + (migration.direction() == Direction.UP ? "↑ " : "↓ ") + migration.id() + " ("
-                + migration.migration().pluginId() + " " + migration.migration().version() + ")");
+        line("## " + (migration.direction() == Direction.UP ? "↑ " : "↓ ") + MarkdownText.of(migration.id()) + " ("
+                + MarkdownText.of(migration.migration().pluginId() + " "
+                        + migration.migration().version()) + ")");
         String name = migration.migration().name();
         if (name != null) {
             line("");
-            line(name);
+            line(MarkdownText.of(name));
         }
-        if (migration.skipped()) {
-            line("");
-            line("Not for this engine: only recorded.");
-        }
-        migration.steps().forEach(this::step);
+        line("");
+        new MigrationSummary(plan, migration)
+                .facts()
+                .forEach((fact, words) -> line("- " + fact + ": " + MarkdownText.of(words)));
+        migration.steps().forEach(step -> step(migration, step));
     }
 
-    private void step(StepPlan step) {
+    private void step(MigrationPlan migration, StepPlan step) {
         line("");
-        line("- **" + step.step().id() + "**: atomic: " + (step.atomic() ? "yes" : "no") + ", undo: " + step.undo()
-                + (step.undoReason().isEmpty() ? "" : " (" + step.undoReason() + ")")
+        line("- **" + MarkdownText.of(step.step().id()) + "**: atomic: " + (step.atomic() ? "yes" : "no") + ", undo: "
+                + MarkdownText.of(migration.undo(step).toString())
                 + (step.deferred() ? ", rendered when its turn comes (behind opaque SQL); a preview:" : ""));
         if (!step.statements().isEmpty()) {
+            String code =
+                    step.statements().stream().map(Statement::sql).collect(Collectors.joining(";\n", "", ";"));
+            String fence = MarkdownText.fence(code);
             line("");
-            line("  ```sql");
-            for (Statement statement : step.statements()) {
-                (statement.sql() + ";").lines().forEach(part -> line("  " + part));
-            }
-            line("  ```");
+            line("  " + fence + "sql");
+            code.lines().forEach(part -> line("  " + part));
+            line("  " + fence);
         }
     }
 
@@ -65,9 +67,10 @@ final class PlanMarkdown {
         line("## Findings");
         line("");
         for (Finding finding : plan.findings()) {
-            line("- " + finding.severity() + " `" + finding.rule() + "` " + finding.migration()
-                    + (finding.step().isEmpty() ? "" : "/" + finding.step()) + ": " + finding.message()
-                    + (finding.safer().isEmpty() ? "" : " Safer: " + finding.safer() + "."));
+            line("- " + finding.severity() + " `" + finding.rule() + "` "
+                    + MarkdownText.of(finding.migration()
+                            + (finding.step().isEmpty() ? "" : "/" + finding.step()) + ": " + finding.message()
+                            + (finding.safer().isEmpty() ? "" : " Safer: " + finding.safer() + ".")));
         }
     }
 

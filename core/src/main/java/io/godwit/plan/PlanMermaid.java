@@ -1,49 +1,43 @@
 package io.godwit.plan;
 
-import io.godwit.migration.Dependency;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 
 /** A plan as a Mermaid graph: an arrow goes from what comes first to what needs it. */
 final class PlanMermaid {
 
-    private final Plan plan;
-    private final Map<String, String> nodes = new HashMap<>();
+    private static final String PLAIN = " .,_-@/()";
+
+    private final PlanGraph graph;
     private final StringBuilder text = new StringBuilder("graph TD\n");
 
     PlanMermaid(Plan plan) {
-        this.plan = plan;
+        this.graph = new PlanGraph(plan);
     }
 
     String text() {
-        for (MigrationPlan migration : plan.migrations()) {
-            node(
-                    migration.id(),
-                    migration.id() + "<br/>" + migration.migration().pluginId() + " "
-                            + migration.migration().version());
+        List<GraphNode> nodes = graph.nodes();
+        for (int at = 0; at < nodes.size(); at++) {
+            GraphNode node = nodes.get(at);
+            String label = escaped(node.id()) + "<br/>" + escaped(node.words());
+            text.append("  n").append(at).append(node.there() ? "([\"" : "[\"").append(label);
+            text.append(node.there() ? "\"])\n" : "\"]\n");
         }
-        for (MigrationPlan migration : plan.migrations()) {
-            for (Dependency dependency : migration.migration().dependencies()) {
-                String from = node(dependency.target(), dependency.toString());
-                text.append("  ")
-                        .append(from)
-                        .append(" --> ")
-                        .append(nodes.get(migration.id()))
-                        .append('\n');
-            }
+        for (PlanGraph.Edge edge : graph.edges()) {
+            text.append("  n").append(edge.from()).append(" --> n").append(edge.to()).append('\n');
         }
         return text.toString();
     }
 
-    private String node(String id, String label) {
-        return nodes.computeIfAbsent(id, any -> {
-            String node = "n" + nodes.size();
-            text.append("  ")
-                    .append(node)
-                    .append("[\"")
-                    .append(label.replace("\"", "#quot;"))
-                    .append("\"]\n");
-            return node;
+    /** By numbers, as Mermaid takes them in a quoted label: so that nothing in it is markup. */
+    private static String escaped(String words) {
+        StringBuilder escaped = new StringBuilder();
+        words.codePoints().forEach(point -> {
+            if (Character.isLetterOrDigit(point) || PLAIN.indexOf(point) >= 0) {
+                escaped.appendCodePoint(point);
+            } else {
+                escaped.append('#').append(point).append(';');
+            }
         });
+        return escaped.toString();
     }
 }

@@ -21,8 +21,15 @@ final class PlanSql {
                             migration.id() + " (" + migration.migration().pluginId() + " "
                                     + migration.migration().version() + ", " + migration.direction() + ")"))
                     .append('\n');
+            new MigrationSummary(plan, migration)
+                    .facts()
+                    .forEach((fact, words) -> text.append("-- ")
+                            .append(comment(fact + ": " + words))
+                            .append('\n'));
             for (StepPlan step : migration.steps()) {
-                text.append("-- step ").append(comment(step.step().id())).append('\n');
+                text.append("-- step ")
+                        .append(comment(step.step().id() + ", undo: " + migration.undo(step)))
+                        .append('\n');
                 for (Statement statement : step.statements()) {
                     text.append(statement.sql()).append(";\n");
                 }
@@ -32,6 +39,6 @@ final class PlanSql {
     }
 
     private static String comment(String words) {
-        return words.replaceAll("\\s+", " ").strip();
+        return words.replaceAll("[\\p{Cntrl}\\s\\u2028\\u2029]+", " ").strip();
     }
 }

@@ -54,7 +54,7 @@ public final class Rollback {
             plans.add(new MigrationRenderer(rendering, state)
                     .checked(new MigrationPlan(migration, Direction.DOWN, steps, false, applied.sourceHash(), false)));
         }
-        return new PlanAssembly(rendering).plan(plans, state.findings(), history.head());
+        return new PlanAssembly(rendering).plan(plans, state.findings(), history);
     }
 
     private List<StepPlan> steps(

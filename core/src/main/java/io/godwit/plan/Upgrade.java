@@ -61,7 +61,7 @@ public final class Upgrade {
         for (Node node : order(pending.values(), history, target)) {
             plans.add(renderer.up(pending.get(node.id()), given.sourceHash(node.id()), history));
         }
-        return new PlanAssembly(rendering).plan(plans, state.findings(), history.head());
+        return new PlanAssembly(rendering).plan(plans, state.findings(), history);
     }
 
     private static boolean knows(String plugin, Given given, History history) {

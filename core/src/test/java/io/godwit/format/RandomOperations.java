@@ -58,17 +58,17 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Random operations; {@link #all} holds one of every kind. */
-final class RandomOperations {
+public final class RandomOperations {
 
     private final RandomValues values;
     private final RandomTables tables;
 
-    RandomOperations(RandomValues values) {
+    public RandomOperations(RandomValues values) {
         this.values = values;
         this.tables = new RandomTables(values);
     }
 
-    List<Operation> all() {
+    public List<Operation> all() {
         return IntStream.range(0, OperationForm.KINDS.size())
                 .mapToObj(i -> operation(OperationForm.KINDS.get(i)))
                 .toList();

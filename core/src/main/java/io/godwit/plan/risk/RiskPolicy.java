@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What a host lets happen without a word. Immutable.
  *
  * @param refusedFrom findings of this weight and above refuse a plan unless their rule is accepted; null refuses none
- * @param backupFrom plans of this risk and above need a backup; null says that only a migration's own requiresBackup does
+ * @param backupFrom migrations of this risk and above need a backup before them; null says that only a migration's own requiresBackup does
  * @param accepted rules whose findings refuse nothing
  */
 public record RiskPolicy(
@@ -89,11 +89,13 @@ public record RiskPolicy(
                 + "\nNothing was changed. Take the safer way, or accept the risk by its rule: " + rules + ".");
     }
 
-    /** Whether a verified backup should exist before the plan runs: a migration wants it, or the risk is high enough. */
+    /** Whether a verified backup should exist before the plan runs: a migration wants it, or its risk is high enough. */
     public boolean needsBackup(Plan plan) {
-        return plan.migrations().stream()
-                .filter(migration -> migration.direction() == Direction.UP && !migration.skipped())
-                .anyMatch(migration -> migration.migration().requiresBackup()
-                        || (backupFrom != null && plan.risk().compareTo(backupFrom) >= 0));
+        return !new BackupRule(backupFrom).of(plan).isEmpty();
+    }
+
+    /** The plan with the backups that this policy wants. */
+    public Plan weighed(Plan plan) {
+        return plan.withBackups(new BackupRule(backupFrom).of(plan));
     }
 }

@@ -47,7 +47,7 @@ final class GlobalOptions {
             names = "--format",
             paramLabel = "FORMAT",
             scope = ScopeType.INHERIT,
-            description = "text or json; plan also writes markdown, mermaid and sql.")
+            description = "text or json; plan also writes markdown, mermaid, sql and html.")
     private @Nullable OutputFormat format;
 
     @Option(

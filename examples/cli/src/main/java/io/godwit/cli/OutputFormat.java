@@ -8,7 +8,8 @@ enum OutputFormat {
     JSON,
     MARKDOWN,
     MERMAID,
-    SQL;
+    SQL,
+    HTML;
 
     @Override
     public String toString() {

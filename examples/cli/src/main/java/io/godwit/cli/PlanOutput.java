@@ -11,6 +11,7 @@ record PlanOutput(Terminal terminal, GlobalOptions options) {
             case MARKDOWN -> terminal.out().print(plan.toMarkdown());
             case MERMAID -> terminal.out().print(plan.toMermaid());
             case SQL -> terminal.out().print(plan.toSql());
+            case HTML -> terminal.out().print(plan.toHtml());
             case TEXT -> new PlanText(terminal, options.verbose()).print(plan);
         }
     }

@@ -79,6 +79,11 @@ record Terminal(PrintStream out, PrintStream error, boolean live, boolean colour
         return coloured("31", words);
     }
 
+    /** Words of others, without the characters that would command the terminal. */
+    String plain(String words) {
+        return words.replaceAll("[\\p{Cntrl}\\u0080-\\u009f&&[^\\t]]", "\ufffd");
+    }
+
     private String coloured(String code, String words) {
         return colour && !words.isEmpty() ? "\u001b[" + code + "m" + words + "\u001b[0m" : words;
     }

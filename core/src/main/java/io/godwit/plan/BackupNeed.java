@@ -1,0 +1,20 @@
+package io.godwit.plan;
+
+import java.util.Objects;
+
+/**
+ * A migration before which a verified backup should exist. Immutable.
+ *
+ * @param migration the migration's id
+ * @param reason why, for people
+ */
+public record BackupNeed(String migration, String reason) {
+
+    /** The reason that a document gives. */
+    public static final String AUTHOR = "its author says requiresBackup";
+
+    public BackupNeed {
+        Objects.requireNonNull(migration, "migration");
+        Objects.requireNonNull(reason, "reason");
+    }
+}
