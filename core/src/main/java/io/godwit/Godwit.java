@@ -106,8 +106,8 @@ public final class Godwit {
      * @return the plan with the answers in its findings
      */
     public Plan checkData(Plan plan) {
-        return withSession(session ->
-                planning.risk().weighed(new DataChecks(session.connection(), session.dialect().failures()).answered(plan)));
+        return withSession(session -> planning.risk()
+                .weighed(new DataChecks(session.connection(), session.dialect().failures()).answered(plan)));
     }
 
     /** Whether the host's policy, or a migration, wants a backup before the plan runs. */

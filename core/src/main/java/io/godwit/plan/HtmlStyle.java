@@ -8,8 +8,7 @@ import java.util.Base64;
 /** How a report looks. Immutable. */
 final class HtmlStyle {
 
-    private static final String CSS =
-            """
+    private static final String CSS = """
 
             :root { color-scheme: light; }
             body { font: 15px/1.5 system-ui, sans-serif; color: #1a1a1a; background: #fff; max-width: 1440px; margin: 2em auto; padding: 0 1em; }

@@ -46,8 +46,7 @@ final class MigrationHtml {
                 .text(step.deferred() ? ", rendered when its turn comes, behind opaque SQL; a preview:" : "")
                 .close();
         if (!step.statements().isEmpty()) {
-            String code =
-                    step.statements().stream().map(Statement::sql).collect(Collectors.joining(";\n", "", ";"));
+            String code = step.statements().stream().map(Statement::sql).collect(Collectors.joining(";\n", "", ";"));
             html.open("pre").element("code", code).close();
         }
     }

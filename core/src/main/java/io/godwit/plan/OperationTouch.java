@@ -58,7 +58,8 @@ final class OperationTouch {
         } else if (operation instanceof DropTable drop) {
             return List.of(Touch.of(DROPPED, TABLE, drop.table()));
         } else if (operation instanceof RenameTable rename) {
-            return List.of(Touch.of(RENAMED, TABLE, rename.from()).to(rename.to().toString()));
+            return List.of(
+                    Touch.of(RENAMED, TABLE, rename.from()).to(rename.to().toString()));
         } else if (operation instanceof CreateView create) {
             return List.of(Touch.of(MADE, VIEW, create.view().name()));
         } else if (operation instanceof DropView drop) {

@@ -59,9 +59,7 @@ public record Plan(
                 migrations.stream().filter(migration -> !migration.skipped()).count();
         return estimates.values().stream()
                 .reduce(Estimate::plus)
-                .map(sum -> estimates.size() == running
-                        ? sum
-                        : new Estimate(sum.duration(), Estimate.Basis.PARTIAL));
+                .map(sum -> estimates.size() == running ? sum : new Estimate(sum.duration(), Estimate.Basis.PARTIAL));
     }
 
     /** Why a verified backup should exist before one migration; empty if none need be. */

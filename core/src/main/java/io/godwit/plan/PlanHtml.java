@@ -74,7 +74,9 @@ final class PlanHtml {
         }
         html.open("dl");
         fact("migrations", Integer.toString(plan.migrations().size()));
-        html.element("dt", "risk").open("dd").element("strong", plan.risk().toString(), "class", plan.risk().toString());
+        html.element("dt", "risk")
+                .open("dd")
+                .element("strong", plan.risk().toString(), "class", plan.risk().toString());
         html.close();
         plan.estimate().ifPresent(estimate -> fact("expected to take", estimate.toString()));
         fact("steps", steps());
@@ -110,7 +112,8 @@ final class PlanHtml {
             return;
         }
         html.element("h2", "Findings").open("table").open("thead").open("tr");
-        List.of("severity", "rule", "where", "what", "safer").forEach(column -> html.element("th", column, "scope", "col"));
+        List.of("severity", "rule", "where", "what", "safer")
+                .forEach(column -> html.element("th", column, "scope", "col"));
         html.close().close().open("tbody");
         for (Finding finding : plan.findings()) {
             String severity = finding.severity().toString();

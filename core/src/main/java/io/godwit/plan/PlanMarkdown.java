@@ -49,8 +49,7 @@ final class PlanMarkdown {
                 + MarkdownText.of(migration.undo(step).toString())
                 + (step.deferred() ? ", rendered when its turn comes (behind opaque SQL); a preview:" : ""));
         if (!step.statements().isEmpty()) {
-            String code =
-                    step.statements().stream().map(Statement::sql).collect(Collectors.joining(";\n", "", ";"));
+            String code = step.statements().stream().map(Statement::sql).collect(Collectors.joining(";\n", "", ";"));
             String fence = MarkdownText.fence(code);
             line("");
             line("  " + fence + "sql");

@@ -23,7 +23,11 @@ final class PlanMermaid {
             text.append(node.there() ? "\"])\n" : "\"]\n");
         }
         for (PlanGraph.Edge edge : graph.edges()) {
-            text.append("  n").append(edge.from()).append(" --> n").append(edge.to()).append('\n');
+            text.append("  n")
+                    .append(edge.from())
+                    .append(" --> n")
+                    .append(edge.to())
+                    .append('\n');
         }
         return text.toString();
     }

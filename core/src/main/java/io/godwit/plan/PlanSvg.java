@@ -54,8 +54,7 @@ final class PlanSvg {
         int from = layout.top(segment.from()) + GraphLayout.NODE_HEIGHT;
         int end = layout.top(segment.to());
         int middle = (from + end) / 2;
-        String path =
-                "M" + x + " " + from + "C" + x + " " + middle + " " + to + " " + middle + " " + to + " " + end;
+        String path = "M" + x + " " + from + "C" + x + " " + middle + " " + to + " " + middle + " " + to + " " + end;
         String across = rows.isBend(segment.to()) ? "V" + (end + GraphLayout.NODE_HEIGHT) : "";
         html.empty("path", "d", path + across, "fill", "none", "stroke", "#888888");
         if (across.isEmpty()) {
@@ -74,23 +73,23 @@ final class PlanSvg {
         long left = layout.center(at) - GraphLayout.NODE_WIDTH / 2;
         html.element("title", node.id() + ", " + node.words());
         html.empty(
-                        "rect",
-                        "x",
-                        Long.toString(left),
-                        "y",
-                        Integer.toString(layout.top(at)),
-                        "width",
-                        Integer.toString(GraphLayout.NODE_WIDTH),
-                        "height",
-                        Integer.toString(GraphLayout.NODE_HEIGHT),
-                        "rx",
-                        node.there() ? "22" : "4",
-                        "fill",
-                        fill(node),
-                        "stroke",
-                        stroke(node),
-                        "stroke-dasharray",
-                        node.there() ? "4 3" : "none");
+                "rect",
+                "x",
+                Long.toString(left),
+                "y",
+                Integer.toString(layout.top(at)),
+                "width",
+                Integer.toString(GraphLayout.NODE_WIDTH),
+                "height",
+                Integer.toString(GraphLayout.NODE_HEIGHT),
+                "rx",
+                node.there() ? "22" : "4",
+                "fill",
+                fill(node),
+                "stroke",
+                stroke(node),
+                "stroke-dasharray",
+                node.there() ? "4 3" : "none");
         String number = node.there() ? "" : node.position() + ". ";
         words(html, at, 19, "12", number + node.id());
         words(html, at, 36, "11", node.words());

@@ -56,7 +56,11 @@ public final class SqlKind {
             return list.statements();
         }
         String text = source instanceof SqlScript script ? script.text() : ((SqlFile) source).text();
-        return new StatementSplitter(SplitterRules.UNIVERSAL).split(text);
+        try {
+            return new StatementSplitter(SplitterRules.UNIVERSAL).split(text);
+        } catch (IllegalArgumentException e) {
+            return List.of(""); // it quotes as another engine does, such as MySQL with a backslash: nothing can be told of it
+        }
     }
 
     private static String name(String text) {

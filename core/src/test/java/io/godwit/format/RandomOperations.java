@@ -55,6 +55,7 @@ import io.godwit.schema.View;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Random operations; {@link #all} holds one of every kind. */
@@ -63,12 +64,17 @@ public final class RandomOperations {
     private final RandomValues values;
     private final RandomTables tables;
 
-    public RandomOperations(RandomValues values) {
+    RandomOperations(RandomValues values) {
         this.values = values;
         this.tables = new RandomTables(values);
     }
 
-    public List<Operation> all() {
+    /** One of every kind, the same for the same seed. */
+    public static List<Operation> ofEveryKind(long seed) {
+        return new RandomOperations(new RandomValues(new Random(seed), false)).all();
+    }
+
+    List<Operation> all() {
         return IntStream.range(0, OperationForm.KINDS.size())
                 .mapToObj(i -> operation(OperationForm.KINDS.get(i)))
                 .toList();

@@ -52,7 +52,7 @@ class RandomValues {
     /** Whether what only the history can hold may occur. */
     final boolean engineToo;
 
-    public RandomValues(Random random, boolean engineToo) {
+    RandomValues(Random random, boolean engineToo) {
         this.random = random;
         this.engineToo = engineToo;
     }

@@ -23,7 +23,8 @@ final class EstimatesTest {
     void authorsAreBelievedFirst() {
         assertThat(estimated(new SamplePlan().up(SAID).down(of("m-0").build()), 1, 2, 70_000)
                         .estimate())
-                .hasValueSatisfying(estimate -> assertThat(estimate).hasToString("1 min 30 s (as it took on its way up)"));
+                .hasValueSatisfying(
+                        estimate -> assertThat(estimate).hasToString("1 min 30 s (as it took on its way up)"));
         assertThat(estimated(new SamplePlan().up(SAID)).estimate())
                 .hasValueSatisfying(estimate -> assertThat(estimate).hasToString("1 min 30 s (as the author says)"));
     }

@@ -19,9 +19,7 @@ final class PlanGraphTest {
                 .up(of("b-1", "b", "1.0.0", "a@<2", "a-1", "base@>=1", "base@<3", "old-7"))
                 .build();
 
-        assertThat(plan.toMermaid())
-                .isEqualTo(
-                        """
+        assertThat(plan.toMermaid()).isEqualTo("""
                         graph TD
                           n0(["base<br/>applied#58; #62;#61;1, #60;3"])
                           n1(["old-7<br/>applied"])
@@ -81,15 +79,16 @@ final class PlanGraphTest {
         assertThat(IntStream.range(0, rows.points()))
                 .allSatisfy(point -> assertThat(layout.center(point)).isBetween(0L, layout.width()));
         assertThat(layout.width()).isLessThan(2000);
-        graph.edges().forEach(edge -> assertThat(reaches(rows, edge.from(), edge.to()))
-                .isTrue());
+        graph.edges()
+                .forEach(edge ->
+                        assertThat(reaches(rows, edge.from(), edge.to())).isTrue());
     }
 
     private static boolean reaches(GraphRows rows, int from, int to) {
         return rows.segments().stream()
                 .filter(segment -> segment.from() == from)
-                .anyMatch(segment -> segment.to() == to
-                        || (rows.isBend(segment.to()) && reaches(rows, segment.to(), to)));
+                .anyMatch(segment ->
+                        segment.to() == to || (rows.isBend(segment.to()) && reaches(rows, segment.to(), to)));
     }
 
     private static Plan random(Random random) {

@@ -50,7 +50,8 @@ final class PlanHtmlTest {
     void aStrictPolicyHolds() throws Exception {
         Document page = page(hostile().toHtml());
 
-        byte[] style = page.getElementsByTagName("style").item(0).getTextContent().getBytes(StandardCharsets.UTF_8);
+        byte[] style =
+                page.getElementsByTagName("style").item(0).getTextContent().getBytes(StandardCharsets.UTF_8);
         String hash = Base64.getEncoder()
                 .encodeToString(MessageDigest.getInstance("SHA-256").digest(style));
         assertThat(attributes(page, "content")).anyMatch(policy -> policy.contains("style-src 'sha256-" + hash + "'"));
@@ -92,9 +93,7 @@ final class PlanHtmlTest {
 
     private static Document page(String html) throws Exception {
         assertThat(html).startsWith("<!DOCTYPE html>\n");
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(html)));
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(html)));
     }
 
     private static List<Element> elements(Document page, String tag) {

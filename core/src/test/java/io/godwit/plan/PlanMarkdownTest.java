@@ -29,7 +29,9 @@ final class PlanMarkdownTest {
     @Test
     void commentsOfSqlEndWhereTheirLinesEnd() {
         Migration migration = Migration.builder("m", "crm", "1.0.0")
-                .step(Step.builder("a\nDROP TABLE city; --").sql("fake", "SELECT 1").build())
+                .step(Step.builder("a\nDROP TABLE city; --")
+                        .sql("fake", "SELECT 1")
+                        .build())
                 .irreversible("no\u2028DROP TABLE city")
                 .build();
 

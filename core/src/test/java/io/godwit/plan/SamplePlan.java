@@ -65,5 +65,4 @@ final class SamplePlan {
                 Map.of(),
                 List.of());
     }
-
 }

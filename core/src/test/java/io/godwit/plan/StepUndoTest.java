@@ -10,11 +10,13 @@ import org.junit.jupiter.api.Test;
 
 final class StepUndoTest {
 
-    private static final Step STEP = Step.builder("rows").sql("fake", "DELETE FROM city").build();
+    private static final Step STEP =
+            Step.builder("rows").sql("fake", "DELETE FROM city").build();
 
     @Test
     void whatIsDerivedIsSaid() {
-        assertThat(undo(Direction.UP, migration(), Inverse.none("rows are gone"))).hasToString("none (rows are gone)");
+        assertThat(undo(Direction.UP, migration(), Inverse.none("rows are gone")))
+                .hasToString("none (rows are gone)");
         assertThat(undo(Direction.UP, migration(), Inverse.exact())).hasToString("exact");
     }
 

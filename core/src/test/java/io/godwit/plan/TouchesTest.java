@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.godwit.dialect.Statement;
 import io.godwit.format.RandomOperations;
-import io.godwit.format.RandomValues;
 import io.godwit.migration.Migration;
 import io.godwit.migration.Step;
 import io.godwit.operation.CreateIndex;
@@ -21,26 +20,23 @@ import io.godwit.schema.TableName;
 import io.godwit.tck.harness.OperationVocabulary;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class TouchesTest implements OperationVocabulary {
 
-    private static final CreateIndex UNNAMED =
-            new CreateIndex(TableName.of("city"), Index.on("name"), false, false);
+    private static final CreateIndex UNNAMED = new CreateIndex(TableName.of("city"), Index.on("name"), false, false);
 
     @Test
     void everyOperationTouchesSomething() {
-        assertThat(new RandomOperations(new RandomValues(new Random(7))).all())
+        assertThat(RandomOperations.ofEveryKind(7))
                 .allSatisfy(operation ->
                         assertThat(OperationTouch.of(operation, List.of())).isNotEmpty());
     }
 
     @Test
     void whatIsMadeAndAlteredIsMadeAndEachIsSaidOnce() {
-        UpdateRows update =
-                new UpdateRows(TableName.of("person"), new Row(Map.of(Name.of("x"), Literal.of(1))), null);
+        UpdateRows update = new UpdateRows(TableName.of("person"), new Row(Map.of(Name.of("x"), Literal.of(1))), null);
 
         assertThat(touches(
                         createTable("city", Column.of("id", SimpleType.INTEGER)),
@@ -60,6 +56,14 @@ final class TouchesTest implements OperationVocabulary {
 
         assertThat(of(rows).all()).containsExactly(Touch.of(Touch.Effect.ROWS, Touch.Kind.TABLE, TableName.of("city")));
         assertThat(of(call)).hasToString("runs SQL text that is not looked into");
+    }
+
+    @Test
+    void textThatQuotesAsOtherEnginesDoIsNoFailure() {
+        String text = "DELETE FROM city WHERE name = 'it\\'s'; DROP TABLE town";
+        Step quoted = Step.builder("q").sql("fake", text).build();
+
+        assertThat(of(quoted)).hasToString("runs SQL text that is not looked into");
     }
 
     @Test
@@ -84,14 +88,14 @@ final class TouchesTest implements OperationVocabulary {
         JournalEntry entry = new JournalEntry(
                 Inverse.exact(new DropIndex(UNNAMED.table(), Name.of("by_name"), false, false)), Set.of());
         return touches(List.of(operations).stream()
-                .map(operation -> new OperationScript(
-                        List.of(operation), List.of(Statement.of("SELECT 1")), List.of(entry)))
+                .map(operation ->
+                        new OperationScript(List.of(operation), List.of(Statement.of("SELECT 1")), List.of(entry)))
                 .toList());
     }
 
     private static Touches touches(List<OperationScript> scripts) {
         Step step = Step.of("step", List.of());
-        return Touches.of(List.of(new StepPlan(
-                step, scripts, null, null, true, true, Set.of(), new PluginDefinitions(), false)));
+        return Touches.of(
+                List.of(new StepPlan(step, scripts, null, null, true, true, Set.of(), new PluginDefinitions(), false)));
     }
 }

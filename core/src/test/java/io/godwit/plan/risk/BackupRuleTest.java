@@ -57,13 +57,6 @@ final class BackupRuleTest {
                 .map(migration -> new MigrationPlan(migration.build(), direction, List.of(), false, "", false))
                 .toList();
         return new Plan(
-                "fake",
-                "1",
-                plans,
-                List.of(DROPS, SLOW),
-                RiskLevel.CRITICAL,
-                AuditHead.NONE,
-                Map.of(),
-                List.of());
+                "fake", "1", plans, List.of(DROPS, SLOW), RiskLevel.CRITICAL, AuditHead.NONE, Map.of(), List.of());
     }
 }

@@ -9,7 +9,8 @@ record FindingText(Terminal terminal, Finding finding) {
     String line() {
         String where = finding.migration() + (finding.step().isEmpty() ? "" : "/" + finding.step());
         String safer = finding.safer().isEmpty() ? "" : "; safer: " + finding.safer();
-        return severity() + " " + where + ": " + terminal.plain(finding.message() + safer) + terminal.dim(" [" + finding.rule() + "]");
+        return severity() + " " + where + ": " + terminal.plain(finding.message() + safer)
+                + terminal.dim(" [" + finding.rule() + "]");
     }
 
     private String severity() {

@@ -31,7 +31,9 @@ final class PlanText {
         terminal.out()
                 .println(terminal.bold(Count.of(plan.migrations().size(), "migration") + " on " + database) + ", risk "
                         + plan.risk()
-                        + plan.estimate().map(estimate -> ", expected to take " + estimate).orElse(""));
+                        + plan.estimate()
+                                .map(estimate -> ", expected to take " + estimate)
+                                .orElse(""));
         plan.migrations().forEach(migration -> migration(plan, migration));
         findings(plan);
     }
@@ -43,7 +45,8 @@ final class PlanText {
         terminal.out()
                 .println(terminal.bold(arrow + migration.id()) + "  "
                         + migration.migration().pluginId() + " "
-                        + migration.migration().version() + (name == null ? "" : terminal.dim("  " + terminal.plain(name))));
+                        + migration.migration().version()
+                        + (name == null ? "" : terminal.dim("  " + terminal.plain(name))));
         if (migration.skipped()) {
             terminal.out().println("    not for this engine: only recorded");
         }
@@ -52,7 +55,8 @@ final class PlanText {
         }
         plan.estimate(migration).ifPresent(estimate -> terminal.out().println("    expected to take " + estimate));
         plan.backup(migration)
-                .ifPresent(need -> terminal.out().println("    " + terminal.notable("backup before: " + need.reason())));
+                .ifPresent(
+                        need -> terminal.out().println("    " + terminal.notable("backup before: " + need.reason())));
         migration.steps().forEach(step -> step(migration, step));
     }
 

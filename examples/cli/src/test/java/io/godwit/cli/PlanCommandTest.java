@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +29,8 @@ final class PlanCommandTest {
         assertThat(first.at("/steps/0/id").asText()).isEqualTo("table");
         assertThat(first.at("/steps/0/undo").asText()).isEqualTo("exact");
         assertThat(first.at("/steps/0/statements/0").asText()).contains("CREATE TABLE");
+        assertThat(first.at("/touches/0").toString())
+                .isEqualTo("{\"effect\":\"made\",\"kind\":\"table\",\"name\":\"crm.contacts\"}");
         assertThat(plan.at("/findings").isArray()).isTrue();
     }
 
@@ -48,6 +53,36 @@ final class PlanCommandTest {
                 .startsWith("graph ")
                 .contains("-->");
         assertThat(place.run("plan", "--format", "SQL").out()).contains("CREATE TABLE");
+        assertThat(place.run("plan", "--format", "html").out())
+                .startsWith("<!DOCTYPE html>")
+                .contains("<svg", "CREATE TABLE")
+                .doesNotContain("<script");
+    }
+
+    @Test
+    void aWayBackIsExpectedToTakeWhatTheWayUpTook() throws SQLException {
+        Place place = new Place(folder);
+        place.run("migrate");
+        try (Connection connection = place.connect();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE godwit_migration SET duration_ms = 1500");
+        }
+
+        JsonNode plan = place.run("rollback", "--plugin", "crm", "--steps", "1", "--dry-run", "--format", "json")
+                .json();
+
+        assertThat(plan.at("/migrations/0/estimate/millis").asLong()).isEqualTo(1500);
+        assertThat(plan.at("/estimate/basis").asText()).isEqualTo("history");
+    }
+
+    @Test
+    void textsOfDocumentsDoNotCommandTheTerminal() {
+        Place place = new Place(folder);
+        place.write(
+                "crm/0001-contacts.json",
+                Documents.contacts().replaceFirst("\"pluginId\"", "\"name\": \"a\\\\u001b[2Jb\", \"pluginId\""));
+
+        assertThat(place.run("plan").out()).contains("a\ufffd[2Jb").doesNotContain("\u001b");
     }
 
     @Test
