@@ -59,7 +59,8 @@ public final class SqlKind {
         try {
             return new StatementSplitter(SplitterRules.UNIVERSAL).split(text);
         } catch (IllegalArgumentException e) {
-            return List.of(""); // it quotes as another engine does, such as MySQL with a backslash: nothing can be told of it
+            return List.of(
+                    ""); // it quotes as another engine does, such as MySQL with a backslash: nothing can be told of it
         }
     }
 

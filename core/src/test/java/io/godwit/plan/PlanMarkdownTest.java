@@ -19,9 +19,19 @@ final class PlanMarkdownTest {
                 .build();
 
         assertThat(new SamplePlan().up(migration).build().toMarkdown())
-                .startsWith("# Plan for fake 1\n\n1 migration, risk low.\n\n## ↑ m_1 (crm 1.0.0)\n\n"
-                        + "\\# \\<b\\>Big\\</b\\> ## Findings \\*none\\* of snake_case \\_x\\_\n\n"
-                        + "- needs: a@\\>=1\n- touches: runs SQL text that is not looked into\n")
+                .startsWith(
+                        """
+                        # Plan for fake 1
+
+                        1 migration, risk low.
+
+                        ## ↑ m_1 (crm 1.0.0)
+
+                        \\# \\<b\\>Big\\</b\\> ## Findings \\*none\\* of snake_case \\_x\\_
+
+                        - needs: a@\\>=1
+                        - touches: runs SQL text that is not looked into
+                        """)
                 .contains("\n  `````sql\n")
                 .endsWith("\n  `````\n");
     }
