@@ -69,7 +69,7 @@ final class PlanMarkdown {
             line("- " + finding.severity() + " `" + finding.rule() + "` "
                     + MarkdownText.of(finding.migration()
                             + (finding.step().isEmpty() ? "" : "/" + finding.step()) + ": " + finding.message()
-                            + (finding.safer().isEmpty() ? "" : " Safer: " + finding.safer() + ".")));
+                            + (finding.safer().isEmpty() ? "" : "; safer: " + finding.safer())));
         }
     }
 

@@ -30,7 +30,7 @@ final class PlanCommandTest {
         assertThat(first.at("/steps/0/undo").asText()).isEqualTo("exact");
         assertThat(first.at("/steps/0/statements/0").asText()).contains("CREATE TABLE");
         assertThat(first.at("/touches/0").toString())
-                .isEqualTo("{\"effect\":\"made\",\"kind\":\"table\",\"name\":\"crm.contacts\"}");
+                .isEqualTo("{\"effect\":\"made\",\"kind\":\"table\",\"name\":\"contacts\"}");
         assertThat(plan.at("/findings").isArray()).isTrue();
     }
 
@@ -78,9 +78,7 @@ final class PlanCommandTest {
     @Test
     void textsOfDocumentsDoNotCommandTheTerminal() {
         Place place = new Place(folder);
-        place.write(
-                "crm/0001-contacts.json",
-                Documents.contacts().replaceFirst("\"pluginId\"", "\"name\": \"a\\\\u001b[2Jb\", \"pluginId\""));
+        place.write("crm/0001-contacts.json", Documents.contacts().replace("Contacts", "a\\u001b[2Jb"));
 
         assertThat(place.run("plan").out()).contains("a\ufffd[2Jb").doesNotContain("\u001b");
     }
