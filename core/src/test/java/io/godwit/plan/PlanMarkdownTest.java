@@ -19,8 +19,7 @@ final class PlanMarkdownTest {
                 .build();
 
         assertThat(new SamplePlan().up(migration).build().toMarkdown())
-                .startsWith(
-                        """
+                .startsWith("""
                         # Plan for fake 1
 
                         1 migration, risk low.

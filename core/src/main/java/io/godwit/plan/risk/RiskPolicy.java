@@ -96,6 +96,6 @@ public record RiskPolicy(
 
     /** The plan with the backups that this policy wants. */
     public Plan weighed(Plan plan) {
-        return plan.withBackups(new BackupRule(backupFrom).of(plan));
+        return plan.isEmpty() ? plan : plan.withBackups(new BackupRule(backupFrom).of(plan));
     }
 }
