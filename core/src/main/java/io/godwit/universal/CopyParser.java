@@ -8,6 +8,7 @@ import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads the rows of COPY … FROM stdin, as a dump writes them, and inserts them. Stateless. */
@@ -41,12 +42,14 @@ final class CopyParser {
         List<Name> columns = tokens.isSymbol("(") ? tokens.bracketedNames() : columnsOf(reading, table);
         tokens.expect("from");
         tokens.expect("stdin");
+        CopyFormat format = CopyFormat.of(reading);
+        tokens.acceptSymbol(";");
         tokens.expectEnd();
         List<String> rows = source.text().substring(lineEnd + 1).lines().toList();
         List<Operation> operations = new ArrayList<>();
         for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
             int to = Math.min(rows.size(), from + ROWS_AT_ONCE);
-            operations.add(insert(table, columns, rows.subList(from, to), lineEnd));
+            operations.add(insert(table, columns, rows.subList(from, to), lineEnd, format));
         }
         return operations;
     }
@@ -63,9 +66,10 @@ final class CopyParser {
                 .toList();
     }
 
-    private Operation insert(TableName table, List<Name> columns, List<String> rows, int lineEnd) {
-        String values =
-                rows.stream().map(row -> row(row, columns.size(), lineEnd)).collect(Collectors.joining(",\n"));
+    private Operation insert(TableName table, List<Name> columns, List<String> rows, int lineEnd, CopyFormat format) {
+        String values = rows.stream()
+                .map(row -> row(row, columns.size(), lineEnd, format))
+                .collect(Collectors.joining(",\n"));
         String text = "INSERT INTO " + quoted(table) + " "
                 + columns.stream().map(CopyParser::quoted).collect(Collectors.joining(", ", "(", ")"))
                 + " VALUES\n" + values;
@@ -73,15 +77,18 @@ final class CopyParser {
         return Reading.statement(new Source(text, position));
     }
 
-    private String row(String line, int width, int lineEnd) {
-        String[] fields = line.split("\t", -1);
+    private String row(String line, int width, int lineEnd, CopyFormat format) {
+        String[] fields = line.split(Pattern.quote(format.delimiter()), -1);
         if (fields.length != width) {
             throw source.invalid(
                     lineEnd, "a row of this COPY has " + fields.length + " values for " + width + " columns: " + line);
         }
         List<String> values = new ArrayList<>();
         for (String field : fields) {
-            values.add(field.equals("\\N") ? "NULL" : "'" + unescaped(field).replace("'", "''") + "'");
+            values.add(
+                    field.equals(format.nothing())
+                            ? "NULL"
+                            : "'" + unescaped(field).replace("'", "''") + "'");
         }
         return values.stream().collect(Collectors.joining(", ", "(", ")"));
     }

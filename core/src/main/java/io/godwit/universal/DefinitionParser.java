@@ -156,6 +156,10 @@ final class DefinitionParser {
             throw refused(at, "ALTER INDEX");
         }
         Name to = tokens.name();
+        if (reading.definitions().forgetIndex(name)) {
+            reading.definitions().leaveOutIndex(name.sibling(to));
+            return List.of();
+        }
         for (Table table : reading.schema().tables()) {
             if (NamedConstraint.isKeyOf(table, name)) {
                 return new NamedConstraint(reading, table.name(), name.name()).renamed(at, to);

@@ -11,6 +11,7 @@ import io.godwit.schema.EnumType;
 import io.godwit.schema.TableName;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ public final class Definitions {
     private final Map<TableName, TriggerFunction> functions = new HashMap<>();
     private final Map<TableName, List<FunctionTrigger>> triggers = new HashMap<>();
 
+    private final Set<TableName> leftOutIndexes = new HashSet<>();
+
     private final SerialColumns serials = new SerialColumns();
     private final LaterKeys laterKeys = new LaterKeys();
 
@@ -42,6 +45,7 @@ public final class Definitions {
         uses.forEach((type, columns) -> copy.uses.put(type, new LinkedHashSet<>(columns)));
         copy.functions.putAll(functions);
         triggers.forEach((function, made) -> copy.triggers.put(function, new ArrayList<>(made)));
+        copy.leftOutIndexes.addAll(leftOutIndexes);
         copy.serials.addAll(serials);
         copy.laterKeys.addAll(laterKeys);
         return copy;
@@ -129,6 +133,16 @@ public final class Definitions {
 
     boolean forgetFunction(TableName name) {
         return functions.remove(name) != null;
+    }
+
+    /** Remembers an index that the engine does without. */
+    void leaveOutIndex(TableName index) {
+        leftOutIndexes.add(index);
+    }
+
+    /** True if the engine does without that index. */
+    boolean forgetIndex(TableName index) {
+        return leftOutIndexes.remove(index);
     }
 
     /** Remembers that the trigger does what the function says. */

@@ -81,6 +81,9 @@ final class DropParser {
         do {
             int at = tokens.at();
             TableName name = reading.tableName();
+            if (reading.definitions().forgetIndex(name)) {
+                continue;
+            }
             new NamedIndex(reading, name)
                     .find(at, ifExists)
                     .ifPresent(place ->

@@ -144,6 +144,9 @@ final class IndexParser {
             throw reading.unsupported(
                     at, "index of this method", "other engines have no such index", "an index without USING");
         }
+        if (name != null) {
+            reading.definitions().leaveOutIndex(table.sibling(name));
+        }
         reading.note("index " + (name == null ? "" : name + " ") + "on " + table
                 + " is left out: the engine has none of this kind, and no answer depends on it");
         return List.of();

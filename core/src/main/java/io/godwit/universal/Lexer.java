@@ -41,7 +41,7 @@ final class Lexer {
             return token(Kind.STRING, string(start), start);
         } else if (isQuoteAfter(first, "nN")) {
             at++;
-            return token(Kind.STRING, string(start), start);
+            return token(Kind.STRING, withoutBlanksAtItsEnd(string(start)), start);
         } else if (isQuoteAfter(first, "eE")) {
             return escapeString(start);
         } else if (isQuoteAfter(first, "bBxX")) {
@@ -88,6 +88,15 @@ final class Lexer {
 
     private boolean isQuoteAfter(char first, String prefixes) {
         return peek(1) == '\'' && prefixes.indexOf(first) >= 0;
+    }
+
+    /** N'…' is a char(n), whose blanks at the end are lost wherever it becomes anything else. */
+    private static String withoutBlanksAtItsEnd(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     /** A string, and what follows it after a line break, which PostgreSQL and the standard join to it. */

@@ -7,11 +7,14 @@ import io.godwit.schema.TableName;
 import io.godwit.universal.QueryTree.Relation;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what stands in FROM, and makes its columns known. For one thread. */
 final class RelationWriter {
+
+    private static final Set<String> CATALOGS = Set.of("information_schema", "pg_catalog");
 
     private final Translation translation;
     private final Scope scope;
@@ -54,8 +57,13 @@ final class RelationWriter {
             return translation.syntax().name(table.name()) + alias(alias, table.columns());
         }
         TableName name = name(table);
+        requireNoCatalog(table);
         Columns columns = new KnownColumns(translation).of(name);
         scope.add(alias == null ? table.name() : alias, columns.renamed(table.columns()));
+        if (scope.isChangedAround(name) && !translation.passesUnknown()) {
+            return translation.forms().readsChanged(translation.syntax().table(name))
+                    + alias(alias == null ? table.name() : alias, List.of());
+        }
         return translation.syntax().table(name) + implicitAlias(table, alias) + alias(alias, table.columns());
     }
 
@@ -63,6 +71,18 @@ final class RelationWriter {
     private String implicitAlias(QueryTree.Table table, @Nullable Name alias) {
         boolean folded = alias == null && !table.qualifiers().isEmpty() && !translation.passesUnknown();
         return folded ? " AS " + translation.syntax().name(table.name()) : "";
+    }
+
+    private void requireNoCatalog(QueryTree.Table table) {
+        boolean catalog = !table.qualifiers().isEmpty()
+                && CATALOGS.contains(table.qualifiers().get(0).text());
+        if (catalog && !translation.passesUnknown()) {
+            throw translation.unsupported(
+                    table.at(),
+                    "the catalog " + table.qualifiers().get(0) + "." + table.name(),
+                    "other engines' catalogs are not PostgreSQL's",
+                    "IF EXISTS or IF NOT EXISTS in the statement that depends on it, or an engine's own key");
+        }
     }
 
     TableName name(QueryTree.Table table) {

@@ -2,6 +2,7 @@ package io.godwit.universal;
 
 import io.godwit.dialect.ValueType;
 import io.godwit.schema.Name;
+import io.godwit.schema.TableName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,12 +18,29 @@ final class Scope {
     private final @Nullable Scope outer;
     private final List<Visible> relations = new ArrayList<>();
     private final Map<Name, Columns> commonTables = new HashMap<>();
+    private @Nullable TableName changed;
+    private @Nullable TableName changedAround;
 
     /** A relation under the name by which columns are qualified. */
     record Visible(Name label, Columns columns) {}
 
     Scope(@Nullable Scope outer) {
         this.outer = outer;
+        this.changedAround = outer == null ? null : outer.changes();
+    }
+
+    /** Says that the statement changes that table's rows. */
+    void change(TableName table) {
+        changed = table;
+    }
+
+    /** Whether a statement around this query changes that table's rows. */
+    boolean isChangedAround(TableName table) {
+        return table.equals(changedAround);
+    }
+
+    private @Nullable TableName changes() {
+        return changed == null ? changedAround : changed;
     }
 
     void add(Name label, Columns columns) {
@@ -47,6 +65,7 @@ final class Scope {
     /** The scope in which this one lies. */
     Scope outside() {
         Scope visible = new Scope(outer);
+        visible.changedAround = changes();
         copyCommonTables(visible);
         return visible;
     }

@@ -135,6 +135,7 @@ final class StatementWriter {
 
     private String update(StatementTree.Update update) {
         List<String> parts = new ArrayList<>();
+        scope.change(relations.name(update.target()));
         parts.add(with(update.with()));
         requireWith(update.with());
         Columns columns = new KnownColumns(translation).of(relations.name(update.target()));
@@ -163,6 +164,7 @@ final class StatementWriter {
 
     private String delete(StatementTree.Delete delete) {
         List<String> parts = new ArrayList<>();
+        scope.change(relations.name(delete.target()));
         parts.add(with(delete.with()));
         requireWith(delete.with());
         String target = relations.table(delete.target());

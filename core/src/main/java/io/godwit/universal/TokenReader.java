@@ -96,7 +96,7 @@ final class TokenReader {
     Name name() {
         Token token = peek();
         if (token.kind() == Kind.NAME || (token.kind() == Kind.WORD && !ReservedWords.isReserved(token.text()))) {
-            return Name.of(take().text());
+            return Identifier.of(take().text());
         }
         throw unexpected("a name is missing");
     }
@@ -105,7 +105,7 @@ final class TokenReader {
     Name label() {
         Kind kind = peek().kind();
         if (kind == Kind.NAME || kind == Kind.WORD) {
-            return Name.of(take().text());
+            return Identifier.of(take().text());
         }
         throw unexpected("a name is missing");
     }

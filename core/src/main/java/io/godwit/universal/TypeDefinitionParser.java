@@ -46,7 +46,17 @@ final class TypeDefinitionParser {
         tokens.expectSymbol(")");
         tokens.expectEnd();
         reading.definitions().define(name, DefinedType.of(enumeration(at, values)));
+        noteOrder(name, values);
         return List.of();
+    }
+
+    /** PostgreSQL compares values of an enumeration by their places. */
+    private void noteOrder(TableName name, List<String> values) {
+        if (!values.stream().sorted().toList().equals(values)) {
+            reading.note(
+                    "values of " + name
+                            + " are kept as texts: ORDER BY, <, > and max() take them by their letters, not by their places in the type");
+        }
     }
 
     private EnumType enumeration(int at, List<String> values) {
@@ -124,6 +134,7 @@ final class TypeDefinitionParser {
         more.add(place(values), value);
         tokens.expectEnd();
         EnumType type = enumeration(at, more);
+        noteOrder(name, more);
         List<Operation> operations = reading.definitions().changed(name, type);
         reading.definitions().define(name, DefinedType.of(type));
         return operations;

@@ -111,6 +111,7 @@ public final class UniversalTranslator implements Translator {
     private static Scope scope(@Nullable TableName table, SchemaView schema) {
         Scope scope = new Scope(null);
         if (table != null) {
+            scope.change(table);
             scope.add(
                     table.name(),
                     schema.table(table)

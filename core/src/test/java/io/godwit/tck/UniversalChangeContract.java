@@ -6,6 +6,7 @@ import io.godwit.failure.UnsupportedByDialectException;
 import io.godwit.operation.EngineSql;
 import io.godwit.schema.Column;
 import io.godwit.schema.Name;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** What changes along with something else in PostgreSQL changes along on every engine. */
@@ -116,5 +117,29 @@ public interface UniversalChangeContract extends DialectContract {
             assertThat(refusal.getMessage()).contains("CASCADE").contains("DROP VIEW");
             assertThat(introspect().views()).hasSize(1);
         }
+    }
+
+    /** An index that the engine does without can be renamed and dropped like any other. */
+    @Test
+    default void indexThatIsLeftOutIsDroppedWithoutAWord() {
+        universal("""
+                CREATE TABLE city (id bigint PRIMARY KEY, tags integer[]);
+                CREATE INDEX city_tags ON city USING gin (tags);
+                ALTER INDEX city_tags RENAME TO city_by_tag;
+                DROP INDEX city_by_tag;
+                """);
+        assertThat(introspect("city").indexes()).isEmpty();
+    }
+
+    /** PostgreSQL cuts them, at every mention. */
+    @Test
+    default void namesAreCutAtSixtyThreeBytes() {
+        String name = "a".repeat(60) + "bcdef";
+        universal("CREATE TABLE city (id bigint PRIMARY KEY, " + name + " integer); CREATE INDEX "
+                + name.toUpperCase(Locale.ROOT)
+                + " ON city (" + name + "); INSERT INTO city (id, " + name + ") VALUES (1, 5);"
+                + " UPDATE city SET " + name + " = " + name + " + 1");
+        assertThat(introspect("city", name.substring(0, 63)).type()).isEqualTo(integer());
+        assertThat(rows("select " + name + " from city")).containsExactly("6");
     }
 }

@@ -99,4 +99,56 @@ public interface UniversalStatementContract extends DialectContract {
         assertThat(rows("select at.name from city at join country over on over.code = at.country order by at.id"))
                 .containsExactly("Oslo", "Rome");
     }
+
+    @Test
+    default void copyReadsItsDelimiterAndItsNull() {
+        universal("""
+                CREATE TABLE city (id bigint PRIMARY KEY, name varchar(40), note varchar(40));
+                COPY city (id, name) FROM stdin DELIMITER '|';
+                1|Oslo
+                2|\\N
+                \\.
+                COPY city FROM STDIN WITH (DELIMITER ',', NULL '-');
+                3,Rome,-
+                4,,x
+                \\.
+                """);
+        assertThat(rows("select id, name, note from city order by id"))
+                .containsExactly("1, Oslo, NULL", "2, NULL, NULL", "3, Rome, NULL", "4, , x");
+    }
+
+    /** PostgreSQL takes N'…' for a char(n). */
+    @Test
+    default void nationalStringsLoseTheirBlanksAtTheEnd() {
+        makeCities();
+        universal("INSERT INTO city (id, name) VALUES (7, N' Edinburgh '), (8, N'a ' || 'b'), (9, ' c ')");
+        assertThat(rows("select id, '<' || name || '>' as n from city where id > 6 order by id"))
+                .containsExactly("7, < Edinburgh>", "8, <ab>", "9, < c >");
+    }
+
+    /** A statement sees its own table as it was before, wherever it reads it. */
+    @Test
+    default void subqueriesReadTheTableThatChanges() {
+        makeCities();
+        universal("INSERT INTO city VALUES (4, 'it', 'Milano', 3, 0)");
+        universal("UPDATE city SET b = (SELECT max(a) FROM city) WHERE a < (SELECT avg(c.a) FROM city AS c)");
+        assertThat(rows("select id, b from city order by id")).containsExactly("1, 5", "2, 4", "3, 6", "4, 0");
+        universal("UPDATE city SET b = x.a FROM (SELECT id, a FROM city WHERE a > 2) x WHERE x.id = city.id - 1"
+                + " AND NOT EXISTS (SELECT 1 FROM city c WHERE c.a = city.a AND c.id < city.id)");
+        assertThat(rows("select id, b from city order by id")).containsExactly("1, 5", "2, 4", "3, 3", "4, 0");
+        universal("DELETE FROM city WHERE id IN (SELECT c.id FROM city c LEFT JOIN country o ON o.code = c.country"
+                + " WHERE o.code IS NULL) OR a = (SELECT min(city.a) FROM city)");
+        assertThat(rows("select id from city order by id")).containsExactly("2", "4");
+        universal("DELETE FROM city c WHERE EXISTS (SELECT 1 FROM city d WHERE d.country = c.country AND d.id < c.id)");
+        assertThat(rows("select id from city order by id")).containsExactly("2");
+    }
+
+    @Test
+    default void catalogsOfPostgresqlAreNobodyElses() {
+        if (!dialect().syntax().functions().speaksUniversal()) {
+            refused(sql(
+                    EngineSql.UNIVERSAL,
+                    "DELETE FROM country WHERE code IN (SELECT table_name FROM information_schema.tables)"));
+        }
+    }
 }

@@ -155,6 +155,12 @@ final class MySqlFunctions extends StandardForms {
         return new Assignments(values).text();
     }
 
+    /** Only a copy may be read (https://dev.mysql.com/doc/refman/8.4/en/update.html), and the limit makes it one. */
+    @Override
+    public String readsChanged(String table) {
+        return "(SELECT * FROM " + table + " LIMIT " + NO_LIMIT + ")";
+    }
+
     /** The form for several tables (https://dev.mysql.com/doc/refman/8.4/en/update.html), which changes each row once. */
     @Override
     public String updateFrom(String target, String label, String others, Map<String, String> values) {
