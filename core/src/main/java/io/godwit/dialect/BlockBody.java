@@ -76,7 +76,7 @@ final class BlockBody {
             depth++;
         } else if (word.equals("END")) {
             depth = Math.max(0, depth - 1);
-        } else if (!closes && (word.equals("CASE") || word.equals("BEGIN"))) {
+        } else if (word.equals("BEGIN") || (word.equals("CASE") && !closes)) {
             depth++;
         } else if (isAtomic(word) && !rules.knows(Syntax.BLOCK_BODIES)) {
             depth++;

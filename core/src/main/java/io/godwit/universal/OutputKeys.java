@@ -29,7 +29,7 @@ record OutputKeys(Translation translation, Select select) {
 
     private @Nullable Item item(Node key) {
         if (key instanceof Constant constant && constant.kind() == Constant.Kind.NUMBER) {
-            return positioned(constant.value());
+            return positioned(select, constant.value());
         }
         if (key instanceof Node.ColumnReference column && column.qualifiers().isEmpty()) {
             return named(column.name());
@@ -37,7 +37,8 @@ record OutputKeys(Translation translation, Select select) {
         return null;
     }
 
-    private @Nullable Item positioned(String digits) {
+    /** The item at a position; null if there is none, or nobody can count them. */
+    static @Nullable Item positioned(QueryTree.Select select, String digits) {
         List<Item> items = select.items();
         boolean counts =
                 digits.matches("[0-9]{1,4}") && items.stream().noneMatch(item -> item.value() instanceof Node.Star);

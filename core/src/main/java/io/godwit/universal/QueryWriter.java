@@ -7,6 +7,7 @@ import io.godwit.schema.Name;
 import io.godwit.universal.QueryTree.Body;
 import io.godwit.universal.QueryTree.CommonTable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -89,13 +90,37 @@ final class QueryWriter {
     }
 
     private List<Node.Sorting> order(QueryTree query, WrittenBody body) {
-        if (translation.has(Clause.OUTPUT_KEYS)) {
+        if (translation.passesUnknown()) {
             return query.order();
         }
+        boolean direct = translation.has(Clause.OUTPUT_KEYS);
         return query.order().stream()
-                .map(sorting ->
-                        new Node.Sorting(key(query, body, sorting.key()), sorting.descending(), sorting.nullsFirst()))
+                .map(sorting -> new Node.Sorting(
+                        direct ? placed(query, body, sorting.key()) : key(query, body, sorting.key()),
+                        sorting.descending(),
+                        sorting.nullsFirst()))
                 .toList();
+    }
+
+    /** Not every engine takes a position where it must be told about NULLs: what stands there is written instead. */
+    private static Node placed(QueryTree query, WrittenBody body, Node key) {
+        if (!(key instanceof Node.Constant constant) || constant.kind() != Node.Constant.Kind.NUMBER) {
+            return key;
+        }
+        if (query.body() instanceof QueryTree.Select select) {
+            QueryTree.Item item = OutputKeys.positioned(select, constant.value());
+            return item == null || item.value() instanceof Node.Constant ? key : item.value();
+        }
+        return output(body, constant);
+    }
+
+    /** The column of the result at a position, where no other has its name. */
+    private static Node output(WrittenBody body, Node.Constant position) {
+        List<Name> names =
+                body.columns().list().stream().map(Columns.Typed::name).toList();
+        int index = position.value().matches("[0-9]{1,4}") ? Integer.parseInt(position.value()) : 0;
+        boolean counts = index > 0 && index <= names.size() && Collections.frequency(names, names.get(index - 1)) == 1;
+        return counts ? new Node.ColumnReference(position.at(), List.of(), names.get(index - 1)) : position;
     }
 
     private Node key(QueryTree query, WrittenBody body, Node key) {

@@ -151,4 +151,16 @@ public interface UniversalStatementContract extends DialectContract {
                     "DELETE FROM country WHERE code IN (SELECT table_name FROM information_schema.tables)"));
         }
     }
+
+    @Test
+    default void rowsAreOrderedByPositionsToo() {
+        makeCities();
+        universal("INSERT INTO city (id, name) VALUES (4, 'Oslo')");
+        assertThat(rows("select country, count(*) as n from city group by 1 order by 1 desc, 2"))
+                .containsExactly("NULL, 1", "xx, 1", "no, 1", "it, 1");
+        assertThat(rows("select id, name from city order by 2, -id desc, 1"))
+                .first()
+                .isEqualTo("3, Nowhere");
+        assertThat(rows("select id from city union select 9 order by 1")).containsExactly("1", "2", "3", "4", "9");
+    }
 }
