@@ -83,6 +83,11 @@ public interface FunctionForms {
         return deleteFrom(table, alias) + " WHERE EXISTS (" + partner + ")";
     }
 
+    /** What stands in an INSERT of a row of nothing but defaults. */
+    default String defaultRow() {
+        return "DEFAULT VALUES";
+    }
+
     /** A table in a subquery of the statement that changes it: the rows as they were before. An alias follows. */
     default String readsChanged(String table) {
         return table;

@@ -93,7 +93,7 @@ public class TableText {
     /** A literal or expression as a value for a column of that type. */
     public String value(Value value, @Nullable ColumnType type, @Nullable TableName table) {
         return value instanceof Expression expression
-                ? expression(expression, table)
+                ? context.translator().value(expression, type, table, context.schema())
                 : dialect.syntax().literal((Literal) value, type);
     }
 

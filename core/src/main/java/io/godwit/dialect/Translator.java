@@ -1,5 +1,6 @@
 package io.godwit.dialect;
 
+import io.godwit.schema.ColumnType;
 import io.godwit.schema.Expression;
 import io.godwit.schema.Position;
 import io.godwit.schema.Query;
@@ -29,6 +30,17 @@ public interface Translator {
      * @see #expression
      */
     default String condition(Expression expression, @Nullable TableName table, SchemaView schema) {
+        return expression(expression, table, schema);
+    }
+
+    /**
+     * The engine's text of an expression as a value for a column of that type, as an assignment converts it.
+     *
+     * @param type null if it is not known
+     * @see #expression
+     */
+    default String value(
+            Expression expression, @Nullable ColumnType type, @Nullable TableName table, SchemaView schema) {
         return expression(expression, table, schema);
     }
 

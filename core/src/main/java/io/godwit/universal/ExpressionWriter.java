@@ -109,6 +109,19 @@ final class ExpressionWriter {
         return translation.value(write(node));
     }
 
+    /** Where a column of that type takes it; a moment without a time zone is UTC's. */
+    Term assigned(Node node, ValueType type) {
+        Term term = write(node);
+        if (translation.passesUnknown()) {
+            return translation.value(term);
+        }
+        boolean losesZone = term.is(ValueType.Kind.TIMESTAMPTZ)
+                && (type.is(ValueType.Kind.TIMESTAMP) || type.is(ValueType.Kind.DATE) || type.is(ValueType.Kind.TIME));
+        Node utc = new Node.Constant(node.at(), Node.Constant.Kind.TEXT, "UTC");
+        Node local = new Node.Operation(node.at(), "at time zone", List.of(new Node.Brackets(node.at(), node), utc));
+        return translation.assigned(node.at(), losesZone ? write(local) : term, type);
+    }
+
     List<Term> values(List<Node> nodes) {
         List<Term> terms = new ArrayList<>();
         nodes.forEach(node -> terms.add(value(node)));

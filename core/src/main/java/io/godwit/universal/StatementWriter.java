@@ -61,7 +61,7 @@ final class StatementWriter {
             requireSelect(insert, query);
             parts.add(with);
         }
-        parts.add(query == null ? "DEFAULT VALUES" : source(insert, query, columns));
+        parts.add(query == null ? translation.forms().defaultRow() : source(insert, query, columns));
         StatementTree.Conflict conflict = insert.conflict();
         parts.add(
                 conflict == null ? "" : new ConflictWriter(translation, scope, this).write(conflict, insert, columns));

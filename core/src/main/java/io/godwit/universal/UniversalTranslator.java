@@ -4,9 +4,12 @@ import io.godwit.dialect.Dialect;
 import io.godwit.dialect.SchemaView;
 import io.godwit.dialect.Term;
 import io.godwit.dialect.Translator;
+import io.godwit.dialect.ValueType;
 import io.godwit.failure.InvalidMigrationException;
+import io.godwit.schema.ColumnType;
 import io.godwit.schema.Expression;
 import io.godwit.schema.Language;
+import io.godwit.schema.NativeType;
 import io.godwit.schema.Position;
 import io.godwit.schema.Query;
 import io.godwit.schema.Table;
@@ -32,6 +35,14 @@ public final class UniversalTranslator implements Translator {
     @Override
     public String condition(Expression expression, @Nullable TableName table, SchemaView schema) {
         return expression(expression, table, schema, ExpressionWriter::condition);
+    }
+
+    @Override
+    public String value(
+            Expression expression, @Nullable ColumnType type, @Nullable TableName table, SchemaView schema) {
+        return type == null || type instanceof NativeType
+                ? expression(expression, table, schema)
+                : expression(expression, table, schema, (writer, node) -> writer.assigned(node, ValueType.of(type)));
     }
 
     private String expression(

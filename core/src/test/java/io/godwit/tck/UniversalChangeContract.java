@@ -142,4 +142,27 @@ public interface UniversalChangeContract extends DialectContract {
         assertThat(introspect("city", name.substring(0, 63)).type()).isEqualTo(integer());
         assertThat(rows("select " + name + " from city")).containsExactly("6");
     }
+
+    /** PostgreSQL compares numbers of different widths in a foreign key, and indexes texts of any length. */
+    @Test
+    default void foreignKeyOfAnotherTypeIsMadeOrRefused() {
+        universal("CREATE TABLE country (id integer PRIMARY KEY); INSERT INTO country VALUES (7)");
+        try {
+            universal("CREATE TABLE city (id bigint PRIMARY KEY, country bigint REFERENCES country)");
+            universal("INSERT INTO city VALUES (1, 7)");
+            assertThat(rows("select country from city")).containsExactly("7");
+        } catch (UnsupportedByDialectException refusal) {
+            assertThat(refusal.getMessage()).contains("line 1").contains("country is");
+            assertThat(introspect().tables()).hasSize(1);
+        }
+    }
+
+    @Test
+    default void longTextsAreIndexed() {
+        universal("CREATE TABLE job (id bigint PRIMARY KEY, kind varchar(255), settings varchar(4000));"
+                + " CREATE INDEX job_settings ON job (kind, settings); INSERT INTO job VALUES (1, 'a', 'b')");
+        assertThat(introspect("job").indexes()).hasSize(1);
+        universal("DROP INDEX job_settings");
+        assertThat(introspect("job").indexes()).isEmpty();
+    }
 }

@@ -163,4 +163,26 @@ public interface UniversalStatementContract extends DialectContract {
                 .isEqualTo("3, Nowhere");
         assertThat(rows("select id from city union select 9 order by 1")).containsExactly("1", "2", "3", "4", "9");
     }
+
+    /** A column without time zone takes the time of UTC, and a row of nothing but defaults is a row. */
+    @Test
+    default void clockIsReadForColumnsWithoutTimeZone() {
+        universal("""
+                CREATE TABLE event (
+                    id bigserial PRIMARY KEY,
+                    made timestamp DEFAULT CURRENT_TIMESTAMP NOT NULL,
+                    changed timestamp DEFAULT now(),
+                    day date DEFAULT now()
+                );
+                CREATE FUNCTION touch() RETURNS trigger AS $$ BEGIN NEW.changed = now(); RETURN NEW; END; $$ LANGUAGE plpgsql;
+                CREATE TRIGGER event_touch BEFORE UPDATE ON event FOR EACH ROW EXECUTE FUNCTION touch();
+                INSERT INTO event DEFAULT VALUES;
+                UPDATE event SET changed = '2001-01-01', day = '2001-01-01';
+                """);
+        assertThat(
+                        rows(
+                                "select count(*) from event where made > TIMESTAMP '2020-01-01 00:00:00'"
+                                        + " and changed >= made and changed < TIMESTAMP '2200-01-01 00:00:00' and day = DATE '2001-01-01'"))
+                .containsExactly("1");
+    }
 }

@@ -155,6 +155,11 @@ final class MySqlFunctions extends StandardForms {
         return new Assignments(values).text();
     }
 
+    @Override
+    public String defaultRow() {
+        return "() VALUES ()";
+    }
+
     /** Only a copy may be read (https://dev.mysql.com/doc/refman/8.4/en/update.html), and the limit makes it one. */
     @Override
     public String readsChanged(String table) {

@@ -11,6 +11,7 @@ import io.godwit.schema.NativeType;
 import io.godwit.schema.SimpleType;
 import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
+import io.godwit.schema.VarcharType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -107,7 +108,7 @@ final class MySqlIndexes {
         Name name = Objects.requireNonNull(part.name());
         Column column = column(part);
         if (column == null || index.method() == IndexMethod.FULLTEXT || !text.isLarge(column)) {
-            return text.name(name) + order;
+            return text.name(name) + start(index, column) + order;
         }
         if (index.unique()) {
             new KeyCheck(text, table).check("the unique index " + index.name() + " of " + table.name(), List.of(name));
@@ -115,6 +116,31 @@ final class MySqlIndexes {
         return isUnordered(column)
                 ? hidden(index, at, "CHAR(64)", "SHA2(" + text.name(name) + ", 256)", clauses) + order
                 : text.name(name) + "(" + prefix(column) + ")" + order;
+    }
+
+    /** The start of a long text, where all parts together have more bytes than an index may; a key is refused before. */
+    private String start(Index index, @Nullable Column column) {
+        boolean tooLong = column != null
+                && column.type() instanceof VarcharType varchar
+                && varchar.length() > CHARACTERS_OF_A_START
+                && index.method() != IndexMethod.FULLTEXT
+                && bytes(index) > KeyCheck.MOST_BYTES;
+        if (tooLong && index.unique()) {
+            List<Name> names = index.columns().stream()
+                    .map(IndexColumn::name)
+                    .filter(Objects::nonNull)
+                    .toList();
+            new KeyCheck(text, table).check("the unique index " + index.name() + " of " + table.name(), names);
+        }
+        return tooLong ? "(" + CHARACTERS_OF_A_START + ")" : "";
+    }
+
+    private int bytes(Index index) {
+        return index.columns().stream()
+                .map(this::column)
+                .filter(Objects::nonNull)
+                .mapToInt(column -> text.isLarge(column) ? BYTES_OF_A_START : KeyCheck.bytes(column))
+                .sum();
     }
 
     /** In characters, or bytes; short enough that other columns of the index can grow. */

@@ -254,6 +254,10 @@ class MySqlRenderer extends StandardRenderer {
     @Override
     public List<Statement> visit(AddForeignKey operation) {
         ForeignKey key = dialect.naming().name(operation.table(), operation.key());
+        context()
+                .schema()
+                .table(operation.table())
+                .ifPresent(table -> new ForeignKeyTypes(text(), context().schema()).check(table, key));
         String index = ForeignKeyIndex.definition(text(), key)
                 .map(definition -> "ADD " + definition + ", ")
                 .orElse("");

@@ -46,6 +46,7 @@ final class MySqlTables {
         MySqlText after = new MySqlText(
                 dialect, new RenderContext(state, context.translator(), context.typeMapping(), context.notes()));
         new KeyCheck(after, table).check();
+        new ForeignKeyTypes(after, context.schema()).check(table);
         Partition partition = table.partition();
         List<String> statements = new ArrayList<>();
         statements.add(after.createTable(table, operation.ifNotExists())
