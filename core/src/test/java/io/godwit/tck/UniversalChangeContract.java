@@ -152,7 +152,7 @@ public interface UniversalChangeContract extends DialectContract {
             universal("INSERT INTO city VALUES (1, 7)");
             assertThat(rows("select country from city")).containsExactly("7");
         } catch (UnsupportedByDialectException refusal) {
-            assertThat(refusal.getMessage()).contains("line 1").contains("country is");
+            assertThat(refusal.getMessage()).contains("country is");
             assertThat(introspect().tables()).hasSize(1);
         }
     }
