@@ -14,6 +14,7 @@ import io.godwit.operation.RenameTable;
 import io.godwit.schema.ForeignKey;
 import io.godwit.schema.Name;
 import io.godwit.schema.Naming;
+import io.godwit.schema.Query;
 import io.godwit.schema.Sequence;
 import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
@@ -204,6 +205,7 @@ public final class SchemaState implements SchemaView {
     }
 
     private void renameTable(RenameTable rename) {
+        renameInViews(rename);
         List<Table> referring = referencing(rename.from());
         Optional<Table> renamed = table(rename.from());
         tables.put(known(rename.from()), Optional.empty());
@@ -214,6 +216,26 @@ public final class SchemaState implements SchemaView {
                     .ifPresent(current -> put(current.withForeignKeys(current.foreignKeys().stream()
                             .map(key -> retarget(key, rename))
                             .toList())));
+        }
+    }
+
+    /** Engines let views follow, and renderers do where the engine does not; a column of that name makes the text ambiguous. */
+    private void renameInViews(RenameTable rename) {
+        Name from = rename.from().name();
+        Name to = rename.to().name();
+        boolean column =
+                table(rename.from()).flatMap(table -> table.column(from)).isPresent();
+        if (!column && !from.equals(to)) {
+            for (View view : new ViewGraph(this).of(rename.from())) {
+                Query query = view.query();
+                String text = new IdentifierText(query.text()).rename(from, to);
+                views.put(
+                        known(view.name()),
+                        Optional.of(new View(
+                                view.name(),
+                                new Query(text, query.language(), query.position()),
+                                view.materialized())));
+            }
         }
     }
 

@@ -123,6 +123,16 @@ public interface ViewContract extends DialectContract {
     }
 
     @Test
+    default void viewFollowsATableThatIsRenamedTwiceInOneStep() {
+        city();
+        apply(
+                createView("v", "select city.id, name || '!' as loud from city where city.name is not null"),
+                renameTable("city", "town"),
+                renameTable("town", "big town"));
+        assertThat(rows("select loud from v order by id")).containsExactly("Oslo!", "Rome!");
+    }
+
+    @Test
     default void tableAndColumnCalledLikeWordsOfSqlAreRenamedAlone() {
         apply(
                 createTable("select", key("id"), column("end", integer())),
