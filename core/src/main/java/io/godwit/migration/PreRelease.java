@@ -2,8 +2,13 @@ package io.godwit.migration;
 
 import org.jspecify.annotations.Nullable;
 
-/** The precedence of pre-releases, as rule 11 of semver.org 2.0.0 has it. */
+/** What pre-releases look like, and their precedence: rules 9 and 11 of semver.org 2.0.0. */
 final class PreRelease {
+
+    private static final String IDENTIFIER = "(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)";
+
+    /** Identifiers apart by dots; none is empty, and no number has leading zeros. */
+    static final String FORM = IDENTIFIER + "(?:\\." + IDENTIFIER + ")*";
 
     private PreRelease() {}
 
@@ -23,11 +28,15 @@ final class PreRelease {
     }
 
     private static int comparePart(String left, String right) {
-        boolean leftNumber = left.matches("[0-9]{1,18}");
-        boolean rightNumber = right.matches("[0-9]{1,18}");
-        if (leftNumber && rightNumber) {
-            return Long.compare(Long.parseLong(left), Long.parseLong(right));
+        boolean leftNumber = isNumber(left);
+        if (leftNumber != isNumber(right)) {
+            return leftNumber ? -1 : 1;
         }
-        return leftNumber == rightNumber ? left.compareTo(right) : (leftNumber ? -1 : 1);
+        int length = leftNumber ? Integer.compare(left.length(), right.length()) : 0;
+        return length != 0 ? length : left.compareTo(right);
+    }
+
+    private static boolean isNumber(String part) {
+        return part.chars().allMatch(digit -> digit >= '0' && digit <= '9');
     }
 }

@@ -15,8 +15,14 @@ import org.jspecify.annotations.Nullable;
 public record Version(
         long major, long minor, long patch, @Nullable String preRelease) implements Comparable<Version> {
 
-    private static final Pattern FORM = Pattern.compile(
-            "v?(\\d{1,9})(?:\\.(\\d{1,9}))?(?:\\.(\\d{1,9}))?(?:-([0-9A-Za-z.-]+))?(?:\\+[0-9A-Za-z.-]+)?");
+    /** A number has no leading zeros (rule 2). */
+    static final String NUMBER = "(0|[1-9][0-9]{0,8})";
+
+    /** A pre-release, and build metadata, of which nothing is kept (rules 9 and 10). */
+    static final String TAIL = "(?:-(" + PreRelease.FORM + "))?(?:\\+[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?";
+
+    private static final Pattern FORM =
+            Pattern.compile("v?" + NUMBER + "(?:\\." + NUMBER + "(?:\\." + NUMBER + ")?)?" + TAIL);
 
     /**
      * Reads {@code 1.2.3}, {@code 1.2.3-rc.1}; missing parts are 0.

@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads one alternative of a {@link VersionRange}: comparators apart by blanks, all of which must hold. */
 final class VersionRangeText {
 
-    private static final Pattern PARTIAL = Pattern.compile(
-            "v?([0-9]{1,9}|[xX*])(?:\\.([0-9]{1,9}|[xX*]))?(?:\\.([0-9]{1,9}|[xX*]))?(?:-([0-9A-Za-z.-]+))?(?:\\+[0-9A-Za-z.-]+)?");
+    private static final String ANY = "[xX*]";
+
+    /** After a wildcard there are wildcards only, and a pre-release belongs to a whole version. */
+    private static final Pattern PARTIAL = Pattern.compile("v?(?:" + Version.NUMBER + "\\." + Version.NUMBER + "\\."
+            + Version.NUMBER + Version.TAIL + "|" + Version.NUMBER + "(?:\\." + Version.NUMBER + "(?:\\." + ANY
+            + ")?|(?:\\." + ANY + "){1,2})?|" + ANY + "(?:\\." + ANY + "){0,2})");
+
     private static final Pattern COMPARATOR = Pattern.compile("\\s*(>=|<=|>|<|=|\\^|~>|~)?\\s*(\\S+)");
 
     private final String text;
@@ -49,6 +54,7 @@ final class VersionRangeText {
                     between(partial, partial.next());
                 }
             }
+            case "<" -> bounds.add(partial.whole() ? new VersionBound("<", partial.lowest()) : below(partial.lowest()));
             default -> bounds.add(new VersionBound(comparison, partial.lowest()));
         }
     }
@@ -80,14 +86,16 @@ final class VersionRangeText {
             throw new IllegalArgumentException(
                     "'" + text + "' is no range of versions; write >=1.2 <2, ^1.4, ~1.4.2, 1.x or 1.2 - 1.8");
         }
-        Long major = number(matcher.group(1));
-        Long minor = major == null ? null : number(matcher.group(2));
-        Long patch = minor == null ? null : number(matcher.group(3));
-        return new Partial(major, minor, patch, patch == null ? null : matcher.group(4));
+        boolean whole = matcher.group(3) != null;
+        return new Partial(
+                number(matcher.group(whole ? 1 : 5)),
+                number(matcher.group(whole ? 2 : 6)),
+                number(matcher.group(3)),
+                matcher.group(4));
     }
 
     private static @Nullable Long number(@Nullable String digits) {
-        return digits == null || !Character.isDigit(digits.charAt(0)) ? null : Long.valueOf(digits);
+        return digits == null ? null : Long.valueOf(digits);
     }
 
     /** A version of which the tail may be left open. */

@@ -39,7 +39,19 @@ class VersionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "one", "1.2.3.4", "1..2", "-1.0.0", "1.0.0-", "99999999999.0.0"})
+    @ValueSource(
+            strings = {
+                "",
+                "one",
+                "1.2.3.4",
+                "1..2",
+                "-1.0.0",
+                "1.0.0-",
+                "99999999999.0.0",
+                "01.0.0",
+                "1.0.0-01",
+                "1.0.0-a..b"
+            })
     void refusesWhatIsNoVersion(String text) {
         assertThatThrownBy(() -> Version.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
