@@ -1,104 +1,110 @@
 package io.godwit.plan;
 
-import io.godwit.failure.PlanRefusedException;
-import io.godwit.migration.Dependency;
-import io.godwit.migration.Version;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
- * Which pending migration must wait for which.
+ * Which of the migrations that are to run waits for which, as the planner would like it best.
  *
- * <p>A dependency on {@code plugin@range} is met when the plugin's highest wholly applied version lies in the range: the plugin's
- * versions up to the highest one in the range come before, and those beyond it after the one that asks.
+ * <p>A dependency on versions waits for the highest one in its range and for all before it, and what would take the plugin beyond the
+ * range waits for the one that asks. Between the migrations stand gates, two for a version of a plugin: one opens once all up to the
+ * version has run, the other before anything from it on may run. So there are few edges, however many ask for a plugin.
  */
 final class DependencyGraph {
 
     private final Nodes nodes;
-    private final Map<String, Set<String>> waitsFor = new HashMap<>();
+    private final BitSet chosen;
+    private final List<List<Integer>> after = new ArrayList<>();
+    private final List<List<Integer>> before = new ArrayList<>();
 
-    DependencyGraph(Nodes nodes) {
+    DependencyGraph(Nodes nodes, BitSet chosen, Rules rules, Moment now) {
         this.nodes = nodes;
-        for (Node node : nodes.all()) {
-            if (!node.applied()) {
-                waitsFor.computeIfAbsent(node.id(), id -> new LinkedHashSet<>());
-                node.relations().dependencies().forEach(dependency -> add(node, dependency));
-            }
+        this.chosen = chosen;
+        for (int i = 0; i < nodes.size() + 2 * nodes.versions(); i++) {
+            after.add(new ArrayList<>());
+            before.add(new ArrayList<>());
         }
+        Moment end = now.copy();
+        chosen.stream().forEach(end::apply);
+        nodes.lines().forEach(this::gates);
+        chosen.stream().forEach(place -> rules.needs(place).forEach(need -> wait(need, now, end)));
     }
 
-    /** The pending migrations that come before this one. */
-    Set<String> before(String id) {
-        return waitsFor.getOrDefault(id, Set.of());
-    }
-
-    private void add(Node node, Dependency dependency) {
-        List<Node> targets = nodes.targets(node, dependency);
-        if (targets.isEmpty()) {
-            throw new PlanRefusedException("Migration " + node.id() + " needs '" + dependency
-                    + "', and there is no migration or plugin of that name, neither applied nor given. Known plugins: "
-                    + nodes.plugins() + ". Nothing was changed. Add the plugin, or correct the dependency.");
-        }
-        if (targets.size() == 1 && targets.get(0).id().equals(dependency.target())) {
-            wait(node, targets.get(0));
-        } else {
-            waitForPlugin(node, dependency, targets);
-        }
-    }
-
-    private void waitForPlugin(Node node, Dependency dependency, List<Node> targets) {
-        Version last = met(dependency, targets).orElseGet(() -> highestInRange(node, dependency, targets));
-        for (Node target : targets) {
-            if (target.version().compareTo(last) <= 0) {
-                wait(node, target);
-            } else if (!nodes.inRange(dependency, target)) {
-                if (target.applied()) {
-                    throw outOfRange(node, dependency, targets);
+    private void gates(PluginLine line) {
+        for (int version = 0; version < line.versions().size(); version++) {
+            for (int place = line.start(version); place < line.end(version); place++) {
+                if (chosen.get(place)) {
+                    edge(place, upTo(line, version));
+                    edge(from(line, version), place);
                 }
-                wait(target, node);
+            }
+            if (version > 0) {
+                edge(upTo(line, version - 1), upTo(line, version));
+                edge(from(line, version - 1), from(line, version));
             }
         }
     }
 
-    /** The plugin's version now, where that lies in the range and all of it is applied: then nothing more of it is asked for. */
-    private Optional<Version> met(Dependency dependency, List<Node> targets) {
-        return nodes.range(dependency)
-                .flatMap(range -> targets.stream()
-                        .filter(Node::applied)
-                        .map(Node::version)
-                        .max(Comparator.naturalOrder())
-                        .filter(range::contains))
-                .filter(now -> targets.stream()
-                        .allMatch(target -> target.applied() || target.version().compareTo(now) > 0));
-    }
-
-    private Version highestInRange(Node node, Dependency dependency, List<Node> targets) {
-        return targets.stream()
-                .filter(target -> nodes.inRange(dependency, target))
-                .map(Node::version)
-                .max(Comparator.naturalOrder())
-                .orElseThrow(() -> outOfRange(node, dependency, targets));
-    }
-
-    private void wait(Node node, Node first) {
-        if (!first.applied() && !first.id().equals(node.id())) {
-            waitsFor.computeIfAbsent(node.id(), id -> new LinkedHashSet<>()).add(first.id());
+    private void wait(Requirement need, Moment now, Moment end) {
+        PluginLine line = need.line();
+        if (line == null) {
+            if (chosen.get(need.migration())) {
+                edge(need.migration(), need.asking());
+            }
+            return;
+        }
+        int last = preferred(need, line, now, end);
+        if (last > now.highest(line) || !need.has(now.highest(line))) {
+            edge(upTo(line, last), need.asking());
+        }
+        int beyond = need.range().nextClearBit(last);
+        if (beyond < line.versions().size()) {
+            edge(need.asking(), from(line, beyond));
         }
     }
 
-    private static PlanRefusedException outOfRange(Node node, Dependency dependency, List<Node> targets) {
-        List<String> there = targets.stream()
-                .sorted(Comparator.comparing(Node::version))
-                .map(target -> target.version() + (target.applied() ? " (applied)" : " (given)"))
-                .distinct()
-                .toList();
-        return new PlanRefusedException("Migration " + node.id() + " needs '" + dependency + "', and of plugin "
-                + dependency.target() + " there is " + there
-                + ". Nothing was changed. Bring the plugin to a version in that range, or widen the range.");
+    /** The highest version that there will be; of its own plugin, one before its own. */
+    private int preferred(Requirement need, PluginLine line, Moment now, Moment end) {
+        int best = -1;
+        int own = nodes.line(need.asking()) == line ? nodes.version(need.asking()) : Integer.MAX_VALUE;
+        for (int version = need.range().nextSetBit(Math.max(0, now.highest(line)));
+                version >= 0;
+                version = need.range().nextSetBit(version + 1)) {
+            if (end.isWhole(line, version) && (best < 0 || version < own)) {
+                best = version;
+            }
+        }
+        return best;
+    }
+
+    private void edge(int first, int then) {
+        after.get(first).add(then);
+        before.get(then).add(first);
+    }
+
+    private int upTo(PluginLine line, int version) {
+        return nodes.size() + line.overall(version);
+    }
+
+    private int from(PluginLine line, int version) {
+        return nodes.size() + nodes.versions() + line.overall(version);
+    }
+
+    /** Migrations and gates. */
+    int size() {
+        return after.size();
+    }
+
+    boolean isMigration(int at) {
+        return at < nodes.size();
+    }
+
+    List<Integer> after(int at) {
+        return after.get(at);
+    }
+
+    List<Integer> before(int at) {
+        return before.get(at);
     }
 }

@@ -1,126 +1,101 @@
 package io.godwit.plan;
 
-import io.godwit.failure.PlanRefusedException;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
+import java.util.Optional;
 
 /**
- * Pending migrations in the order in which they run: dependencies first, then by plugin, version and id.
+ * Puts migrations into the order in which they run: dependencies first, then by plugin, version and id.
  *
- * <p>Inside a plugin a later version waits for an earlier one, unless a dependency wants it the other way round.
+ * <p>Inside a plugin a later one waits for an earlier one, unless a dependency wants it the other way round.
  */
 final class MigrationOrder {
 
-    private static final Comparator<Node> BY_VERSION =
-            Comparator.comparing(Node::pluginId).thenComparing(Node::version).thenComparing(Node::id);
+    private final Nodes nodes;
+    private final BitSet chosen;
+    private final Rules rules;
+    private final Moment now;
+    private final DependencyGraph graph;
 
-    private final Map<String, Node> waiting = new HashMap<>();
-    private final Map<String, Integer> unmet = new HashMap<>();
-    private final Map<String, List<Node>> dependants = new HashMap<>();
-    private final Map<String, Node> successor = new HashMap<>();
-    private final TreeSet<Node> inTurn = new TreeSet<>(BY_VERSION);
-    private final TreeSet<Node> outOfTurn = new TreeSet<>(BY_VERSION);
+    MigrationOrder(Nodes nodes, BitSet chosen, Rules rules, Moment now) {
+        this.nodes = nodes;
+        this.chosen = chosen;
+        this.rules = rules;
+        this.now = now;
+        this.graph = new DependencyGraph(nodes, chosen, rules, now);
+    }
 
-    private MigrationOrder(List<Node> pending, DependencyGraph graph) {
-        pending.forEach(node -> waiting.put(node.id(), node));
-        for (Node node : pending) {
-            List<String> before = graph.before(node.id()).stream()
-                    .filter(waiting::containsKey)
-                    .toList();
-            unmet.put(node.id(), before.size());
-            before.forEach(id ->
-                    dependants.computeIfAbsent(id, any -> new ArrayList<>()).add(node));
+    /** The places in order; empty if there is no order, or none was found in the time that is given to it. */
+    Optional<List<Integer>> find() {
+        List<Integer> straight = loops().any() ? List.of() : straight();
+        boolean holds =
+                straight.size() == chosen.cardinality() && broken(straight).isEmpty();
+        if (holds && isInTurn(straight)) {
+            return Optional.of(straight);
         }
+        OrderSearch search = new OrderSearch(rules, now, new Progress(nodes, graph, chosen));
+        Optional<List<Integer>> inTurn = search.find(true);
+        if (inTurn.isPresent() || holds) {
+            return inTurn.or(() -> Optional.of(straight));
+        }
+        return search.find(false);
     }
 
-    /**
-     * Sorts what is pending.
-     *
-     * @throws PlanRefusedException with the whole loop, if migrations wait for each other
-     */
-    static List<Node> of(List<Node> pending, DependencyGraph graph) {
-        return new MigrationOrder(pending, graph).ordered(pending, graph);
+    /** Why there is no order, for people; empty if nothing can be said. */
+    List<String> reasons() {
+        List<String> reasons = new ArrayList<>(loops().sentences());
+        if (reasons.isEmpty()) {
+            broken(straight())
+                    .ifPresent(
+                            entry -> reasons.add(
+                                    "There is no order in which '" + entry.written()
+                                            + "' of migration "
+                                            + nodes.at(entry.asking()).id()
+                                            + " would be kept at every moment. Change that entry, or apply the plugins one after the other."));
+        }
+        return reasons;
     }
 
-    private List<Node> ordered(List<Node> pending, DependencyGraph graph) {
-        List<Node> sorted = pending.stream().sorted(BY_VERSION).toList();
-        for (int i = 0; i < sorted.size(); i++) {
-            Node node = sorted.get(i);
-            boolean first = i == 0 || !sorted.get(i - 1).pluginId().equals(node.pluginId());
-            if (!first) {
-                successor.put(sorted.get(i - 1).id(), node);
+    private Loops loops() {
+        return new Loops(nodes, rules, graph);
+    }
+
+    /** As a graph without loops has it. */
+    private List<Integer> straight() {
+        Progress progress = new Progress(nodes, graph, chosen);
+        List<Integer> order = new ArrayList<>();
+        while (!progress.isDone()) {
+            int next = progress.next();
+            next = next >= 0 ? next : progress.nextOutOfTurn();
+            progress.run(next);
+            order.add(next);
+        }
+        return order;
+    }
+
+    /** The first entry that an order does not keep. */
+    private Optional<Requirement> broken(List<Integer> order) {
+        Moment moment = now.copy();
+        for (int place : order) {
+            Optional<Requirement> broken = rules.broken(place, moment);
+            if (broken.isPresent()) {
+                return broken;
             }
-            if (unmet.get(node.id()) == 0) {
-                (first ? inTurn : outOfTurn).add(node);
-            }
+            moment.apply(place);
         }
-        List<Node> ordered = new ArrayList<>();
-        Map<String, Boolean> turn = new HashMap<>();
-        while (!inTurn.isEmpty() || !outOfTurn.isEmpty()) {
-            Node next = inTurn.isEmpty() ? outOfTurn.pollFirst() : inTurn.pollFirst();
-            ordered.add(next);
-            waiting.remove(next.id());
-            release(next, sorted, turn);
-        }
-        if (!waiting.isEmpty()) {
-            throw cycle(graph);
-        }
-        return ordered;
+        return Optional.empty();
     }
 
-    /** Those that waited for {@code done} alone may run now; the next of its plugin is in turn now. */
-    private void release(Node done, List<Node> sorted, Map<String, Boolean> turn) {
-        Node following = successor.get(done.id());
-        while (following != null && !waiting.containsKey(following.id())) {
-            following = successor.get(following.id());
-        }
-        if (following != null && !isBehind(following, sorted)) {
-            turn.put(following.id(), true);
-            if (outOfTurn.remove(following)) {
-                inTurn.add(following);
-            }
-        }
-        for (Node dependant : dependants.getOrDefault(done.id(), List.of())) {
-            if (unmet.merge(dependant.id(), -1, Integer::sum) == 0) {
-                (turn.containsKey(dependant.id()) || isFirst(dependant, sorted) ? inTurn : outOfTurn).add(dependant);
-            }
-        }
-    }
-
-    private boolean isBehind(Node node, List<Node> sorted) {
-        return !isFirst(node, sorted);
-    }
-
-    /** Whether no earlier one of its plugin waits. */
-    private boolean isFirst(Node node, List<Node> sorted) {
-        int at = Collections.binarySearch(sorted, node, BY_VERSION);
-        for (int i = at - 1; i >= 0 && sorted.get(i).pluginId().equals(node.pluginId()); i--) {
-            if (waiting.containsKey(sorted.get(i).id())) {
+    private boolean isInTurn(List<Integer> order) {
+        int[] last = new int[nodes.lines().size()];
+        for (int place : order) {
+            int line = nodes.line(place).index();
+            if (place < last[line]) {
                 return false;
             }
+            last[line] = place;
         }
         return true;
-    }
-
-    private PlanRefusedException cycle(DependencyGraph graph) {
-        List<String> path = new ArrayList<>();
-        String at = waiting.keySet().stream().sorted().findFirst().orElseThrow();
-        while (!path.contains(at)) {
-            path.add(at);
-            at = graph.before(at).stream()
-                    .filter(waiting::containsKey)
-                    .sorted()
-                    .findFirst()
-                    .orElseThrow();
-        }
-        List<String> loop = new ArrayList<>(path.subList(path.indexOf(at), path.size()));
-        loop.add(at);
-        return new PlanRefusedException("Migrations wait for each other: " + String.join(" needs ", loop)
-                + ". Nothing was changed. Take one of these dependencies away.");
     }
 }

@@ -1,60 +1,113 @@
 package io.godwit.plan;
 
-import io.godwit.failure.PlanRefusedException;
 import io.godwit.migration.Dependency;
-import io.godwit.migration.VersionRange;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
-/** All migrations that are applied or given, by id and by plugin. */
+/** All migrations that are applied or given, in order of plugin, version and id; each is known by its place. Immutable. */
 final class Nodes {
 
-    private final Map<String, Node> byId = new LinkedHashMap<>();
-    private final Map<String, List<Node>> byPlugin = new TreeMap<>();
-    private final Map<String, VersionRange> ranges = new HashMap<>();
+    private final List<Node> all;
+    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, PluginLine> lines = new TreeMap<>();
+    private final List<PluginLine> lineOf = new ArrayList<>();
+    private final int[] versionOf;
+    private final List<List<Requirement>> needs = new ArrayList<>();
+    private final List<List<Requirement>> conflicts = new ArrayList<>();
+    private int versions;
 
     Nodes(Collection<Node> nodes) {
-        for (Node node : nodes) {
-            byId.put(node.id(), node);
-            byPlugin.computeIfAbsent(node.pluginId(), plugin -> new ArrayList<>())
-                    .add(node);
+        all = nodes.stream().sorted(Node.ORDER).toList();
+        versionOf = new int[all.size()];
+        for (int start = 0; start < all.size(); start = lineOf.size()) {
+            addLine(start);
+        }
+        Map<Dependency, Requirement> known = new HashMap<>();
+        for (int place = 0; place < all.size(); place++) {
+            needs.add(requirements(place, all.get(place).relations().dependencies(), known));
+            conflicts.add(requirements(place, all.get(place).relations().conflicts(), known));
         }
     }
 
-    Collection<Node> all() {
-        return byId.values();
-    }
-
-    /** The migrations that a dependency or conflict speaks of: one migration, or all of a plugin's; empty if there is none. */
-    List<Node> targets(Node asking, Dependency dependency) {
-        Node migration = byId.get(dependency.target());
-        List<Node> plugin = byPlugin.get(dependency.target());
-        if (migration != null && plugin != null) {
-            throw new PlanRefusedException("Migration " + asking.id() + " names '" + dependency
-                    + "', which is both a migration and a plugin. Nothing was changed. Rename one of them.");
+    private void addLine(int start) {
+        int end = start;
+        while (end < all.size() && all.get(end).pluginId().equals(all.get(start).pluginId())) {
+            places.put(all.get(end).id(), end);
+            end++;
         }
-        if (migration != null) {
-            return List.of(migration);
+        PluginLine line = new PluginLine(all.subList(start, end), lines.size(), start, versions);
+        lines.put(line.pluginId(), line);
+        int version = 0;
+        for (int place = start; place < end; place++) {
+            version = place < line.end(version) ? version : version + 1;
+            versionOf[place] = version;
+            lineOf.add(line);
         }
-        return plugin == null ? List.of() : List.copyOf(plugin);
+        versions += line.versions().size();
     }
 
-    boolean inRange(Dependency dependency, Node node) {
-        return range(dependency).map(range -> range.contains(node.version())).orElse(true);
+    /** What an entry speaks of is found once for all that write it alike. */
+    private List<Requirement> requirements(int asking, List<Dependency> written, Map<Dependency, Requirement> known) {
+        return written.stream()
+                .map(entry -> {
+                    Requirement of = known.computeIfAbsent(entry, any -> requirement(asking, entry));
+                    return new Requirement(asking, entry, of.migration(), of.line(), of.range());
+                })
+                .toList();
     }
 
-    Optional<VersionRange> range(Dependency dependency) {
-        return Optional.ofNullable(dependency.versions())
-                .map(text -> ranges.computeIfAbsent(text, VersionRange::parse));
+    private Requirement requirement(int asking, Dependency entry) {
+        PluginLine line = lines.get(entry.target());
+        BitSet range = new BitSet();
+        if (line != null) {
+            range = entry.range().map(line::in).orElse(range);
+            if (entry.versions() == null) {
+                range.set(0, line.versions().size());
+            }
+        }
+        return new Requirement(asking, entry, places.getOrDefault(entry.target(), -1), line, range);
+    }
+
+    int size() {
+        return all.size();
+    }
+
+    Node at(int place) {
+        return all.get(place);
+    }
+
+    PluginLine line(int place) {
+        return lineOf.get(place);
+    }
+
+    /** The number of a migration's version in its plugin. */
+    int version(int place) {
+        return versionOf[place];
+    }
+
+    /** How many versions all plugins have together. */
+    int versions() {
+        return versions;
+    }
+
+    Collection<PluginLine> lines() {
+        return lines.values();
+    }
+
+    List<Requirement> needs(int place) {
+        return needs.get(place);
+    }
+
+    List<Requirement> conflicts(int place) {
+        return conflicts.get(place);
     }
 
     Collection<String> plugins() {
-        return byPlugin.keySet();
+        return lines.keySet();
     }
 }

@@ -5,15 +5,10 @@ import io.godwit.failure.PlanRefusedException;
 import io.godwit.history.AppliedMigration;
 import io.godwit.history.History;
 import io.godwit.migration.Migration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Plans what is pending: resolves, orders and renders it. For one thread. */
 public final class Upgrade {
@@ -50,73 +45,38 @@ public final class Upgrade {
     public Plan plan(Given given, History history, UpgradeTarget target, List<Finding> findings) {
         PlanState state = new PlanState(base, rendering.dialect(), watch);
         state.findings().addAll(findings);
-        Map<String, Migration> pending = new HashMap<>();
-        given.pending().forEach(migration -> pending.put(migration.id(), migration));
-        if (target.pluginId() != null && !knows(target.pluginId(), given, history)) {
-            throw new PlanRefusedException("There is no plugin '" + target.pluginId() + "'. Known plugins: "
-                    + given.plugins() + ". Nothing was changed.");
-        }
         MigrationRenderer renderer = new MigrationRenderer(rendering, state, applied);
         List<MigrationPlan> plans = new ArrayList<>();
-        for (Node node : order(pending.values(), history, target)) {
-            plans.add(renderer.up(pending.get(node.id()), given.sourceHash(node.id()), history));
+        for (Migration migration : order(given, history, target)) {
+            plans.add(renderer.up(migration, given.sourceHash(migration.id()), history));
         }
         return new PlanAssembly(rendering).plan(plans, state.findings(), history);
     }
 
-    private static boolean knows(String plugin, Given given, History history) {
-        return given.plugins().contains(plugin) || !history.ofPlugin(plugin).isEmpty();
-    }
-
-    private static List<Node> order(Collection<Migration> pending, History history, UpgradeTarget target) {
-        if (pending.isEmpty()) {
-            return List.of();
+    /**
+     * What is pending up to a target, in the order in which it would run. Looks at nothing but dependencies and conflicts.
+     *
+     * @throws PlanRefusedException with all that stands against it
+     */
+    public static List<Migration> order(Given given, History history, UpgradeTarget target) {
+        if (target.pluginId() != null && !knows(target.pluginId(), given, history)) {
+            throw new PlanRefusedException("There is no plugin '" + target.pluginId() + "'. Known plugins: "
+                    + given.plugins() + ". Nothing was changed.");
         }
+        Map<String, Migration> pending = new HashMap<>();
+        given.pending().forEach(migration -> pending.put(migration.id(), migration));
         List<Node> all = new ArrayList<>();
         for (AppliedMigration applied : history.applied()) {
-            if (applied.isWhole()) {
+            if (applied.isWhole() || !pending.containsKey(applied.migrationId())) {
                 all.add(Node.of(applied));
             }
         }
-        List<Node> wanted = new ArrayList<>();
-        for (Migration migration : pending) {
-            Node node = Node.of(migration);
-            all.add(node);
-            if (target.wants(node)) {
-                wanted.add(node);
-            }
-        }
-        if (wanted.isEmpty()) {
-            return List.of();
-        }
-        Nodes nodes = new Nodes(all);
-        DependencyGraph graph = new DependencyGraph(nodes);
-        List<Node> chosen = withDependencies(wanted, nodes, graph);
-        checkConflicts(nodes, chosen);
-        return MigrationOrder.of(chosen, graph);
+        pending.values().forEach(migration -> all.add(Node.of(migration)));
+        return new Resolution(all, target::wants)
+                .order().stream().map(node -> pending.get(node.id())).toList();
     }
 
-    private static List<Node> withDependencies(List<Node> wanted, Nodes nodes, DependencyGraph graph) {
-        Map<String, Node> byId = new HashMap<>();
-        nodes.all().forEach(node -> byId.put(node.id(), node));
-        Set<String> chosen = new HashSet<>();
-        Deque<Node> open = new ArrayDeque<>(wanted);
-        List<Node> result = new ArrayList<>();
-        while (!open.isEmpty()) {
-            Node node = open.remove();
-            if (chosen.add(node.id())) {
-                result.add(node);
-                graph.before(node.id()).forEach(id -> open.add(byId.get(id)));
-            }
-        }
-        return result;
-    }
-
-    private static void checkConflicts(Nodes nodes, List<Node> chosen) {
-        Set<String> together = new HashSet<>();
-        List<Node> present = new ArrayList<>(chosen);
-        nodes.all().stream().filter(Node::applied).forEach(present::add);
-        present.forEach(node -> together.add(node.id()));
-        new Conflicts(nodes).check(present, together);
+    private static boolean knows(String plugin, Given given, History history) {
+        return given.plugins().contains(plugin) || !history.ofPlugin(plugin).isEmpty();
     }
 }
