@@ -4,14 +4,11 @@ import io.godwit.failure.PlanRefusedException;
 import io.godwit.history.AppliedMigration;
 import io.godwit.history.History;
 import io.godwit.migration.Dependency;
-import io.godwit.migration.VersionRange;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /** Chooses what is rolled back, the last applied first, and refuses to take away what others stand on. */
 final class RollbackChoice {
@@ -34,6 +31,7 @@ final class RollbackChoice {
         Collections.reverse(chosen);
         refusePartial(chosen);
         refuseIfNeeded(chosen);
+        refuseConflicts(chosen);
         return chosen;
     }
 
@@ -71,39 +69,43 @@ final class RollbackChoice {
     }
 
     private void refuseIfNeeded(List<AppliedMigration> chosen) {
-        Set<String> going = chosen.stream().map(AppliedMigration::migrationId).collect(Collectors.toSet());
-        List<AppliedMigration> staying = history.applied().stream()
-                .filter(migration -> !going.contains(migration.migrationId()))
-                .toList();
-        List<String> needs = new ArrayList<>();
-        for (AppliedMigration migration : staying) {
-            for (Dependency dependency : migration.relations().dependencies()) {
-                if (takesAway(dependency, chosen, staying)) {
-                    needs.add(migration.migrationId() + " of " + migration.pluginId() + " needs '" + dependency + "'");
+        Map<AppliedMigration, List<String>> dependants = new Dependants(history.applied(), chosen).lastFirst();
+        if (dependants.isEmpty()) {
+            return;
+        }
+        StringBuilder message = new StringBuilder("Others stand on what would be rolled back:\n");
+        dependants.forEach((migration, needs) -> message.append("- ")
+                .append(migration.migrationId())
+                .append(" of ")
+                .append(migration.pluginId())
+                .append(" needs '")
+                .append(String.join("', '", needs))
+                .append("'\n"));
+        throw new PlanRefusedException(message + "Nothing was changed. Roll those back first, in this order.");
+    }
+
+    /** A version that a plugin left for good, because another cannot be beside it. */
+    private void refuseConflicts(List<AppliedMigration> chosen) {
+        AppliedVersions before = new AppliedVersions(history.applied());
+        AppliedVersions after = new AppliedVersions(history.applied());
+        chosen.forEach(after::goes);
+        List<String> met = new ArrayList<>();
+        for (AppliedMigration migration : history.applied()) {
+            for (Dependency conflict : migration.relations().conflicts()) {
+                if (conflict.target().equals(pluginId)
+                        && conflict.versions() != null
+                        && !after.isGoing(migration.migrationId())
+                        && !before.isIn(conflict)
+                        && after.isIn(conflict)) {
+                    met.add("- " + migration.migrationId() + " of " + migration.pluginId() + " " + migration.version()
+                            + " conflicts with '" + conflict + "'\n");
                 }
             }
         }
-        if (!needs.isEmpty()) {
-            throw new PlanRefusedException("Others stand on what would be rolled back: " + String.join("; ", needs)
-                    + ". Nothing was changed. Roll those back first.");
+        if (!met.isEmpty()) {
+            throw new PlanRefusedException("Plugin " + pluginId + " would come back to "
+                    + after.version(pluginId).orElseThrow() + ", which others cannot be beside:\n"
+                    + String.join("", met) + "Nothing was changed. Roll those back first.");
         }
-    }
-
-    private static boolean takesAway(
-            Dependency dependency, List<AppliedMigration> chosen, List<AppliedMigration> staying) {
-        if (chosen.stream().anyMatch(gone -> gone.migrationId().equals(dependency.target()))) {
-            return true;
-        }
-        boolean touched = chosen.stream().anyMatch(gone -> gone.pluginId().equals(dependency.target()));
-        if (!touched) {
-            return false;
-        }
-        Optional<VersionRange> range = dependency.range();
-        return staying.stream()
-                .filter(kept -> kept.pluginId().equals(dependency.target()))
-                .map(AppliedMigration::version)
-                .max(Comparator.naturalOrder())
-                .map(highest -> range.isPresent() && !range.get().contains(highest))
-                .orElse(true);
     }
 }
