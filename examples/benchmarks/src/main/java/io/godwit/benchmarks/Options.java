@@ -17,7 +17,7 @@ final class Options {
             usage: examples/benchmarks/run [scenario…] [option…]
 
             Scenarios: %s; all of them unless named.
-            And in-memory, which runs JMH on reading and rendering, with JMH's own options.
+            And in-memory, which runs JMH on reading, rendering and resolving, with JMH's own options.
               --engine NAME       sqlite, postgresql, mysql or mariadb, may be repeated; all unless said
               --contender NAME    beside the plain loop, may be repeated; all unless said
               --rounds N          counted rounds (5)
