@@ -13,9 +13,11 @@ import io.godwit.plan.ExpectedTables;
 import io.godwit.plan.Finding;
 import io.godwit.plan.Given;
 import io.godwit.plan.LiveSchema;
+import io.godwit.plan.Owners;
 import io.godwit.plan.Plan;
 import io.godwit.plan.ReadAhead;
 import io.godwit.plan.RecordedMigrations;
+import io.godwit.plan.RecordedOwners;
 import io.godwit.plan.Rendering;
 import io.godwit.plan.Rollback;
 import io.godwit.plan.RollbackTarget;
@@ -84,10 +86,12 @@ final class SourcePlanner implements Runner.Planner {
         Rendering rendering = planning.rendering(session);
         LiveSchema live = live(session);
         live.expect(() -> ExpectedTables.ofMigrations(given.pending()));
-        RiskAnalyser analyser = new RiskAnalyser(rendering, new LiveRows(rendering, session.connection(), live));
+        Owners owners = new RecordedOwners(history, reader(session), session.dialect());
+        RiskAnalyser analyser =
+                new RiskAnalyser(rendering, new LiveRows(rendering, session.connection(), live), owners);
         RecordedMigrations applied = new RecordedMigrations(history, given, reader(session));
         return planning.risk()
-                .weighed(new Upgrade(rendering, live, analyser, applied).plan(given, history, target, findings));
+                .weighed(new Upgrade(rendering, live, analyser, applied, owners).plan(given, history, target, findings));
     }
 
     private Plan rollback(Session session, String pluginId, RollbackTarget target) throws SQLException {

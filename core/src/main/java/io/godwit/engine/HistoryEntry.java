@@ -5,11 +5,15 @@ import io.godwit.format.Hashes;
 import io.godwit.history.AppliedMigration;
 import io.godwit.history.AuditEntry;
 import io.godwit.history.MigrationState;
+import io.godwit.history.ObjectChange;
+import io.godwit.history.ObjectWriter;
 import io.godwit.history.Relations;
+import io.godwit.migration.Down;
 import io.godwit.migration.Migration;
 import io.godwit.plan.Direction;
 import io.godwit.plan.Journal;
 import io.godwit.plan.MigrationPlan;
+import io.godwit.plan.ObjectChanges;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,9 +38,11 @@ final class HistoryEntry {
         List<String> statements = new ArrayList<>();
         if (plan.direction() == Direction.DOWN) {
             statements.add(run.writer().rolledBack(plan.id()));
+            statements.addAll(objects(journal));
         } else {
             MigrationState state = plan.skipped() ? MigrationState.SKIPPED : MigrationState.APPLIED;
             statements.add(applied(state, journal));
+            statements.addAll(objects(journal));
         }
         statements.add(run.writer().audit(audit));
         return statements;
@@ -54,9 +60,21 @@ final class HistoryEntry {
                 plan.direction() == Direction.DOWN
                         ? run.writer().rolledBack(plan.id())
                         : run.writer().finished(plan.id(), MigrationState.APPLIED, journal.toString(), millis()));
+        statements.addAll(objects(journal));
         statements.add(run.writer().stepsGone(plan.id()));
         statements.add(run.writer().audit(audit));
         return statements;
+    }
+
+    /** Who owns what is said where it changes. */
+    private List<String> objects(Journal journal) {
+        ObjectWriter writer = new ObjectWriter(run.session().dialect());
+        List<ObjectChange> changes = ObjectChanges.of(journal);
+        if (plan.direction() == Direction.UP) {
+            return writer.applied(plan.migration().pluginId(), plan.id(), changes);
+        }
+        boolean written = plan.migration().down() instanceof Down.Explicit;
+        return writer.rolledBack(plan.id(), changes, written);
     }
 
     /** To be called once the statements are committed. */

@@ -35,7 +35,7 @@ final class HistoryInstaller {
         HistoryReader reader = new HistoryReader(session.dialect(), session.connection());
         History history = reader.read();
         if (history.installed()) {
-            return history;
+            return history.upToDate() ? history : new HistoryUpgrade(session, rendering).upgrade(history);
         }
         if (!session.dialect().supports(Feature.TRANSACTIONAL_DDL)) {
             makeWhatIsMissing();
@@ -99,6 +99,10 @@ final class HistoryInstaller {
     }
 
     private List<Statement> render(Operation operation, SchemaState state) {
+        return render(session, rendering, operation, state);
+    }
+
+    static List<Statement> render(Session session, Rendering rendering, Operation operation, SchemaState state) {
         RenderContext context = new RenderContext(state, rendering.translator(), Map.of(), note -> {});
         return session.dialect().renderer(context).render(List.of(operation));
     }

@@ -13,17 +13,17 @@ import java.util.stream.Collectors;
 public final class History {
 
     /** Of a database that Godwit has never touched. */
-    public static final History EMPTY = new History(false, AuditHead.NONE, List.of(), Map.of());
+    public static final History EMPTY = new History(0, AuditHead.NONE, List.of(), Map.of());
 
-    private final boolean installed;
+    private final int layout;
     private final AuditHead head;
     private final Map<String, AppliedMigration> byId = new LinkedHashMap<>();
     private final Map<String, AppliedMigration> bySource = new HashMap<>();
     private final Map<String, List<RecordedStep>> steps;
 
-    History(boolean installed, AuditHead head, List<AppliedMigration> applied, Map<String, List<RecordedStep>> steps) {
+    History(int layout, AuditHead head, List<AppliedMigration> applied, Map<String, List<RecordedStep>> steps) {
         this.steps = Map.copyOf(steps);
-        this.installed = installed;
+        this.layout = layout;
         this.head = head;
         for (AppliedMigration migration : applied) {
             byId.put(migration.migrationId(), migration);
@@ -35,7 +35,12 @@ public final class History {
 
     /** Whether the history's tables are there. */
     public boolean installed() {
-        return installed;
+        return layout > 0;
+    }
+
+    /** Whether its tables are laid out as this version of Godwit wants them. */
+    public boolean upToDate() {
+        return layout == HistoryTables.LAYOUT;
     }
 
     public AuditHead head() {

@@ -24,6 +24,7 @@ public final class HistoryReader {
 
     private final Dialect dialect;
     private final Connection connection;
+    private int layout;
 
     public HistoryReader(Dialect dialect, Connection connection) {
         this.dialect = dialect;
@@ -48,7 +49,7 @@ public final class HistoryReader {
                 steps.put(migration.migrationId(), steps(migration.migrationId()));
             }
         }
-        return new History(true, head, applied, steps);
+        return new History(layout, head, applied, steps);
     }
 
     /** Asked in JDBC's words, for an error that the dialect does not know may be that of a table that is not there. */
@@ -76,7 +77,8 @@ public final class HistoryReader {
                 throw new HistoryConflictException("The history table " + HistoryTables.LOCK
                         + " has lost its only row. Restore it from a backup, then run again.");
             }
-            checkLayout(row.getInt(3));
+            layout = row.getInt(3);
+            checkLayout(layout);
             String hash = row.getString(2);
             return hash == null ? AuditHead.NONE : new AuditHead(row.getLong(1), hash);
         }
@@ -95,6 +97,22 @@ public final class HistoryReader {
     /** The journals of applied migrations, by id. */
     public Map<String, String> journals(List<String> migrationIds) throws SQLException {
         return texts("journal", migrationIds);
+    }
+
+    /** The things that plugins made and that are not dropped. */
+    public List<OwnedObject> objects() throws SQLException {
+        String sql = "SELECT kind, object, part, plugin_id, migration_id FROM " + table(HistoryTables.OBJECT)
+                + " WHERE dropped_by = '' ORDER BY object, kind, part";
+        List<OwnedObject> objects = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                ObjectName name =
+                        new ObjectName(ObjectKind.parse(row.getString(1)), row.getString(2), row.getString(3));
+                objects.add(new OwnedObject(name, row.getString(4), row.getString(5)));
+            }
+        }
+        return objects;
     }
 
     /** The audit trail from its beginning. */

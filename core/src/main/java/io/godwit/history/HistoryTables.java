@@ -22,12 +22,12 @@ import java.util.Map;
  *
  * <p>{@code godwit_lock} has one row, with the layout's number and the run that may write; {@code godwit_migration} a row for
  * each applied migration; {@code godwit_step} a row for each step of a migration that could not be one transaction;
- * {@code godwit_audit} only ever grows. Times are texts in UTC: no order hangs on them.
+ * {@code godwit_object} one for each thing of the database that a plugin made; {@code godwit_audit} only ever grows. Times are texts in UTC: no order hangs on them.
  */
 public final class HistoryTables {
 
     /** The layout that this version of Godwit writes. */
-    public static final int LAYOUT = 1;
+    public static final int LAYOUT = 2;
 
     /** Every table of the history begins so. */
     public static final String PREFIX = "godwit_";
@@ -35,6 +35,7 @@ public final class HistoryTables {
     static final TableName LOCK = TableName.of(PREFIX + "lock");
     static final TableName MIGRATION = TableName.of(PREFIX + "migration");
     static final TableName STEP = TableName.of(PREFIX + "step");
+    static final TableName OBJECT = TableName.of(PREFIX + "object");
     static final TableName AUDIT = TableName.of(PREFIX + "audit");
 
     /** The table that is made last. */
@@ -55,8 +56,14 @@ public final class HistoryTables {
         operations.add(new InsertRows(LOCK, List.of(new Row(row))));
         operations.add(table(MIGRATION, List.of("migration_id"), migrationColumns()));
         operations.add(table(STEP, List.of("migration_id", "step_id"), stepColumns()));
+        operations.add(objects());
         operations.add(table(AUDIT, List.of("seq"), auditColumns()));
         return operations;
+    }
+
+    /** What a history of the first layout lacks. */
+    public static CreateTable objects() {
+        return table(OBJECT, List.of("migration_id", "position"), objectColumns());
     }
 
     private static List<Column> lockColumns() {
@@ -92,6 +99,17 @@ public final class HistoryTables {
                 Column.of("inverse", SimpleType.TEXT).notNull(),
                 Column.of("progress", SimpleType.TEXT).notNull(),
                 text("run_id", 40));
+    }
+
+    private static List<Column> objectColumns() {
+        return List.of(
+                text("migration_id", 200),
+                number("position"),
+                text("plugin_id", 200),
+                text("kind", 20),
+                text("object", 400),
+                text("part", 200),
+                text("dropped_by", 200));
     }
 
     private static List<Column> auditColumns() {

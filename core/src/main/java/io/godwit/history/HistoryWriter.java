@@ -30,6 +30,11 @@ public final class HistoryWriter {
                 + ", since = " + text(since) + " WHERE id = 1";
     }
 
+    /** Says that the history's tables are as this version of Godwit wants them. */
+    public static String upToDate(Dialect dialect) {
+        return "UPDATE " + dialect.syntax().table(HistoryTables.LOCK) + " SET layout = " + HistoryTables.LAYOUT;
+    }
+
     public String applied(AppliedMigration row, String document, String journal) {
         return insert(
                 HistoryTables.MIGRATION,

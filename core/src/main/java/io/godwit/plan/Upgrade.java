@@ -1,6 +1,7 @@
 package io.godwit.plan;
 
 import io.godwit.dialect.SchemaView;
+import io.godwit.failure.GodwitException;
 import io.godwit.failure.PlanRefusedException;
 import io.godwit.history.AppliedMigration;
 import io.godwit.history.History;
@@ -17,6 +18,7 @@ public final class Upgrade {
     private final SchemaView base;
     private final OperationWatch watch;
     private final AppliedMigrations applied;
+    private final Owners owners;
 
     /**
      * Plans for one database.
@@ -26,15 +28,17 @@ public final class Upgrade {
      * @param watch looks on and adds its findings
      */
     public Upgrade(Rendering rendering, SchemaView base, OperationWatch watch) {
-        this(rendering, base, watch, AppliedMigrations.NONE);
+        this(rendering, base, watch, AppliedMigrations.NONE, Owners.NONE);
     }
 
     /** As the other, for a database in which migrations are applied that later ones may go on from. */
-    public Upgrade(Rendering rendering, SchemaView base, OperationWatch watch, AppliedMigrations applied) {
+    public Upgrade(
+            Rendering rendering, SchemaView base, OperationWatch watch, AppliedMigrations applied, Owners owners) {
         this.rendering = rendering;
         this.base = base;
         this.watch = watch;
         this.applied = applied;
+        this.owners = owners;
     }
 
     /**
@@ -43,13 +47,21 @@ public final class Upgrade {
      * @throws PlanRefusedException if a dependency, a conflict or a name stands against it
      */
     public Plan plan(Given given, History history, UpgradeTarget target, List<Finding> findings) {
-        PlanState state = new PlanState(base, rendering.dialect(), watch);
+        Collisions collisions = new Collisions(rendering.dialect(), owners);
+        PlanState state = new PlanState(base, rendering.dialect(), OperationWatch.both(watch, collisions));
         state.findings().addAll(findings);
         MigrationRenderer renderer = new MigrationRenderer(rendering, state, applied);
         List<MigrationPlan> plans = new ArrayList<>();
-        for (Migration migration : order(given, history, target)) {
-            plans.add(renderer.up(migration, given.sourceHash(migration.id()), history));
+        try {
+            for (Migration migration : order(given, history, target)) {
+                plans.add(renderer.up(migration, given.sourceHash(migration.id()), history));
+            }
+        } catch (GodwitException e) {
+            // What is made twice is the likelier cause of whatever else went wrong.
+            collisions.throwIfAny();
+            throw e;
         }
+        collisions.throwIfAny();
         return new PlanAssembly(rendering).plan(plans, state.findings(), history);
     }
 

@@ -32,6 +32,7 @@ public interface DialectTck
                 LockContract,
                 NameContract,
                 NullabilityContract,
+                OwnershipContract,
                 PartedRunContract,
                 RandomUndoContract,
                 RebuildContract,

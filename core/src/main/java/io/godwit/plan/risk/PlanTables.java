@@ -3,6 +3,7 @@ package io.godwit.plan.risk;
 import io.godwit.dialect.Dialect;
 import io.godwit.dialect.Feature;
 import io.godwit.dialect.TableChange;
+import io.godwit.history.OwnedObject;
 import io.godwit.operation.AddColumn;
 import io.godwit.operation.ChangeType;
 import io.godwit.operation.CreateTable;
@@ -13,6 +14,7 @@ import io.godwit.operation.Operation;
 import io.godwit.operation.RenameColumn;
 import io.godwit.operation.RenameTable;
 import io.godwit.operation.SetNotNull;
+import io.godwit.plan.Owners;
 import io.godwit.plan.RowTarget;
 import io.godwit.schema.TableName;
 import java.util.HashMap;
@@ -26,11 +28,13 @@ import java.util.stream.Collectors;
 final class PlanTables {
 
     private final boolean folds;
+    private final Owners owners;
     private final Map<TableName, String> makers = new HashMap<>();
     private final Map<TableName, TableName> liveNames = new HashMap<>();
     private final Set<TableName> changed = new HashSet<>();
 
-    PlanTables(Dialect dialect) {
+    PlanTables(Dialect dialect, Owners owners) {
+        this.owners = owners;
         this.folds = !dialect.supports(Feature.SCHEMAS);
     }
 
@@ -42,9 +46,10 @@ final class PlanTables {
         return makers.containsKey(known(table));
     }
 
-    /** The plugin that makes the table in this plan. */
+    /** The plugin that makes the table in this plan, or made it before. */
     Optional<String> maker(TableName table) {
-        return Optional.ofNullable(makers.get(known(table)));
+        return Optional.ofNullable(makers.get(known(table)))
+                .or(() -> owners.of(liveName(table)).map(OwnedObject::pluginId));
     }
 
     /** What the table is called as long as the plan has not run. */

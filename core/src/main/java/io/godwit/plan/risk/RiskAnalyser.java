@@ -10,6 +10,7 @@ import io.godwit.plan.DataCheck;
 import io.godwit.plan.Finding;
 import io.godwit.plan.MigrationPlan;
 import io.godwit.plan.OperationWatch;
+import io.godwit.plan.Owners;
 import io.godwit.plan.Rendering;
 import io.godwit.plan.Severity;
 import io.godwit.plan.StepPlan;
@@ -34,9 +35,14 @@ public final class RiskAnalyser implements OperationWatch {
      * @param rows how many rows the tables have before the plan runs
      */
     public RiskAnalyser(Rendering rendering, RowCounts rows) {
+        this(rendering, rows, Owners.NONE);
+    }
+
+    /** As the other, where it is known who made the tables. */
+    public RiskAnalyser(Rendering rendering, RowCounts rows, Owners owners) {
         this.rendering = rendering;
         this.rows = rows;
-        this.tables = new PlanTables(rendering.dialect());
+        this.tables = new PlanTables(rendering.dialect(), owners);
     }
 
     @Override
