@@ -9,13 +9,17 @@ import io.godwit.engine.Runner;
 import io.godwit.engine.Session;
 import io.godwit.engine.SteadyPlanner;
 import io.godwit.failure.DatabaseUnavailableException;
+import io.godwit.failure.PlanRefusedException;
 import io.godwit.failure.Problem;
 import io.godwit.format.PluginSource;
 import io.godwit.history.AuditEntry;
 import io.godwit.history.HistoryReader;
 import io.godwit.migration.Version;
+import io.godwit.plan.Finding;
 import io.godwit.plan.Plan;
 import io.godwit.plan.RollbackTarget;
+import io.godwit.plan.Severity;
+import io.godwit.plan.UninstallMode;
 import io.godwit.plan.UpgradeTarget;
 import io.godwit.plan.risk.DataChecks;
 import java.sql.SQLException;
@@ -86,6 +90,15 @@ public final class Godwit {
         return plan(UpgradeTarget.ALL);
     }
 
+    /**
+     * What would install a plugin of which nothing is applied, with what it depends on.
+     *
+     * @throws PlanRefusedException if it is installed
+     */
+    public Plan planInstall(String pluginId) {
+        return steadily(SourcePlanner.install(pluginId));
+    }
+
     /** What would bring one plugin, with what it depends on, to its newest version. */
     public Plan planUpgrade(String pluginId) {
         return plan(new UpgradeTarget(pluginId, null));
@@ -120,6 +133,21 @@ public final class Godwit {
         return steadily(SourcePlanner.down(pluginId, target));
     }
 
+    /** What would take a plugin back to an older version, which stays applied. */
+    public Plan planDowngrade(String pluginId, String version) {
+        return planRollback(pluginId, RollbackTarget.toVersion(version));
+    }
+
+    /** How a plugin would go, with a finding for each table and column that would go with it, and its rows. */
+    public Plan planUninstall(String pluginId, UninstallMode mode) {
+        return steadily(SourcePlanner.uninstall(pluginId, mode));
+    }
+
+    /** Takes a plugin out, also when its files are gone; what stops it is in the report. */
+    public Report uninstall(String pluginId, UninstallMode mode) {
+        return runner().run(planning.of(SourcePlanner.uninstall(pluginId, mode)));
+    }
+
     /** Applies all that is pending; what stops it is thrown. Nothing to do is success. */
     public Report migrate() {
         return migrate(UpgradeTarget.ALL).orThrow();
@@ -149,6 +177,20 @@ public final class Godwit {
     public Status status() {
         SourcePlanner planner = planning.of(SourcePlanner.up(UpgradeTarget.ALL));
         return prepared(planner, planner::status);
+    }
+
+    /**
+     * What stands between the plugins: what would be made twice, declared conflicts, dependencies that cannot be met, and tables that
+     * a plugin changes without depending on their maker. Those of high severity refuse a run.
+     */
+    public List<Finding> conflicts() {
+        try {
+            return planAll().findings().stream()
+                    .filter(finding -> finding.rule().equals("escapes-namespace"))
+                    .toList();
+        } catch (PlanRefusedException e) {
+            return List.of(new Finding("conflict", Severity.HIGH, "", "", String.valueOf(e.getMessage()), ""));
+        }
     }
 
     /** All that was ever done here, the oldest first. */

@@ -11,6 +11,7 @@ import java.util.List;
  * @param pending ids of what is given and not applied, by version
  * @param partial ids of what is applied in part and waits to go on; they are in no other list
  * @param unknown ids of what is applied and not given any more, as after a host went back to an older release
+ * @param orphaned ids of what was kept when the plugin was uninstalled
  */
 public record PluginStatus(
         String pluginId,
@@ -18,12 +19,14 @@ public record PluginStatus(
         List<String> applied,
         List<String> pending,
         List<String> partial,
-        List<String> unknown) {
+        List<String> unknown,
+        List<String> orphaned) {
 
     public PluginStatus {
         applied = List.copyOf(applied);
         pending = List.copyOf(pending);
         partial = List.copyOf(partial);
         unknown = List.copyOf(unknown);
+        orphaned = List.copyOf(orphaned);
     }
 }

@@ -3,9 +3,11 @@ package io.godwit;
 import io.godwit.engine.Runner;
 import io.godwit.engine.Session;
 import io.godwit.failure.InvalidMigrationException;
+import io.godwit.failure.PlanRefusedException;
 import io.godwit.failure.Problem;
 import io.godwit.format.MigrationDocument;
 import io.godwit.format.PluginSource;
+import io.godwit.history.AppliedMigration;
 import io.godwit.history.History;
 import io.godwit.history.HistoryReader;
 import io.godwit.plan.EditCheck;
@@ -21,9 +23,11 @@ import io.godwit.plan.RecordedOwners;
 import io.godwit.plan.Rendering;
 import io.godwit.plan.Rollback;
 import io.godwit.plan.RollbackTarget;
+import io.godwit.plan.UninstallMode;
 import io.godwit.plan.Upgrade;
 import io.godwit.plan.UpgradeTarget;
 import io.godwit.plan.risk.LiveRows;
+import io.godwit.plan.risk.Losses;
 import io.godwit.plan.risk.RiskAnalyser;
 import io.godwit.plan.risk.RiskPolicy;
 import java.sql.SQLException;
@@ -50,6 +54,10 @@ final class SourcePlanner implements Runner.Planner {
         return (planner, session) -> planner.upgrade(session, target);
     }
 
+    static Way install(String pluginId) {
+        return (planner, session) -> planner.install(session, pluginId);
+    }
+
     /** As {@link #up}, where the plan is to run: the host's policy has its say. */
     static Way up(UpgradeTarget target, RiskPolicy policy) {
         return (planner, session) -> policy.passed(planner.upgrade(session, target));
@@ -57,6 +65,10 @@ final class SourcePlanner implements Runner.Planner {
 
     static Way down(String pluginId, RollbackTarget target) {
         return (planner, session) -> planner.rollback(session, pluginId, target);
+    }
+
+    static Way uninstall(String pluginId, UninstallMode mode) {
+        return (planner, session) -> planner.uninstalled(session, pluginId, mode);
     }
 
     @Override
@@ -94,12 +106,29 @@ final class SourcePlanner implements Runner.Planner {
                 .weighed(new Upgrade(rendering, live, analyser, applied, owners).plan(given, history, target, findings));
     }
 
+    private Plan install(Session session, String pluginId) throws SQLException {
+        boolean installed = reader(session).read().ofPlugin(pluginId).stream().anyMatch(AppliedMigration::isWhole);
+        if (installed) {
+            throw new PlanRefusedException(
+                    "Plugin '" + pluginId + "' is installed. Nothing was changed. Plan an upgrade instead.");
+        }
+        return upgrade(session, new UpgradeTarget(pluginId, null));
+    }
+
     private Plan rollback(Session session, String pluginId, RollbackTarget target) throws SQLException {
         History history = reader(session).read();
         Given given = Given.of(documents, history);
         new EditCheck(history, reader(session)).check(given);
         return new Rollback(planning.rendering(session), live(session), reader(session))
                 .plan(given, history, pluginId, target);
+    }
+
+    private Plan uninstalled(Session session, String pluginId, UninstallMode mode) throws SQLException {
+        History history = reader(session).read();
+        Given given = Given.of(documents, history);
+        Rendering rendering = planning.rendering(session);
+        Plan plan = new Rollback(rendering, live(session), reader(session)).uninstall(given, history, pluginId, mode);
+        return new Losses(rendering, session.connection(), live(session)).shownIn(plan);
     }
 
     Status status(Session session) throws SQLException {

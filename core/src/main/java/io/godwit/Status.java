@@ -24,6 +24,7 @@ public record Status(String engine, List<PluginStatus> plugins) {
     static Status of(String engine, History history, Given given) {
         TreeSet<String> ids = new TreeSet<>(given.plugins());
         history.applied().forEach(migration -> ids.add(migration.pluginId()));
+        history.orphans().forEach(migration -> ids.add(migration.pluginId()));
         List<Migration> pending = List.copyOf(given.pending());
         return new Status(
                 engine,
@@ -55,6 +56,10 @@ public record Status(String engine, List<PluginStatus> plugins) {
                 applied.stream()
                         .map(AppliedMigration::migrationId)
                         .filter(migration -> !given.applied().containsKey(migration))
+                        .toList(),
+                history.orphans().stream()
+                        .filter(migration -> migration.pluginId().equals(id))
+                        .map(AppliedMigration::migrationId)
                         .toList());
     }
 }

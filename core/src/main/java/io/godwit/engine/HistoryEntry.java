@@ -11,6 +11,7 @@ import io.godwit.history.Relations;
 import io.godwit.migration.Down;
 import io.godwit.migration.Migration;
 import io.godwit.plan.Direction;
+import io.godwit.plan.Handling;
 import io.godwit.plan.Journal;
 import io.godwit.plan.MigrationPlan;
 import io.godwit.plan.ObjectChanges;
@@ -29,14 +30,26 @@ final class HistoryEntry {
         this.run = run;
         this.plan = plan;
         this.startedNanos = startedNanos;
-        String action = plan.direction() == Direction.DOWN ? "rollback" : plan.skipped() ? "skip" : "apply";
-        this.audit = run.next(action, plan.migration(), "done", "");
+        this.audit = run.next(action(plan), plan.migration(), "done", "");
+    }
+
+    private static String action(MigrationPlan plan) {
+        return switch (plan.handling()) {
+            case RUN -> plan.direction() == Direction.DOWN ? "rollback" : "apply";
+            case SKIP -> plan.direction() == Direction.DOWN ? "rollback" : "skip";
+            case ADOPT -> "adopt";
+            case KEEP -> "keep";
+        };
     }
 
     /** For a migration that one transaction holds. */
     List<String> statements(Journal journal) {
         List<String> statements = new ArrayList<>();
-        if (plan.direction() == Direction.DOWN) {
+        if (plan.handling() == Handling.ADOPT) {
+            statements.add(run.writer().moved(plan.id(), MigrationState.APPLIED));
+        } else if (plan.handling() == Handling.KEEP) {
+            statements.add(run.writer().moved(plan.id(), MigrationState.ORPHANED));
+        } else if (plan.direction() == Direction.DOWN) {
             statements.add(run.writer().rolledBack(plan.id()));
             statements.addAll(objects(journal));
         } else {

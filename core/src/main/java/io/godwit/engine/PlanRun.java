@@ -63,6 +63,7 @@ final class PlanRun {
                 migration.migration().pluginId(),
                 migration.migration().version(),
                 migration.direction(),
+                migration.handling().done(migration.direction()),
                 Duration.ofNanos(System.nanoTime() - started)));
     }
 

@@ -58,9 +58,11 @@ public sealed interface ProgressEvent {
      * @param pluginId its plugin
      * @param version the plugin's version once it is applied
      * @param direction which way
+     * @param done what it is now, for people: {@code applied}, {@code rolled back}, {@code skipped}, {@code adopted} or {@code kept}
      * @param duration how long it took
      */
-    record MigrationFinished(String id, String pluginId, Version version, Direction direction, Duration duration)
+    record MigrationFinished(
+            String id, String pluginId, Version version, Direction direction, String done, Duration duration)
             implements ProgressEvent {}
 
     /**

@@ -12,7 +12,7 @@ import java.util.List;
  * @param sequence from 1, without gaps
  * @param at when, in UTC, as text
  * @param actor who
- * @param action what was done: {@code apply}, {@code rollback}, {@code skip}
+ * @param action what was done: {@code apply}, {@code rollback}, {@code skip}, {@code adopt}, {@code keep}
  * @param pluginId to which plugin
  * @param migrationId to which migration
  * @param runId in which run

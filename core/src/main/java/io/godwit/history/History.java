@@ -18,6 +18,7 @@ public final class History {
     private final int layout;
     private final AuditHead head;
     private final Map<String, AppliedMigration> byId = new LinkedHashMap<>();
+    private final Map<String, AppliedMigration> orphans = new LinkedHashMap<>();
     private final Map<String, AppliedMigration> bySource = new HashMap<>();
     private final Map<String, List<RecordedStep>> steps;
 
@@ -26,6 +27,10 @@ public final class History {
         this.layout = layout;
         this.head = head;
         for (AppliedMigration migration : applied) {
+            if (migration.state() == MigrationState.ORPHANED) {
+                orphans.put(migration.migrationId(), migration);
+                continue;
+            }
             byId.put(migration.migrationId(), migration);
             if (!migration.sourceHash().isEmpty()) {
                 bySource.put(migration.sourceHash(), migration);
@@ -50,6 +55,16 @@ public final class History {
     /** In the order in which they were applied. */
     public Collection<AppliedMigration> applied() {
         return byId.values();
+    }
+
+    /** One of a plugin that is uninstalled while what it made was kept. */
+    public Optional<AppliedMigration> orphan(String id) {
+        return Optional.ofNullable(orphans.get(id));
+    }
+
+    /** All of uninstalled plugins whose tables were kept, in the order in which they were applied. */
+    public Collection<AppliedMigration> orphans() {
+        return orphans.values();
     }
 
     public Optional<AppliedMigration> migration(String id) {

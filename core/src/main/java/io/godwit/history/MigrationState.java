@@ -9,7 +9,9 @@ public enum MigrationState {
     /** Not for this engine; recorded, and what depends on it may run. */
     SKIPPED,
     /** Some steps are done; the journal says which. */
-    PARTIAL;
+    PARTIAL,
+    /** Its plugin is uninstalled, and what it made was kept. */
+    ORPHANED;
 
     static MigrationState parse(String text) {
         return valueOf(text.toUpperCase(Locale.ROOT));

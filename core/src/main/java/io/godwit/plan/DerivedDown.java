@@ -18,6 +18,7 @@ public final class DerivedDown {
     private final String migration;
     private final Journal journal;
     private final Set<TableName> dropped;
+    private final boolean leaves;
 
     /**
      * Of one migration.
@@ -25,6 +26,16 @@ public final class DerivedDown {
      * @param dropped tables that are dropped with it: what happened to their rows goes with them
      */
     public DerivedDown(String migration, Journal journal, Set<TableName> dropped) {
+        this(migration, journal, dropped, false);
+    }
+
+    /**
+     * As the other.
+     *
+     * @param leaves whether what cannot be undone is left as it is, with a finding, instead of refused
+     */
+    DerivedDown(String migration, Journal journal, Set<TableName> dropped, boolean leaves) {
+        this.leaves = leaves;
         this.migration = migration;
         this.journal = journal;
         this.dropped = dropped;
@@ -67,7 +78,7 @@ public final class DerivedDown {
     }
 
     private List<Operation> operations(JournalStep step, List<Finding> findings) {
-        if (!step.undoable()) {
+        if (!step.undoable() && !leaves) {
             throw refused(step, "it says rollbackSupported: false");
         }
         List<JournalEntry> reversed = new ArrayList<>(step.entries());
@@ -79,7 +90,11 @@ public final class DerivedDown {
                 continue;
             }
             if (inverse.undo() == Undo.NONE) {
-                throw refused(step, inverse.reason());
+                if (!leaves) {
+                    throw refused(step, inverse.reason());
+                }
+                findings.add(left(step, inverse.reason()));
+                continue;
             }
             if (inverse.undo() == Undo.LOSSY) {
                 findings.add(new Finding(
@@ -88,6 +103,16 @@ public final class DerivedDown {
             operations.addAll(inverse.operations());
         }
         return operations;
+    }
+
+    private Finding left(JournalStep step, String reason) {
+        return new Finding(
+                "uninstall",
+                Severity.HIGH,
+                migration,
+                step.id(),
+                "what the step did stays: " + reason,
+                "take away by hand what is not wanted any more");
     }
 
     private PlanRefusedException refused(JournalStep step, String reason) {

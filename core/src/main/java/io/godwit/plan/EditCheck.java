@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Refuses applied migrations whose documents mean something else today; a reformatted one is the same. */
 public final class EditCheck {
@@ -46,6 +47,13 @@ public final class EditCheck {
                 edited.add(describe(applied, document));
             } else if (!hashes.down().equals(applied.downHash())) {
                 findings.add(downChanged(applied));
+            }
+        }
+        for (AppliedMigration orphan : history.orphans()) {
+            Optional<MigrationDocument> document = given.pending(orphan.migrationId());
+            if (document.isPresent()
+                    && !CanonicalHash.hash(document.get().read()).up().equals(orphan.upHash())) {
+                edited.add(describe(orphan, document.get()));
             }
         }
         if (!edited.isEmpty()) {

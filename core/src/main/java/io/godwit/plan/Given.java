@@ -67,6 +67,10 @@ public final class Given {
         return pending.values().stream().map(MigrationDocument::read).toList();
     }
 
+    Optional<MigrationDocument> pending(String id) {
+        return Optional.ofNullable(pending.get(id));
+    }
+
     /** SHA-256 of the document of a pending migration; empty when it did not come from one. */
     public String sourceHash(String id) {
         MigrationDocument document = pending.get(id);

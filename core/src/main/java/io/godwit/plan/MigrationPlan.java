@@ -9,8 +9,8 @@ import java.util.List;
  *
  * @param migration what it is made of
  * @param direction which way it goes
- * @param steps in the order in which they run; empty when it is skipped
- * @param skipped whether it is not for this engine and only recorded
+ * @param steps in the order in which they run; empty when they do not run
+ * @param handling what is done with it
  * @param sourceHash SHA-256 of the document it was read from; empty when there was none
  * @param resumed whether an earlier run did a part of it, so that the steps are what is left
  */
@@ -18,12 +18,17 @@ public record MigrationPlan(
         Migration migration,
         Direction direction,
         List<StepPlan> steps,
-        boolean skipped,
+        Handling handling,
         String sourceHash,
         boolean resumed) {
 
     public MigrationPlan {
         steps = List.copyOf(steps);
+    }
+
+    /** Whether it is not for this engine and only recorded. */
+    public boolean skipped() {
+        return handling == Handling.SKIP;
     }
 
     public String id() {

@@ -11,6 +11,7 @@ import io.godwit.operation.Sql;
 import io.godwit.schema.TableName;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Renders the up side of migrations, one after the other, on one schema. For one thread. */
 final class MigrationRenderer {
@@ -43,13 +44,31 @@ final class MigrationRenderer {
         if (!isForEngine(migration)) {
             return elsewhere(migration, sourceHash);
         }
+        if (history.orphan(migration.id()).isPresent()) {
+            return adopted(migration, sourceHash);
+        }
         state.findings().addAll(state.watch().begin(migration));
         remember(migration, history.doneSteps(migration.id()));
         List<StepPlan> steps = known(steps(migration, migration.up(), history));
         boolean resumed = history.migration(migration.id()).isPresent();
-        MigrationPlan plan = checked(new MigrationPlan(migration, Direction.UP, steps, false, sourceHash, resumed));
+        MigrationPlan plan =
+                checked(new MigrationPlan(migration, Direction.UP, steps, Handling.RUN, sourceHash, resumed));
         state.findings().addAll(state.watch().end(plan));
         return plan;
+    }
+
+    /** What it made is still there. */
+    private MigrationPlan adopted(Migration migration, String sourceHash) {
+        remember(migration, migration.up().stream().map(Step::id).collect(Collectors.toSet()));
+        state.findings()
+                .add(new Finding(
+                        "adopted",
+                        Severity.INFO,
+                        migration.id(),
+                        "",
+                        "what it made was kept when its plugin was uninstalled; it is not run again",
+                        ""));
+        return new MigrationPlan(migration, Direction.UP, List.of(), Handling.ADOPT, sourceHash, false);
     }
 
     /** Universal SQL goes on where earlier migrations and steps of the plugin ended. */
@@ -128,6 +147,6 @@ final class MigrationRenderer {
                         "",
                         "it is for " + migration.databaseEngines() + " and is only recorded on " + engine,
                         ""));
-        return new MigrationPlan(migration, Direction.UP, List.of(), true, sourceHash, false);
+        return new MigrationPlan(migration, Direction.UP, List.of(), Handling.SKIP, sourceHash, false);
     }
 }

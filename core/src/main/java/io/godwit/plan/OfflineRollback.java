@@ -42,7 +42,7 @@ public final class OfflineRollback {
         for (MigrationPlan plan : latestFirst) {
             List<StepPlan> steps = steps(plan, journals, renderer, state);
             plans.add(renderer.checked(new MigrationPlan(
-                    plan.migration(), Direction.DOWN, steps, plan.skipped(), plan.sourceHash(), false)));
+                    plan.migration(), Direction.DOWN, steps, plan.handling(), plan.sourceHash(), false)));
         }
         return new PlanAssembly(rendering).plan(plans, state.findings(), History.EMPTY);
     }

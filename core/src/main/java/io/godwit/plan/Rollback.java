@@ -6,6 +6,7 @@ import io.godwit.format.MigrationReader;
 import io.godwit.history.AppliedMigration;
 import io.godwit.history.History;
 import io.godwit.history.HistoryReader;
+import io.godwit.history.MigrationState;
 import io.godwit.migration.Down;
 import io.godwit.migration.Migration;
 import io.godwit.schema.TableName;
@@ -41,33 +42,85 @@ public final class Rollback {
             throw new PlanRefusedException(
                     "There is no plugin '" + pluginId + "', neither applied nor given. Nothing was changed.");
         }
-        List<AppliedMigration> chosen = new RollbackChoice(history, pluginId).choose(target);
+        return plan(new RollbackChoice(history, pluginId).choose(target), given, history, false);
+    }
+
+    /**
+     * Plans how a plugin goes, rendered whole.
+     *
+     * @throws PlanRefusedException if others stand on it, or nothing of it is there
+     */
+    public Plan uninstall(Given given, History history, String pluginId, UninstallMode mode) throws SQLException {
+        List<AppliedMigration> chosen = new RollbackChoice(history, pluginId).everything();
+        if (chosen.isEmpty()) {
+            throw new PlanRefusedException("Nothing of plugin '" + pluginId + "' is applied. Nothing was changed.");
+        }
+        return mode == UninstallMode.DROP
+                ? plan(chosen, given, history, true)
+                : keep(
+                        chosen.stream()
+                                .filter(applied -> applied.state() != MigrationState.ORPHANED)
+                                .toList(),
+                        given,
+                        history);
+    }
+
+    private Plan keep(List<AppliedMigration> chosen, Given given, History history) throws SQLException {
+        Map<AppliedMigration, Migration> documents = documents(chosen, given);
+        List<MigrationPlan> plans = chosen.stream()
+                .map(applied -> new MigrationPlan(
+                        documents.get(applied),
+                        Direction.DOWN,
+                        List.of(),
+                        applied.state() == MigrationState.SKIPPED ? Handling.RUN : Handling.KEEP,
+                        applied.sourceHash(),
+                        false))
+                .toList();
+        List<Finding> findings = plans.stream()
+                .map(plan -> new Finding(
+                        "kept",
+                        Severity.INFO,
+                        plan.id(),
+                        "",
+                        "what it made stays, and is adopted by the next install",
+                        ""))
+                .toList();
+        return new PlanAssembly(rendering).plan(plans, findings, history.head());
+    }
+
+    private Plan plan(List<AppliedMigration> chosen, Given given, History history, boolean leaves) throws SQLException {
         Map<AppliedMigration, Migration> documents = documents(chosen, given);
         Map<AppliedMigration, Journal> journals = journals(chosen);
         base.expect(() -> ExpectedTables.ofJournals(journals.values()));
         PlanState state = new PlanState(base, rendering.dialect());
-        Set<TableName> dropped = droppedTables(documents, journals);
+        Set<TableName> dropped = droppedTables(documents, journals, leaves);
         List<MigrationPlan> plans = new ArrayList<>();
         for (AppliedMigration applied : chosen) {
             Migration migration = documents.get(applied);
-            List<StepPlan> steps = steps(migration, history, journals.get(applied), dropped, state);
+            DerivedDown derived = new DerivedDown(migration.id(), journals.get(applied), dropped, leaves);
+            List<StepPlan> steps = steps(migration, history, journals.get(applied), derived, leaves, state);
             plans.add(new MigrationRenderer(rendering, state)
-                    .checked(new MigrationPlan(migration, Direction.DOWN, steps, false, applied.sourceHash(), false)));
+                    .checked(new MigrationPlan(
+                            migration, Direction.DOWN, steps, Handling.RUN, applied.sourceHash(), false)));
         }
         return new PlanAssembly(rendering).plan(plans, state.findings(), history);
     }
 
     private List<StepPlan> steps(
-            Migration migration, History history, Journal journal, Set<TableName> dropped, PlanState state) {
+            Migration migration,
+            History history,
+            Journal journal,
+            DerivedDown derived,
+            boolean leaves,
+            PlanState state) {
         MigrationRenderer renderer = new MigrationRenderer(rendering, state);
-        if (migration.down() instanceof Down.Irreversible irreversible) {
+        if (migration.down() instanceof Down.Irreversible irreversible && !leaves) {
             throw new PlanRefusedException("Migration " + migration.id() + " is irreversible: " + irreversible.reason()
                     + ". Nothing was changed.");
         }
         if (migration.down() instanceof Down.Explicit explicit) {
             return journal.steps().isEmpty() ? List.of() : renderer.steps(migration, explicit.steps(), history);
         }
-        DerivedDown derived = new DerivedDown(migration.id(), journal, dropped);
         return renderer.steps(migration, derived.steps(state.findings()), history);
     }
 
@@ -110,11 +163,12 @@ public final class Rollback {
 
     /** Only derived downs drop what was made: explicit ones do as they say. */
     private static Set<TableName> droppedTables(
-            Map<AppliedMigration, Migration> documents, Map<AppliedMigration, Journal> journals) {
+            Map<AppliedMigration, Migration> documents, Map<AppliedMigration, Journal> journals, boolean leaves) {
         List<AppliedMigration> oldestFirst = new ArrayList<>(documents.keySet());
         Collections.reverse(oldestFirst);
         return DerivedDown.droppedBy(oldestFirst.stream()
-                .filter(applied -> documents.get(applied).down() instanceof Down.Derived)
+                .filter(applied -> documents.get(applied).down() instanceof Down.Derived
+                        || (leaves && documents.get(applied).down() instanceof Down.Irreversible))
                 .map(journals::get)
                 .toList());
     }

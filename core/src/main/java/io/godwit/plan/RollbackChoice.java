@@ -35,6 +35,18 @@ final class RollbackChoice {
         return chosen;
     }
 
+    /** All that is there of the plugin, the last applied first; also what was kept when it was uninstalled before. */
+    List<AppliedMigration> everything() {
+        List<AppliedMigration> chosen = new ArrayList<>(history.ofPlugin(pluginId));
+        history.orphans().stream()
+                .filter(orphan -> orphan.pluginId().equals(pluginId))
+                .forEach(chosen::add);
+        chosen.sort(Comparator.comparingLong(AppliedMigration::sequence).reversed());
+        refusePartial(chosen);
+        refuseIfNeeded(chosen);
+        return chosen;
+    }
+
     private List<AppliedMigration> matching(List<AppliedMigration> applied, RollbackTarget target) {
         if (target instanceof RollbackTarget.Everything) {
             return applied;

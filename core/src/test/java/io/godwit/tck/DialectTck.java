@@ -49,6 +49,7 @@ public interface DialectTck
                 TransactionContract,
                 TriggerContract,
                 TypeContract,
+                UninstallContract,
                 UndoContract,
                 UniversalChangeContract,
                 UniversalDefinitionContract,

@@ -29,8 +29,10 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             MigrateCommand.class,
             RollbackCommand.class,
+            UninstallCommand.class,
             StatusCommand.class,
             HistoryCommand.class,
+            ConflictsCommand.class,
             NewCommand.class
         })
 final class GodwitCommand implements Runnable {
@@ -65,6 +67,6 @@ final class GodwitCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "say what to do: validate, render, plan, migrate, rollback, status, history or new");
+                "say what to do: validate, render, plan, migrate, rollback, uninstall, status, history, conflicts or new");
     }
 }

@@ -37,6 +37,7 @@ final class StatusCommand implements Callable<Integer> {
                 .with("applied", plugin.applied())
                 .with("pending", plugin.pending())
                 .with("partial", plugin.partial())
-                .with("unknown", plugin.unknown());
+                .with("unknown", plugin.unknown())
+                .with("orphaned", plugin.orphaned());
     }
 }

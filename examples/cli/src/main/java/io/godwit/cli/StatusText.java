@@ -44,6 +44,10 @@ final class StatusText {
                         id + terminal.dim(" (done in part; migrate goes on with it, or says what to repair)")));
         lines(terminal.notable("pending"), plugin.pending(), "");
         lines(terminal.dim("unknown"), plugin.unknown(), terminal.dim(" (applied, and not given)"));
+        lines(
+                terminal.dim("orphaned"),
+                plugin.orphaned(),
+                terminal.dim(" (its plugin is uninstalled, and what it made was kept)"));
     }
 
     private void lines(String what, List<String> ids, String note) {

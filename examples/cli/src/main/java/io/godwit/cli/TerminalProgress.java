@@ -8,7 +8,6 @@ import io.godwit.engine.ProgressEvent.Retried;
 import io.godwit.engine.ProgressEvent.StepSkipped;
 import io.godwit.engine.ProgressEvent.StepStarted;
 import io.godwit.engine.ProgressListener;
-import io.godwit.plan.Direction;
 
 /** Progress for people: a line for each migration that is done and, where somebody watches, one that is rewritten meanwhile. */
 final class TerminalProgress implements ProgressListener {
@@ -48,8 +47,7 @@ final class TerminalProgress implements ProgressListener {
     }
 
     private String finished(MigrationFinished finished) {
-        String done = finished.direction() == Direction.UP ? "applied" : "rolled back";
-        return terminal.good("✓ ") + done + " " + finished.id() + "  "
+        return terminal.good("✓ ") + finished.done() + " " + finished.id() + "  "
                 + terminal.dim(finished.duration().toMillis() + " ms");
     }
 
