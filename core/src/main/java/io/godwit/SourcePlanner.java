@@ -103,7 +103,8 @@ final class SourcePlanner implements Runner.Planner {
                 new RiskAnalyser(rendering, new LiveRows(rendering, session.connection(), live), owners);
         RecordedMigrations applied = new RecordedMigrations(history, given, reader(session));
         return planning.risk()
-                .weighed(new Upgrade(rendering, live, analyser, applied, owners).plan(given, history, target, findings));
+                .weighed(
+                        new Upgrade(rendering, live, analyser, applied, owners).plan(given, history, target, findings));
     }
 
     private Plan install(Session session, String pluginId) throws SQLException {

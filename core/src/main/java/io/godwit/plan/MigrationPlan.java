@@ -37,7 +37,7 @@ public record MigrationPlan(
 
     /** Whether its author wants a backup before it runs; taking back needs none. */
     public boolean requiresBackup() {
-        return direction == Direction.UP && !skipped && migration.requiresBackup();
+        return direction == Direction.UP && handling == Handling.RUN && migration.requiresBackup();
     }
 
     /** What it touches, told by its operations. */

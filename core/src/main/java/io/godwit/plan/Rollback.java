@@ -85,7 +85,7 @@ public final class Rollback {
                         "what it made stays, and is adopted by the next install",
                         ""))
                 .toList();
-        return new PlanAssembly(rendering).plan(plans, findings, history.head());
+        return new PlanAssembly(rendering).plan(plans, findings, history);
     }
 
     private Plan plan(List<AppliedMigration> chosen, Given given, History history, boolean leaves) throws SQLException {

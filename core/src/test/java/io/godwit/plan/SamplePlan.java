@@ -34,7 +34,7 @@ final class SamplePlan {
             List<StepPlan> steps = migration.up().stream()
                     .map(step -> step(step, Inverse.none("nobody asked")))
                     .toList();
-            migrations.add(new MigrationPlan(migration, direction, steps, false, "", false));
+            migrations.add(new MigrationPlan(migration, direction, steps, Handling.RUN, "", false));
         }
         return this;
     }

@@ -47,6 +47,6 @@ final class StepUndoTest {
 
     private static StepUndo undo(Direction direction, MigrationBuilder migration, Inverse inverse) {
         StepPlan step = SamplePlan.step(STEP, inverse);
-        return new MigrationPlan(migration.build(), direction, List.of(step), false, "", false).undo(step);
+        return new MigrationPlan(migration.build(), direction, List.of(step), Handling.RUN, "", false).undo(step);
     }
 }

@@ -9,6 +9,7 @@ import io.godwit.migration.RiskLevel;
 import io.godwit.plan.BackupNeed;
 import io.godwit.plan.Direction;
 import io.godwit.plan.Finding;
+import io.godwit.plan.Handling;
 import io.godwit.plan.MigrationPlan;
 import io.godwit.plan.Plan;
 import io.godwit.plan.Severity;
@@ -54,7 +55,7 @@ final class BackupRuleTest {
 
     private static Plan plan(Direction direction, MigrationBuilder... migrations) {
         List<MigrationPlan> plans = Arrays.stream(migrations)
-                .map(migration -> new MigrationPlan(migration.build(), direction, List.of(), false, "", false))
+                .map(migration -> new MigrationPlan(migration.build(), direction, List.of(), Handling.RUN, "", false))
                 .toList();
         return new Plan(
                 "fake", "1", plans, List.of(DROPS, SLOW), RiskLevel.CRITICAL, AuditHead.NONE, Map.of(), List.of());
