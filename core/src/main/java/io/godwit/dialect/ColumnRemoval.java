@@ -1,5 +1,6 @@
 package io.godwit.dialect;
 
+import io.godwit.schema.EngineObject;
 import io.godwit.schema.Expression;
 import io.godwit.schema.Index;
 import io.godwit.schema.IndexColumn;
@@ -34,7 +35,20 @@ final class ColumnRemoval {
                         .filter(check -> !names(check.expression()))
                         .toList())
                 .withIndexes(
-                        table.indexes().stream().filter(index -> !names(index)).toList());
+                        table.indexes().stream().filter(index -> !names(index)).toList())
+                .withOthers(
+                        table.others().stream().filter(other -> !goes(other)).toList());
+    }
+
+    /** An index or a constraint that only the engine has words for. */
+    private boolean goes(EngineObject other) {
+        boolean bound = other.kind().equals("index") || other.kind().equals("constraint");
+        return bound && (new IdentifierText(other.sql()).mentions(column) || names(other.name()));
+    }
+
+    private boolean names(Name foreignKey) {
+        return table.foreignKeys().stream()
+                .anyMatch(key -> foreignKey.equals(key.name()) && key.columns().contains(column));
     }
 
     private boolean names(Index index) {

@@ -155,7 +155,9 @@ public final class TableChange {
         return table.withPrimaryKey(primaryKey != null && name.equals(primaryKey.name()) ? null : primaryKey)
                 .withUniques(without(table.uniques(), unique -> name.equals(unique.name())))
                 .withForeignKeys(without(table.foreignKeys(), key -> name.equals(key.name())))
-                .withChecks(without(table.checks(), check -> name.equals(check.name())));
+                .withChecks(without(table.checks(), check -> name.equals(check.name())))
+                .withOthers(without(
+                        table.others(), other -> other.kind().equals("constraint") && name.equals(other.name())));
     }
 
     private Table column(Name name, UnaryOperator<Column> change) {

@@ -24,10 +24,12 @@ final class DroppedColumn {
     private final Table table;
     private final Column column;
     private final Table without;
+    private final String engine;
 
-    DroppedColumn(Table table, Column column) {
+    DroppedColumn(Table table, Column column, String engine) {
         this.table = table;
         this.column = column;
+        this.engine = engine;
         this.without = table.columns().size() == 1
                 ? table
                 : new TableChange(table, new Naming(Integer.MAX_VALUE))
@@ -58,6 +60,9 @@ final class DroppedColumn {
         table.indexes().stream()
                 .filter(index -> !without.indexes().contains(index))
                 .forEach(index -> operations.add(new CreateIndex(name, index, false, false)));
+        table.others().stream()
+                .filter(other -> !without.others().contains(other))
+                .forEach(other -> operations.add(TableParts.sql(other, engine)));
         return Inverse.lossy("the values of " + name + "." + column.name() + " are gone", operations);
     }
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Brings a dropped table back, without its rows. */
 final class DroppedTable {
@@ -39,17 +40,24 @@ final class DroppedTable {
         }
         List<Operation> operations = new ArrayList<>();
         operations.add(new CreateTable(
-                table.withIndexes(List.of()).withTriggers(List.of()).withOthers(List.of()), false));
+                table.withIndexes(List.of()).withTriggers(List.of()).withOthers(others(EngineObject::isOption)),
+                false));
         table.indexes().forEach(index -> operations.add(new CreateIndex(table.name(), index, false, false)));
         table.triggers().forEach(trigger -> operations.add(new CreateTrigger(trigger)));
-        if (!table.others().isEmpty()) {
-            List<String> texts = table.others().stream().map(EngineObject::sql).toList();
+        List<String> texts = others(other -> !other.isOption()).stream()
+                .map(EngineObject::sql)
+                .toList();
+        if (!texts.isEmpty()) {
             operations.add(new Sql(new EngineSql(Map.of(engine, new SqlStatements(texts, Position.NONE)))));
         }
         if (cascade) {
             operations.addAll(views());
         }
         return Inverse.lossy("the rows of " + table.name() + " are gone", operations);
+    }
+
+    private List<EngineObject> others(Predicate<EngineObject> which) {
+        return table.others().stream().filter(which).toList();
     }
 
     /** The nearest first. One that only seems to read the table is still there, and replaced by itself. */

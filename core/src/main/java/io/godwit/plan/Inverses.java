@@ -127,7 +127,7 @@ public final class Inverses extends ObjectInverses {
         return withColumn(
                 operation.table(),
                 operation.column(),
-                column -> new DroppedColumn(table.orElseThrow(), column).inverse());
+                column -> new DroppedColumn(table.orElseThrow(), column, engine).inverse());
     }
 
     @Override
@@ -242,7 +242,7 @@ public final class Inverses extends ObjectInverses {
         return withTable(
                 operation.table(),
                 table -> new TableParts(table)
-                        .constraint(operation.constraint())
+                        .constraint(operation.constraint(), engine)
                         .map(Inverse::exact)
                         .orElseGet(() ->
                                 Inverse.none("there is no constraint " + operation.constraint() + " to bring back")));

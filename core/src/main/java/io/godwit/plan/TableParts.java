@@ -9,6 +9,7 @@ import io.godwit.operation.EngineSql;
 import io.godwit.operation.Operation;
 import io.godwit.operation.Sql;
 import io.godwit.operation.SqlStatements;
+import io.godwit.schema.EngineObject;
 import io.godwit.schema.Name;
 import io.godwit.schema.Position;
 import io.godwit.schema.Table;
@@ -26,7 +27,17 @@ final class TableParts {
         this.table = table;
     }
 
-    Optional<Operation> constraint(Name name) {
+    /** With what the engine has to say of it in its own words. */
+    Optional<List<Operation>> constraint(Name name, String engine) {
+        Stream<Operation> own = table.others().stream()
+                .filter(other ->
+                        other.kind().equals("constraint") && other.name().equals(name))
+                .map(other -> sql(other, engine));
+        List<Operation> parts = Stream.concat(constraint(name).stream(), own).toList();
+        return parts.isEmpty() ? Optional.empty() : Optional.of(parts);
+    }
+
+    private Optional<Operation> constraint(Name name) {
         Stream<Operation> foreignKeys = table.foreignKeys().stream()
                 .filter(key -> name.equals(key.name()))
                 .map(key -> new AddForeignKey(table.name(), key));
@@ -67,8 +78,12 @@ final class TableParts {
     private Optional<Operation> other(Name name, String engine) {
         return table.others().stream()
                 .filter(other -> other.name().equals(name))
-                .<Operation>map(other ->
-                        new Sql(new EngineSql(Map.of(engine, new SqlStatements(List.of(other.sql()), Position.NONE)))))
+                .map(other -> sql(other, engine))
                 .findFirst();
+    }
+
+    /** What makes it, in the engine's own words. */
+    static Operation sql(EngineObject other, String engine) {
+        return new Sql(new EngineSql(Map.of(engine, new SqlStatements(List.of(other.sql()), Position.NONE))));
     }
 }

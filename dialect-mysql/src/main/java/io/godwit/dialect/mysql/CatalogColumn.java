@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param type such as {@code varchar(20)}
  * @param collation null where the type has none
- * @param tableCollation what a column of the table gets that does not say
  * @param nullable whether NULL is allowed
  * @param defaultText null for none
  * @param extra such as {@code auto_increment} or {@code DEFAULT_GENERATED}
@@ -32,7 +31,6 @@ record CatalogColumn(
         Name name,
         String type,
         @Nullable String collation,
-        String tableCollation,
         boolean nullable,
         @Nullable String defaultText,
         String extra,
@@ -87,9 +85,11 @@ record CatalogColumn(
     }
 
     private @Nullable String collation(ColumnType portable, MySqlSyntax syntax) {
-        boolean text = portable == SimpleType.TEXT || portable instanceof VarcharType || portable instanceof EnumType;
-        boolean foreign = portable instanceof NativeType && !tableCollation.equals(collation);
-        return (text && !syntax.exactCollation().equals(collation)) || foreign ? collation : null;
+        boolean text = portable == SimpleType.TEXT
+                || portable instanceof VarcharType
+                || portable instanceof EnumType
+                || portable instanceof NativeType;
+        return text && !syntax.exactCollation().equals(collation) ? collation : null;
     }
 
     private boolean has(String words) {

@@ -12,7 +12,7 @@ record CatalogColumns(Catalog catalog) {
 
     private static final String SELECT = """
             SELECT c.table_name AS table_name, c.column_name AS column_name, c.column_type AS column_type,
-                c.collation_name AS collation_name, t.table_collation AS table_collation, c.is_nullable AS is_nullable,
+                c.collation_name AS collation_name, c.is_nullable AS is_nullable,
                 c.column_default AS column_default, c.extra AS extra, c.generation_expression AS generation_expression,
                 c.column_comment AS column_comment
             FROM information_schema.columns c JOIN information_schema.tables t
@@ -29,7 +29,6 @@ record CatalogColumns(Catalog catalog) {
                 Name.of(row.getString("column_name")),
                 row.getString("column_type"),
                 row.getString("collation_name"),
-                text(row, "table_collation"),
                 row.getString("is_nullable").equals("YES"),
                 row.getString("column_default"),
                 text(row, "extra"),

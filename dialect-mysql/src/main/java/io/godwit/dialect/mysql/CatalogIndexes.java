@@ -12,7 +12,7 @@ record CatalogIndexes(Catalog catalog) {
 
     private static final String SELECT = """
             SELECT s.table_name AS table_name, s.index_name AS index_name, s.non_unique AS non_unique,
-                s.column_name AS column_name, %s AS expression, s.collation AS direction, s.index_type AS index_type,
+                s.column_name AS column_name, %s AS expression, s.collation AS direction, s.sub_part AS part_length, s.index_type AS index_type,
                 s.index_comment AS index_comment
             FROM information_schema.statistics s
             WHERE s.table_schema = database()""";
@@ -20,6 +20,11 @@ record CatalogIndexes(Catalog catalog) {
     Map<String, List<CatalogIndexPart>> read(@Nullable String table) throws SQLException {
         String select = SELECT.formatted(catalog.mariaDb() ? "NULL" : "s.expression");
         return catalog.byTable(select, "s.table_name", "s.index_name, s.seq_in_index", table, this::part);
+    }
+
+    private static @Nullable Integer length(ResultSet row) throws SQLException {
+        int length = row.getInt("part_length");
+        return row.wasNull() ? null : length;
     }
 
     private CatalogIndexPart part(ResultSet row) throws SQLException {
@@ -31,6 +36,7 @@ record CatalogIndexes(Catalog catalog) {
                 column == null ? null : Name.of(column),
                 expression == null ? null : catalog.expression(expression),
                 "D".equals(row.getString("direction")),
+                length(row),
                 row.getString("index_type"),
                 IndexMark.WORDS.equals(row.getString("index_comment")));
     }

@@ -1,5 +1,6 @@
 package io.godwit.dialect.mysql;
 
+import io.godwit.schema.EngineObject;
 import io.godwit.schema.Expression;
 import io.godwit.schema.ForeignKey;
 import io.godwit.schema.Index;
@@ -41,7 +42,7 @@ final class CatalogKeys {
     List<UniqueKey> uniques() {
         List<UniqueKey> uniques = new ArrayList<>();
         indexes.forEach((name, parts) -> {
-            if (isConstraint(name, parts)) {
+            if (isConstraint(name, parts) && !EngineIndex.isOne(parts)) {
                 uniques.add(new UniqueKey(name, columns(parts)));
             }
         });
@@ -51,11 +52,25 @@ final class CatalogKeys {
     List<Index> indexes() {
         List<Index> found = new ArrayList<>();
         indexes.forEach((name, parts) -> {
-            if (!name.equals(PRIMARY) && !isConstraint(name, parts) && !servesForeignKey(name, parts)) {
+            boolean portable = !name.equals(PRIMARY) && !EngineIndex.isOne(parts);
+            if (portable && !isConstraint(name, parts) && !servesForeignKey(name, parts)) {
                 found.add(index(name, parts));
             }
         });
         return found;
+    }
+
+    /** The indexes that no record can say, and what there is to say of those behind foreign keys. */
+    List<EngineObject> others() {
+        List<EngineObject> others = new ArrayList<>();
+        indexes.forEach((name, parts) -> {
+            if (!name.equals(PRIMARY) && EngineIndex.isOne(parts)) {
+                others.add(new EngineIndex(name, parts).object(table));
+            }
+        });
+        foreignKeys.forEach(
+                key -> ForeignKeyIndex.served(table, key, indexes.keySet()).ifPresent(others::add));
+        return others;
     }
 
     /** A unique index is a constraint unless it says more than one can, is marked, or is called as {@link Naming} calls indexes. */
@@ -67,15 +82,14 @@ final class CatalogKeys {
                                 part -> part.unique() && part.column() != null && !part.descending() && !part.marked());
     }
 
-    /** InnoDB makes an index for a foreign key that has none, and calls it like the key. */
+    /** InnoDB makes an index for a foreign key that has none, and calls it like the key, or for a key without a name like its column. */
     private boolean servesForeignKey(Name name, List<CatalogIndexPart> parts) {
         List<Name> columns = columns(parts);
-        boolean called = name.text().startsWith("fk_")
-                || (!columns.isEmpty() && columns.get(0).equals(name))
-                || foreignKeys.stream().anyMatch(key -> name.equals(key.name()));
-        return called
-                && !parts.get(0).unique()
-                && foreignKeys.stream().anyMatch(key -> key.columns().equals(columns));
+        return !parts.get(0).unique()
+                && foreignKeys.stream()
+                        .filter(key -> key.columns().equals(columns))
+                        .anyMatch(key -> name.equals(key.name())
+                                || (ForeignKeyIndex.isUnnamed(key) && name.equals(columns.get(0))));
     }
 
     private static List<Name> columns(List<CatalogIndexPart> parts) {

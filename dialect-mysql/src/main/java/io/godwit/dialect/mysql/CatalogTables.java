@@ -97,6 +97,7 @@ final class CatalogTables {
         CatalogKeys keys = new CatalogKeys(name, parts.indexes(), parts.foreignKeys());
         Set<Trigger> portable = new LinkedHashSet<>();
         List<EngineObject> others = new ArrayList<>(parts.head().others());
+        others.addAll(keys.others());
         for (CatalogTrigger trigger : parts.triggers()) {
             trigger.portable(name)
                     .ifPresentOrElse(found -> addOnce(portable, found), () -> others.add(trigger.engineObject()));

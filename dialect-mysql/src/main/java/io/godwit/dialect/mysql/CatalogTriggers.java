@@ -12,7 +12,8 @@ record CatalogTriggers(Catalog catalog) {
     private static final String SELECT = """
             SELECT t.event_object_table AS event_object_table, t.trigger_name AS trigger_name,
                 t.action_timing AS action_timing, t.event_manipulation AS event_manipulation,
-                t.action_statement AS action_statement
+                t.action_statement AS action_statement,
+                CASE WHEN t.definer <> current_user() THEN t.definer END AS definer
             FROM information_schema.triggers t
             WHERE t.event_object_schema = database()""";
 
@@ -30,6 +31,7 @@ record CatalogTriggers(Catalog catalog) {
                 row.getString("trigger_name"),
                 row.getString("event_object_table"),
                 row.getString("action_timing") + " " + row.getString("event_manipulation"),
-                row.getString("action_statement"));
+                row.getString("action_statement"),
+                row.getString("definer"));
     }
 }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 record CatalogType(String text, String extra, @Nullable String collation) {
 
+    static final String ON_UPDATE_WORDS = " ON UPDATE ";
+
     private static final Pattern INTEGER = Pattern.compile("(smallint|int|bigint)(\\(\\d+\\))?");
     private static final Pattern VARCHAR = Pattern.compile("varchar\\((\\d+)\\)");
     private static final Pattern DECIMAL = Pattern.compile("decimal\\((\\d+),(\\d+)\\)");
@@ -75,6 +77,6 @@ record CatalogType(String text, String extra, @Nullable String collation) {
     private String attributes() {
         Matcher onUpdate = ON_UPDATE.matcher(extra);
         String invisible = extra.toUpperCase(Locale.ROOT).contains("INVISIBLE") ? " INVISIBLE" : "";
-        return (onUpdate.find() ? " ON UPDATE " + onUpdate.group(1) : "") + invisible;
+        return (onUpdate.find() ? ON_UPDATE_WORDS + onUpdate.group(1) : "") + invisible;
     }
 }

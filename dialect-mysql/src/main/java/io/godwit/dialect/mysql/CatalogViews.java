@@ -15,7 +15,8 @@ import java.util.Optional;
 record CatalogViews(Catalog catalog) {
 
     private static final String SELECT = """
-            SELECT v.table_name AS name, v.view_definition AS query, database() AS own
+            SELECT v.table_name AS name, v.view_definition AS query, database() AS own, v.check_option AS check_option,
+                v.security_type AS security, CASE WHEN v.definer <> current_user() THEN v.definer END AS definer
             FROM information_schema.views v WHERE v.table_schema = database()""";
 
     List<View> all() throws SQLException {
@@ -47,8 +48,17 @@ record CatalogViews(Catalog catalog) {
                 SELECT + " ORDER BY v.table_name",
                 row -> queries.put(
                         row.getString("name"),
-                        Query.ofEngine(StoredText.of(row.getString("query"))
-                                .replace("`" + row.getString("own").replace("`", "``") + "`.", ""))));
+                        Query.ofEngine(new ViewText(
+                                        row.getString("definer"),
+                                        row.getString("security"),
+                                        StoredText.of(row.getString("query"))
+                                                .replace(
+                                                        "`"
+                                                                + row.getString("own")
+                                                                        .replace("`", "``") + "`.",
+                                                        ""),
+                                        row.getString("check_option"))
+                                .text())));
         return queries;
     }
 }

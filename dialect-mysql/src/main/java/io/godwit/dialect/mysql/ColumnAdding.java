@@ -89,9 +89,10 @@ final class ColumnAdding {
         Column empty = column.withNullable(true).withDefaultValue(null);
         List<String> statements = new ArrayList<>();
         statements.add(alter(alone, "ADD COLUMN " + text.column(alone, empty), false));
-        statements.add("UPDATE " + text.name(alone.name()) + " SET " + name + " = " + value);
-        statements.add(alter(alone, "MODIFY COLUMN " + text.column(alone, column), true));
         Table before = context.schema().table(alone.name()).orElse(alone);
-        return new ColumnChange(text, before, column).aroundTriggers(statements);
+        ColumnChange change = new ColumnChange(text, before, column);
+        statements.add("UPDATE " + text.name(alone.name()) + " SET " + name + " = " + value + change.untouched());
+        statements.add(alter(alone, "MODIFY COLUMN " + text.column(alone, column), true));
+        return change.aroundTriggers(statements);
     }
 }

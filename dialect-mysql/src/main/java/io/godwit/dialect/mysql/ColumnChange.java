@@ -3,6 +3,7 @@ package io.godwit.dialect.mysql;
 import io.godwit.dialect.ValueType;
 import io.godwit.schema.Column;
 import io.godwit.schema.ColumnType;
+import io.godwit.schema.EngineObject;
 import io.godwit.schema.Index;
 import io.godwit.schema.Literal;
 import io.godwit.schema.Name;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Statements that change one column and leave all that was not named as it is: MODIFY restates the whole column. */
@@ -134,23 +136,31 @@ final class ColumnChange {
         Column empty = column.withNullable(true).withDefaultValue(null);
         List<String> statements = new ArrayList<>();
         statements.add(alter("ADD COLUMN " + text.name(made) + " " + type(changed)));
-        statements.add(update + text.name(made) + " = " + expression);
+        statements.add(update + text.name(made) + " = " + expression + untouched());
         List<String> free = new ArrayList<>(enumCheck(changed.withType(SimpleType.TEXT)));
         free.add(modify(empty));
         statements.add(alter(free));
-        statements.add(update + name + " = NULL");
+        statements.add(update + name + " = NULL" + untouched());
         List<String> clauses = new ArrayList<>();
         List<String> adds = new ArrayList<>();
         indexes(changed, clauses, adds);
         clauses.add(modify(empty.withType(changed.type())));
         clauses.addAll(adds);
         statements.add(alter(clauses));
-        statements.add(update + name + " = " + text.name(made));
+        statements.add(update + name + " = " + text.name(made) + untouched());
         List<String> last = new ArrayList<>(List.of(modify(changed), "DROP COLUMN " + text.name(made)));
         text.enumCheck(table.name(), changed)
                 .ifPresent(check -> last.add("ADD " + text.constraint(table.name(), check)));
         statements.add(alter(last));
         return aroundTriggers(statements);
+    }
+
+    /** Columns that the engine would set to the time of the UPDATE keep what they have where it is said. */
+    String untouched() {
+        return table.columns().stream()
+                .filter(other -> !other.name().equals(column.name()) && text.isTouched(other))
+                .map(other -> ", " + text.name(other.name()) + " = " + text.name(other.name()))
+                .collect(Collectors.joining());
     }
 
     private String type(Column changed) {
@@ -164,8 +174,13 @@ final class ColumnChange {
         table.triggers()
                 .forEach(trigger ->
                         MySqlTrigger.names(trigger).forEach(name -> around.add("DROP TRIGGER " + text.name(name))));
+        List<EngineObject> others = table.others().stream()
+                .filter(other -> other.kind().equals("trigger"))
+                .toList();
+        others.forEach(other -> around.add("DROP TRIGGER " + text.name(other.name())));
         around.addAll(statements);
         table.triggers().forEach(trigger -> around.addAll(new MySqlTrigger(text, table, trigger).create()));
+        others.forEach(other -> around.add(other.sql()));
         return around;
     }
 

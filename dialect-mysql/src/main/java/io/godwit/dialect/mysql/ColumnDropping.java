@@ -43,6 +43,10 @@ final class ColumnDropping {
         before.indexes().stream()
                 .filter(index -> !after.indexes().contains(index))
                 .forEach(index -> clauses.addAll(indexes.drop(index)));
+        before.others().stream()
+                .filter(other ->
+                        other.kind().equals(EngineIndex.KIND) && !after.others().contains(other))
+                .forEach(other -> clauses.add("DROP INDEX " + text.name(other.name())));
         clauses.addAll(ForeignKeyIndex.keep(text, before, after));
         clauses.add("DROP COLUMN " + text.name(column.name()));
         return "ALTER TABLE " + text.name(before.name()) + " " + String.join(", ", clauses);

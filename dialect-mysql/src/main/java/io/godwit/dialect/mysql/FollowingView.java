@@ -63,7 +63,7 @@ final class FollowingView {
 
     private String replaced(String query) {
         String name = view.materialized() ? text.name(MySqlViews.query(view.name())) : text.name(view.name());
-        return "CREATE OR REPLACE VIEW " + name + " AS " + query;
+        return ViewText.create("CREATE OR REPLACE ", name, query);
     }
 
     /** Translated text has columns without the alias of their table. */

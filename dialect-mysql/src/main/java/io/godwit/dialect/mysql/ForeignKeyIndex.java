@@ -1,15 +1,18 @@
 package io.godwit.dialect.mysql;
 
+import io.godwit.schema.EngineObject;
 import io.godwit.schema.ForeignKey;
 import io.godwit.schema.Index;
 import io.godwit.schema.IndexColumn;
 import io.godwit.schema.IndexMethod;
 import io.godwit.schema.Name;
 import io.godwit.schema.Table;
+import io.godwit.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,11 +24,26 @@ final class ForeignKeyIndex {
 
     private static final String NAMED_BY_GODWIT = "fk_";
 
+    private static final String KIND = "constraint";
+
     private ForeignKeyIndex() {}
+
+    /** How the schema remembers that a key that is called as Godwit calls them has no index of its name: somebody else made it. */
+    static Optional<EngineObject> served(TableName table, ForeignKey key, Set<Name> indexes) {
+        Name name = Objects.requireNonNull(key.name());
+        return isCalledByGodwit(key) && !indexes.contains(name)
+                ? Optional.of(new EngineObject(
+                        KIND, name, "ALTER TABLE " + quoted(table.folded()) + " DROP INDEX " + quoted(name)))
+                : Optional.empty();
+    }
+
+    private static String quoted(Name name) {
+        return "`" + name.text().replace("`", "``") + "`";
+    }
 
     /** {@code INDEX name (columns)} for CREATE TABLE and, after ADD, for ALTER TABLE; empty for a key that somebody else named. */
     static Optional<String> definition(MySqlText text, ForeignKey key) {
-        return isNamedByGodwit(key)
+        return isCalledByGodwit(key)
                 ? Optional.of("INDEX " + name(text, key) + " (" + text.names(key.columns()) + ")")
                 : Optional.empty();
     }
@@ -34,8 +52,20 @@ final class ForeignKeyIndex {
         return text.name(Objects.requireNonNull(key.name()));
     }
 
-    private static boolean isNamedByGodwit(ForeignKey key) {
+    /** Whether InnoDB gave it its name. */
+    static boolean isUnnamed(ForeignKey key) {
+        return String.valueOf(key.name()).matches(".*_ibfk_[0-9]+|[0-9]+");
+    }
+
+    private static boolean isCalledByGodwit(ForeignKey key) {
         return String.valueOf(key.name()).startsWith(NAMED_BY_GODWIT);
+    }
+
+    private static boolean isNamedByGodwit(Table table, ForeignKey key) {
+        return isCalledByGodwit(key)
+                && table.others().stream()
+                        .noneMatch(other ->
+                                other.kind().equals(KIND) && other.name().equals(key.name()));
     }
 
     /** The clauses of ALTER TABLE that drop the key and the index that was made for it. */
@@ -53,7 +83,7 @@ final class ForeignKeyIndex {
         for (ForeignKey key : after.foreignKeys()) {
             boolean served = others(before).anyMatch(columns -> begins(columns, key.columns()));
             boolean stays = others(after).anyMatch(columns -> begins(columns, key.columns()));
-            if (served && !stays && !isNamedByGodwit(key)) {
+            if (served && !stays && !isNamedByGodwit(before, key)) {
                 clauses.add("ADD INDEX " + name(text, key) + " (" + text.names(key.columns()) + ")");
             }
         }
@@ -62,10 +92,10 @@ final class ForeignKeyIndex {
 
     /** The names that InnoDB gives by itself tell nothing of the index. */
     private static boolean isItsOwn(Table table, ForeignKey key) {
-        if (isNamedByGodwit(key)) {
+        if (isNamedByGodwit(table, key)) {
             return true;
         }
-        boolean unnamed = String.valueOf(key.name()).matches(".*_ibfk_[0-9]+|[0-9]+");
+        boolean unnamed = isUnnamed(key);
         boolean shared = table.foreignKeys().stream()
                 .filter(other -> !other.equals(key))
                 .anyMatch(other -> begins(other.columns(), key.columns()) || begins(key.columns(), other.columns()));

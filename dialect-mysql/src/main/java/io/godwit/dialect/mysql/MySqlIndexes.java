@@ -143,6 +143,11 @@ final class MySqlIndexes {
                 .sum();
     }
 
+    /** Whether an index of the start of a column takes as much of it as Godwit's do. */
+    static boolean isOwnStart(int length) {
+        return length == CHARACTERS_OF_A_START || length == BYTES_OF_A_START;
+    }
+
     /** In characters, or bytes; short enough that other columns of the index can grow. */
     private static int prefix(Column column) {
         return column.type() == SimpleType.BYTES ? BYTES_OF_A_START : CHARACTERS_OF_A_START;

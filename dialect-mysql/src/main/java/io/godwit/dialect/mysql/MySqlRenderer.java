@@ -221,21 +221,20 @@ class MySqlRenderer extends StandardRenderer {
     @Override
     public List<Statement> visit(SetDefault operation) {
         Column column = column(operation.table(), operation.column());
-        if (text().isLarge(column)) {
-            return modify(operation.table(), operation.column(), column.withDefaultValue(operation.defaultValue()));
-        }
-        return alter(
-                operation.table(),
-                "ALTER COLUMN %s SET DEFAULT %s",
-                name(operation.column()),
-                text().defaultText(operation.defaultValue(), column, operation.table()));
+        String value = text().defaultText(operation.defaultValue(), column, operation.table());
+        boolean restated = text().isLarge(column)
+                || text().isTouched(column)
+                || MySqlText.isCurrentTime(value, text().type(column.type()));
+        return restated
+                ? modify(operation.table(), operation.column(), column.withDefaultValue(operation.defaultValue()))
+                : alter(operation.table(), "ALTER COLUMN %s SET DEFAULT %s", name(operation.column()), value);
     }
 
     /** A column that may be NULL has that for its default, as everywhere; without any, an INSERT would have to name it. */
     @Override
     public List<Statement> visit(DropDefault operation) {
         Column column = column(operation.table(), operation.column());
-        return column.nullable()
+        return column.nullable() || text().isTouched(column)
                 ? modify(operation.table(), operation.column(), column.withDefaultValue(null))
                 : alter(operation.table(), "ALTER COLUMN %s DROP DEFAULT", name(operation.column()));
     }

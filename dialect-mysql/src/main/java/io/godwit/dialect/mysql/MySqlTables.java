@@ -132,7 +132,11 @@ final class MySqlTables {
         if (index.isEmpty() && unique) {
             return statements(List.of(new ConstraintDropping(text, known.orElseThrow()).statement(operation.index())));
         }
-        if (index.isEmpty() && operation.ifExists() && known.isPresent()) {
+        boolean foreign = known.stream()
+                .flatMap(table -> table.others().stream())
+                .anyMatch(other -> other.kind().equals(EngineIndex.KIND)
+                        && operation.index().equals(other.name()));
+        if (index.isEmpty() && operation.ifExists() && known.isPresent() && !foreign) {
             return List.of();
         }
         if (index.isEmpty()) {

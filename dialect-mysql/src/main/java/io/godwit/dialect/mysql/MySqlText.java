@@ -20,7 +20,9 @@ import io.godwit.schema.TableName;
 import io.godwit.schema.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -31,8 +33,14 @@ final class MySqlText extends TableText {
     private static final Pattern LARGE =
             Pattern.compile("(?i)(?:tiny|medium|long)?(?:text|blob)\\b.*|json\\b.*|vector\\b.*|geometry\\b.*");
 
-    private static final Pattern CHARACTERS = Pattern.compile("(?i)(?:(?:var)?char|(?:tiny|medium|long)?text)\\b.*");
+    private static final Pattern CHARACTERS =
+            Pattern.compile("(?is)(?:(?:var)?char|(?:tiny|medium|long)?text|enum|set)\\b.*");
     private static final Pattern COLLATED = Pattern.compile("(?i).*\\b(?:character set|charset|collate)\\b.*");
+
+    /** With its precision, which a default and its column must have in common. */
+    private static final Pattern CURRENT = Pattern.compile("(?i)current_timestamp(?:\\((\\d*)\\))?");
+
+    private static final Pattern TIMES = Pattern.compile("(?i)(?:timestamp|datetime)(?:\\((\\d+)\\))?(?: .*)?");
 
     private final MySqlDialect dialect;
     private final MySqlSyntax syntax;
@@ -124,8 +132,8 @@ final class MySqlText extends TableText {
     @Override
     protected String collation(Column column) {
         String type = type(column.type());
-        boolean characters =
-                CHARACTERS.matcher(type).matches() && !COLLATED.matcher(type).matches();
+        boolean characters = CHARACTERS.matcher(type).matches()
+                && !COLLATED.matcher(type.replaceAll("'[^']*'", "")).matches();
         if (!characters) {
             return "";
         }
@@ -148,12 +156,33 @@ final class MySqlText extends TableText {
         String text = value(value, column.type(), table);
         boolean bracketed =
                 value instanceof Expression || text.contains("(") || (isLarge(column) && !text.equals("NULL"));
+        if (isCurrentTime(text, type(column.type()))) {
+            return text;
+        }
         return bracketed ? "(" + text + ")" : text;
+    }
+
+    /**
+     * The one expression that a type of times takes by itself, and in the column's definition only; in brackets it would be another
+     * default, {@code now()}.
+     */
+    static boolean isCurrentTime(String text, String type) {
+        Matcher current = CURRENT.matcher(text);
+        Matcher time = TIMES.matcher(type);
+        return current.matches()
+                && time.matches()
+                && Objects.requireNonNullElse(current.group(1), "")
+                        .equals(Objects.requireNonNullElse(time.group(1), ""));
     }
 
     /** Whether it is of a type that has no literal default and no index without a length. */
     boolean isLarge(Column column) {
         return LARGE.matcher(type(column.type())).matches();
+    }
+
+    /** Whether an UPDATE of the row sets it to the time; MariaDB forgets that together with a default that ALTER COLUMN drops. */
+    boolean isTouched(Column column) {
+        return type(column.type()).contains(CatalogType.ON_UPDATE_WORDS);
     }
 
     /** A primary key is called PRIMARY, whatever its name. */

@@ -43,12 +43,12 @@ final class MySqlViews {
             context.notes()
                     .accept("There are no materialized views here: " + view.name()
                             + " is a table that refreshView fills again.");
-            statements.add("CREATE VIEW " + text.name(query(view.name())) + " AS " + select);
+            statements.add(ViewText.create("CREATE ", text.name(query(view.name())), select));
             statements.add("CREATE TABLE " + text.name(view.name()) + " ENGINE=InnoDB AS SELECT * FROM "
                     + text.name(query(view.name())));
         } else {
             statements.add(
-                    "CREATE " + (replaces ? "OR REPLACE " : "") + "VIEW " + text.name(view.name()) + " AS " + select);
+                    ViewText.create("CREATE " + (replaces ? "OR REPLACE " : ""), text.name(view.name()), select));
         }
         return statements;
     }

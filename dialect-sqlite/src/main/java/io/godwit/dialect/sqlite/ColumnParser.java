@@ -85,7 +85,8 @@ final class ColumnParser {
         } else if (reader.accept("PRIMARY", "KEY")) {
             primaryKey(column, name);
         } else if (reader.accept("UNIQUE")) {
-            keys.add(new ParsedKey(ParsedKey.Kind.UNIQUE, name, List.of(column), null, KeyClauses.conflict(reader)));
+            keys.add(
+                    new ParsedKey(ParsedKey.Kind.UNIQUE, name, List.of(column), "", null, KeyClauses.conflict(reader)));
         } else if (reader.accept("REFERENCES")) {
             keys.add(KeyClauses.foreignKey(reader, name, List.of(column)));
         } else if (reader.accept("DEFAULT")) {
@@ -106,7 +107,8 @@ final class ColumnParser {
         reader.accept("ASC");
         String conflict = KeyClauses.conflict(reader);
         autoincrement = reader.accept("AUTOINCREMENT");
-        keys.add(new ParsedKey(ParsedKey.Kind.PRIMARY, name, List.of(column), null, descending ? "DESC" : conflict));
+        keys.add(
+                new ParsedKey(ParsedKey.Kind.PRIMARY, name, List.of(column), "", null, descending ? "DESC" : conflict));
     }
 
     private String defaultText() {

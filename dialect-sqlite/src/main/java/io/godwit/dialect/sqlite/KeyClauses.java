@@ -22,6 +22,12 @@ final class KeyClauses {
         return names;
     }
 
+    /** {@code a, b COLLATE nocase DESC} of what comes next in brackets, if it is more than names; the reader stays where it is. */
+    static String parts(TokenReader reader) {
+        String written = reader.bracketedAhead();
+        return Lexer.tokens(written).stream().anyMatch(token -> token.is("COLLATE") || token.is("DESC")) ? written : "";
+    }
+
     /** {@code ON CONFLICT IGNORE}, or nothing. */
     static String conflict(TokenReader reader) {
         return reader.accept("ON", "CONFLICT") ? "ON CONFLICT " + reader.next().text() : "";
@@ -47,7 +53,7 @@ final class KeyClauses {
                 suffix = ("DEFERRABLE " + timing(reader)).strip();
             } else {
                 ParsedKey.Target target = new ParsedKey.Target(table, referenced, onDelete, onUpdate);
-                return new ParsedKey(ParsedKey.Kind.FOREIGN, name, own, target, suffix);
+                return new ParsedKey(ParsedKey.Kind.FOREIGN, name, own, "", target, suffix);
             }
         }
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind which of the three
  * @param name null for none
  * @param columns its columns
+ * @param parts the columns as they are written, if more is said of them than their names; empty for nothing
  * @param target what a foreign key refers to; else null
  * @param suffix what SQLite says of it and no portable record does, such as ON CONFLICT or DEFERRABLE; empty for nothing
  */
@@ -17,6 +18,7 @@ record ParsedKey(
         Kind kind,
         @Nullable String name,
         List<String> columns,
+        String parts,
         @Nullable Target target,
         String suffix) {
 

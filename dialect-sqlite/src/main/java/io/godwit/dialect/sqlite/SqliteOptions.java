@@ -3,6 +3,7 @@ package io.godwit.dialect.sqlite;
 import io.godwit.schema.EngineObject;
 import io.godwit.schema.Name;
 import io.godwit.schema.Table;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,6 @@ enum SqliteOptions {
     /** The numbered column may use a deleted row's number again. */
     REUSED_NUMBERS("PRIMARY KEY without AUTOINCREMENT");
 
-    /** The {@link EngineObject#kind} of what no statement of its own makes. */
-    static final String KIND = "option";
-
     private final String words;
 
     SqliteOptions(String words) {
@@ -25,7 +23,7 @@ enum SqliteOptions {
     }
 
     EngineObject object() {
-        return new EngineObject(KIND, Name.of(words), words);
+        return new EngineObject(EngineObject.OPTION, Name.of(words), words);
     }
 
     boolean isSetOn(Table table) {
@@ -34,7 +32,7 @@ enum SqliteOptions {
 
     /** What SQLite says of one constraint, such as ON CONFLICT or DEFERRABLE; the name is the constraint's. */
     static EngineObject ofConstraint(Name constraint, String words) {
-        return new EngineObject(KIND, constraint, words);
+        return new EngineObject(EngineObject.OPTION, constraint, words);
     }
 
     /** What NOT NULL of a column goes by. */
@@ -42,10 +40,28 @@ enum SqliteOptions {
         return Name.of("NOT NULL " + column);
     }
 
+    /** What the declared type of a column goes by. */
+    static Name declared(Name column) {
+        return Name.of("TYPE " + column);
+    }
+
+    /** What the columns of a key go by. */
+    static Name parts(Name constraint) {
+        return Name.of("COLUMNS " + constraint);
+    }
+
+    /** What is kept under that name. */
+    static Optional<String> words(Table table, Name name) {
+        return table.others().stream()
+                .filter(other -> other.isOption() && other.name().equals(name))
+                .map(EngineObject::sql)
+                .findFirst();
+    }
+
     /** What {@link #ofConstraint} kept, with its leading space; nothing for a constraint of which nothing is said. */
     static String ofConstraint(Table table, @Nullable Name constraint) {
         return table.others().stream()
-                .filter(other -> other.kind().equals(KIND) && other.name().equals(constraint))
+                .filter(other -> other.isOption() && other.name().equals(constraint))
                 .map(other -> " " + other.sql())
                 .collect(Collectors.joining());
     }

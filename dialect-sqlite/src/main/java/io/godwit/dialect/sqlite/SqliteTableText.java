@@ -18,9 +18,11 @@ import io.godwit.schema.PrimaryKey;
 import io.godwit.schema.SimpleType;
 import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
+import io.godwit.schema.UniqueKey;
 import io.godwit.schema.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -48,10 +50,29 @@ final class SqliteTableText extends TableText {
         List<String> parts = new ArrayList<>();
         table.columns().forEach(column -> parts.add(column(table, column)));
         constraints(table)
-                .forEach(constraint -> parts.add(
-                        constraint(table.name(), constraint) + SqliteOptions.ofConstraint(table, constraint.name())));
+                .forEach(constraint ->
+                        parts.add(kept(table, constraint) + SqliteOptions.ofConstraint(table, constraint.name())));
         return "CREATE TABLE " + words + physicalName + SqliteComment.write(table.comment()) + " (\n  "
                 + String.join(",\n  ", parts) + "\n)" + SqliteOptions.suffix(table);
+    }
+
+    /** With what was said of a key's columns, if they are the same. */
+    private String kept(Table table, Constraint constraint) {
+        String text = constraint(table.name(), constraint);
+        Name name = constraint.name();
+        List<Name> columns = constraint instanceof PrimaryKey primary
+                ? primary.columns()
+                : constraint instanceof UniqueKey unique ? unique.columns() : List.of();
+        if (name == null || columns.isEmpty()) {
+            return text;
+        }
+        return SqliteOptions.words(table, SqliteOptions.parts(name))
+                .filter(words -> KeyClauses.columns(new TokenReader("(" + words + ")")).stream()
+                        .map(Name::of)
+                        .toList()
+                        .equals(columns))
+                .map(words -> text.replace("(" + names(columns) + ")", "(" + words + ")"))
+                .orElse(text);
     }
 
     /** Without the primary key of a numbered column, which stands with the column. */
@@ -95,6 +116,11 @@ final class SqliteTableText extends TableText {
     private String physical(Table table, Column column) {
         if (column.identity()) {
             return "INTEGER";
+        }
+        Optional<String> words = SqliteOptions.words(table, SqliteOptions.declared(column.name()))
+                .filter(declared -> SqliteTypeReader.declared(declared).equals(column.type()));
+        if (words.isPresent()) {
+            return words.get();
         }
         String type = type(column.type());
         PrimaryKey key = table.primaryKey();

@@ -54,7 +54,7 @@ final class SqliteTypeReader {
                 return type;
             }
         }
-        return identity ? SimpleType.BIGINT : declared();
+        return identity ? SimpleType.BIGINT : declared(column.declared());
     }
 
     private @Nullable ColumnType type(ParsedCheck candidate) {
@@ -148,8 +148,8 @@ final class SqliteTypeReader {
     }
 
     /** A type without a check. What Godwit would not write is kept in its own words, for its values follow other rules. */
-    private ColumnType declared() {
-        String declared = column.declared().toUpperCase(Locale.ROOT);
+    static ColumnType declared(String words) {
+        String declared = words.toUpperCase(Locale.ROOT);
         return switch (declared) {
             case "" -> SqliteNative.of("BLOB");
             case "INTEGER", "INT" -> SimpleType.INTEGER;
@@ -159,11 +159,11 @@ final class SqliteTypeReader {
             case "DOUBLE", "DOUBLE PRECISION" -> SimpleType.DOUBLE;
             case "TEXT" -> SimpleType.TEXT;
             case "BLOB" -> SimpleType.BYTES;
-            default -> decimal(declared);
+            default -> decimal(words, declared);
         };
     }
 
-    private ColumnType decimal(String declared) {
+    private static ColumnType decimal(String words, String declared) {
         boolean exact = declared.startsWith("DECIMAL_TEXT(");
         if (exact || declared.startsWith("NUMERIC(") || declared.startsWith("DECIMAL(")) {
             try {
@@ -172,9 +172,9 @@ final class SqliteTypeReader {
                     return type;
                 }
             } catch (IllegalArgumentException e) {
-                return SqliteNative.of(column.declared());
+                return SqliteNative.of(words);
             }
         }
-        return SqliteNative.of(column.declared());
+        return SqliteNative.of(words);
     }
 }

@@ -76,8 +76,9 @@ final class TableParser {
     }
 
     private ParsedKey key(ParsedKey.Kind kind, @Nullable String name) {
+        String parts = KeyClauses.parts(reader);
         List<String> own = KeyClauses.columns(reader);
-        return new ParsedKey(kind, name, own, null, KeyClauses.conflict(reader));
+        return new ParsedKey(kind, name, own, parts, null, KeyClauses.conflict(reader));
     }
 
     private Set<SqliteOptions> options() {

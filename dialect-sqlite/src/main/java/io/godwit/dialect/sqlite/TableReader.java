@@ -81,6 +81,9 @@ final class TableReader {
             if (constraint != null && !key.suffix().isEmpty() && !key.suffix().equals("DESC")) {
                 others.add(SqliteOptions.ofConstraint(constraint, key.suffix()));
             }
+            if (constraint != null && !key.parts().isEmpty()) {
+                others.add(SqliteOptions.ofConstraint(SqliteOptions.parts(constraint), key.parts()));
+            }
         }
         for (ParsedColumn column : parsed.columns()) {
             if (!column.notNullConflict().isEmpty()) {
@@ -115,6 +118,7 @@ final class TableReader {
         }
         SqliteTypeReader reader = new SqliteTypeReader(column, identity);
         ColumnType type = reader.type();
+        keepWords(column, type, identity);
         for (ParsedCheck check : column.checks()) {
             if (!check.equals(reader.check())) {
                 checks.add(check(check));
@@ -134,15 +138,31 @@ final class TableReader {
                 .withComment(column.comment());
     }
 
+    /** The words for a type that Godwit would write in others; it writes INT itself for a key that is not the rowid. */
+    private void keepWords(ParsedColumn column, ColumnType type, boolean identity) {
+        String written = new SqliteSyntax().type(type);
+        boolean alike = column.declared().equalsIgnoreCase(written)
+                || (column.declared().equalsIgnoreCase("INT") && isKeyAlone(column));
+        if (!identity && !alike) {
+            others.add(SqliteOptions.ofConstraint(SqliteOptions.declared(Name.of(column.name())), column.declared()));
+        }
+    }
+
+    private boolean isKeyAlone(ParsedColumn column) {
+        return parsed.keys().stream()
+                .anyMatch(key -> key.kind() == ParsedKey.Kind.PRIMARY
+                        && key.columns().size() == 1
+                        && key.columns().get(0).equalsIgnoreCase(column.name()));
+    }
+
     /** INTEGER PRIMARY KEY, which is the rowid: https://sqlite.org/lang_createtable.html#rowid. */
     private boolean isNumbered(ParsedColumn column) {
         return column.declared().equalsIgnoreCase("INTEGER")
                 && !parsed.options().contains(SqliteOptions.WITHOUT_ROWID)
                 && parsed.keys().stream()
-                        .anyMatch(key -> key.kind() == ParsedKey.Kind.PRIMARY
-                                && key.columns().size() == 1
-                                && key.columns().get(0).equalsIgnoreCase(column.name())
-                                && !key.suffix().equals("DESC"));
+                        .noneMatch(key -> key.kind() == ParsedKey.Kind.PRIMARY
+                                && key.suffix().equals("DESC"))
+                && isKeyAlone(column);
     }
 
     private @Nullable PrimaryKey primaryKey() {

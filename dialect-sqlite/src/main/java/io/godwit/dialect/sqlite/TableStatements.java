@@ -54,9 +54,7 @@ final class TableStatements {
         for (Index index : table.indexes()) {
             parts.add(new IndexStatements(dialect, context).text(table.name(), index, ifNotExists));
         }
-        table.others().stream()
-                .filter(other -> !other.kind().equals(SqliteOptions.KIND))
-                .forEach(other -> parts.add(other.sql()));
+        table.others().stream().filter(other -> !other.isOption()).forEach(other -> parts.add(other.sql()));
         triggers(table).values().forEach(parts::addAll);
         return parts;
     }

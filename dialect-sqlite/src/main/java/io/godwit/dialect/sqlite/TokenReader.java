@@ -107,6 +107,14 @@ final class TokenReader {
         }
     }
 
+    /** The same, without stepping over it. */
+    String bracketedAhead() {
+        int start = at;
+        String text = bracketed();
+        at = start;
+        return text;
+    }
+
     /** The text up to one of these words or signs outside of all brackets, or to the end. */
     String until(String... words) {
         Token first = peek();
