@@ -40,6 +40,8 @@ import io.godwit.operation.SetNotNull;
 import io.godwit.operation.Sql;
 import io.godwit.operation.UpdateRows;
 import io.godwit.operation.UpsertRows;
+import io.godwit.schema.EngineObject;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what stands under an operation's kind. */
@@ -220,6 +222,10 @@ final class OperationWriter implements OperationVisitor<JsonNode> {
                 .node("query", SqlTextForm.write(operation.view().query(), audience))
                 .flag("materialized", operation.view().materialized(), false)
                 .flag("orReplace", operation.orReplace(), false)
+                .list(
+                        "others",
+                        audience == Audience.HISTORY ? operation.view().others() : List.<EngineObject>of(),
+                        other -> EngineObjectForm.write(other, audience))
                 .done();
     }
 

@@ -16,6 +16,7 @@ import io.godwit.operation.Operation;
 import io.godwit.operation.RefreshView;
 import io.godwit.operation.Revoke;
 import io.godwit.operation.Sql;
+import io.godwit.schema.EngineObject;
 import io.godwit.schema.Name;
 import io.godwit.schema.Query;
 import io.godwit.schema.Sequence;
@@ -60,8 +61,11 @@ final class SchemaOperations {
         Part<Query> query = in.required("query", SqlTextForm::query);
         Part<Boolean> materialized = in.flag("materialized", false);
         Part<Boolean> orReplace = in.flag("orReplace", false);
+        Part<List<EngineObject>> others =
+                in.reading().isForHistory() ? in.list("others", EngineObjectForm::read) : Part.of(List.of());
         return in.complete()
-                ? Part.of(new CreateView(new View(name.get(), query.get(), materialized.get()), orReplace.get()))
+                ? Part.of(new CreateView(
+                        new View(name.get(), query.get(), materialized.get(), others.get()), orReplace.get()))
                 : Part.nothing();
     }
 

@@ -98,14 +98,7 @@ final class TableForm {
                                 return index.complete() ? part : Part.nothing();
                             })),
                     in.list("triggers", input -> input.object(TriggerForm::read)),
-                    in.list("others", input -> input.object(Extras::other)));
-        }
-
-        private static Part<EngineObject> other(ObjectReader in) {
-            Part<String> kind = in.requiredWords("kind");
-            Part<Name> name = in.required("name", NameForm.NAME);
-            Part<String> sql = in.required("sql", Input::text);
-            return in.complete() ? Part.of(new EngineObject(kind.get(), name.get(), sql.get())) : Part.nothing();
+                    in.list("others", EngineObjectForm::read));
         }
 
         static ObjectWriter write(Table table, ObjectWriter out) {
@@ -130,15 +123,7 @@ final class TableForm {
                             table.triggers(),
                             trigger -> TriggerForm.write(trigger, new ObjectWriter(audience))
                                     .done())
-                    .list("others", table.others(), other -> write(other, audience));
-        }
-
-        private static JsonNode write(EngineObject other, Audience audience) {
-            return new ObjectWriter(audience)
-                    .text("kind", other.kind())
-                    .text("name", other.name())
-                    .node("sql", SqlTextForm.sql(other.sql(), audience))
-                    .done();
+                    .list("others", table.others(), other -> EngineObjectForm.write(other, audience));
         }
     }
 }

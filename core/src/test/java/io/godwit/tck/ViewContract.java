@@ -37,6 +37,21 @@ public interface ViewContract extends DialectContract {
     }
 
     @Test
+    default void viewIsOrderedByWhatItCountsUnderItsName() {
+        city();
+        apply(
+                createView(
+                        "sums",
+                        "select name || '!' as loud, sum(size) as total from city group by name || '!'"
+                                + " order by total desc, loud"),
+                createView("counts", "select size, count(*) from city group by 1 order by count desc, size"));
+        assertThat(rows("select loud from sums order by total")).containsExactly("Oslo!", "Rome!");
+        assertThat(rows("select size from counts order by size")).containsExactly("7", "9");
+        assertThat(rows("select name as called, max(size) as most from city group by called order by most"))
+                .containsExactly("Oslo, 7", "Rome, 9");
+    }
+
+    @Test
     default void replacedViewShowsTheNewQuery() {
         city();
         apply(createView("v", "select id, name from city where size > 8"));

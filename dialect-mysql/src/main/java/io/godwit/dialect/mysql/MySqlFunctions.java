@@ -32,7 +32,6 @@ final class MySqlFunctions extends StandardForms {
             Clause.NESTED_WITH,
             Clause.JOIN_USING,
             Clause.NAMED_WINDOWS,
-            Clause.OUTPUT_KEYS,
             Clause.TARGET_ALIAS));
 
     private final Map<String, Form> forms = new HashMap<>();
@@ -111,6 +110,9 @@ final class MySqlFunctions extends StandardForms {
         boolean mariaDb = syntax.isMariaDb();
         if (!mariaDb) {
             clauses.add(Clause.WITH_BEFORE_UPDATE);
+            // MariaDB: "Reference 'total' not supported (reference to group function)", where total is in an
+            // expression.
+            clauses.add(Clause.OUTPUT_KEYS);
         }
         if (!mariaDb && syntax.version().atLeast(8, 0, 14)) {
             clauses.add(Clause.LATERAL);

@@ -146,7 +146,7 @@ final class PostgresRenderer extends StandardRenderer {
                         "the materialized view " + view.name() + " shows it",
                         "dropView before it, and createView and its indexes after it");
             }
-            note("the view " + view.name() + " is dropped and made again; privileges granted on it are lost");
+            note("the view " + view.name() + " is dropped and made again");
             statements.add(0, Statement.of("DROP VIEW " + name(view.name())));
         }
         statements.add(change);

@@ -53,11 +53,12 @@ final class Catalog {
                 : query(COLUMNS + filter + " ORDER BY rowid");
     }
 
-    /** Views, and the tables that keep the rows of one. */
+    /** Views with their triggers, and the tables that keep the rows of one. */
     List<CatalogEntry> views() throws SQLException {
         String view =
                 "SELECT 1 FROM sqlite_schema WHERE type = 'view' AND name LIKE '" + MaterializedView.PREFIX + "%'";
-        return query(COLUMNS + " AND (type = 'view' OR (type = 'table' AND EXISTS (" + view + "))) ORDER BY rowid");
+        return query(COLUMNS + " AND (type = 'view' OR (type = 'trigger' AND sql LIKE '%instead%')"
+                + " OR (type = 'table' AND EXISTS (" + view + "))) ORDER BY rowid");
     }
 
     boolean exists(String name) throws SQLException {

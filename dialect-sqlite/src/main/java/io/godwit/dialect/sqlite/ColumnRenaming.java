@@ -49,6 +49,8 @@ final class ColumnRenaming {
                         view.materialized()
                                 ? new MaterializedView(view.name()).query()
                                 : view.name().folded());
-        return List.of("DROP VIEW " + name, "CREATE VIEW " + name + " AS " + kept);
+        List<String> again = new ArrayList<>(List.of("DROP VIEW " + name, "CREATE VIEW " + name + " AS " + kept));
+        view.others().forEach(other -> again.add(other.sql()));
+        return again;
     }
 }

@@ -1,6 +1,7 @@
 package io.godwit.dialect.sqlite;
 
 import io.godwit.dialect.Introspector;
+import io.godwit.schema.EngineObject;
 import io.godwit.schema.ForeignKey;
 import io.godwit.schema.Name;
 import io.godwit.schema.Query;
@@ -106,7 +107,8 @@ final class SqliteIntrospector implements Introspector {
         return entries.stream()
                 .filter(entry -> entry.type().equals("view") && (materialized || entry.isForeign()))
                 .findFirst()
-                .map(entry -> new View(name, query(entry), materialized));
+                .map(entry -> new View(
+                        name, query(entry), materialized, materialized ? List.of() : triggers(entries, entry)));
     }
 
     /** SQLite has none. */
@@ -203,10 +205,18 @@ final class SqliteIntrospector implements Introspector {
             if (entry.type().equals("table") && query != null) {
                 views.put(key(entry.name()), new View(name, query(query), true));
             } else if (entry.type().equals("view") && entry.isForeign()) {
-                views.put(key(entry.name()), new View(name, query(entry), false));
+                views.put(key(entry.name()), new View(name, query(entry), false, triggers(all, entry)));
             }
         }
         return views;
+    }
+
+    /** INSTEAD OF triggers, which go with the view. */
+    private static List<EngineObject> triggers(List<CatalogEntry> all, CatalogEntry view) {
+        return all.stream()
+                .filter(entry -> entry.type().equals("trigger") && entry.belongsTo(view.name()))
+                .map(entry -> new EngineObject("trigger", Name.of(entry.name()), entry.sql()))
+                .toList();
     }
 
     /** What follows AS; names of columns before it become those of a common table expression. */

@@ -8,6 +8,7 @@ import io.godwit.failure.UnsupportedByDialectException;
 import io.godwit.operation.CreateView;
 import io.godwit.operation.DropView;
 import io.godwit.operation.RefreshView;
+import io.godwit.schema.EngineObject;
 import io.godwit.schema.TableName;
 import io.godwit.schema.View;
 import java.util.ArrayList;
@@ -29,16 +30,24 @@ final class ViewStatements {
         View view = operation.view();
         String select = context.translator().query(view.query(), context.schema());
         List<String> statements = new ArrayList<>();
+        List<EngineObject> others = view.others();
         if (operation.orReplace()) {
             statements.addAll(replaced(view));
+            others = others.isEmpty() ? othersOf(view.name()) : others;
         }
         if (view.materialized()) {
             note("SQLite has no materialized views: " + view.name() + " is a table that refreshView fills again.");
             statements.addAll(new MaterializedView(view.name()).create(select));
         } else {
             statements.add("CREATE VIEW " + name(view.name()) + " AS " + select);
+            others.forEach(other -> statements.add(other.sql()));
         }
         return statements.stream().map(Statement::of).toList();
+    }
+
+    /** What another query of a view does not change, as in PostgreSQL. */
+    private List<EngineObject> othersOf(TableName name) {
+        return context.schema().view(name).map(View::others).orElse(List.of());
     }
 
     private List<String> replaced(View view) {

@@ -77,4 +77,18 @@ class SqliteViewTest implements DialectContract {
         assertThat(bench.takeFindings()).anyMatch(finding -> finding.contains("shows all columns with *"));
         assertThat(bench.rowsOf("SELECT title FROM v WHERE id = 1")).containsExactly("x");
     }
+
+    @Test
+    void triggersOfAViewStayWhileItsColumnsAreRenamedAndComeBackWithIt() {
+        bench.execute("CREATE VIEW v AS SELECT id, name FROM t");
+        bench.execute("CREATE TRIGGER into_v INSTEAD OF INSERT ON v BEGIN"
+                + " INSERT INTO t (id, name) VALUES (NEW.id, NEW.name); END");
+        apply(renameColumn("t", "name", "title"));
+        assertThat(bench.undoLast()).isEmpty();
+        apply(dropView("v"));
+        assertThat(bench.undoLast()).isEmpty();
+        apply(replaceView("v", "SELECT id, upper(name) AS name FROM t"));
+        bench.execute("INSERT INTO v (id, name) VALUES (3, 'z')");
+        assertThat(bench.rowsOf("SELECT name FROM v ORDER BY id")).containsExactly("X", "Y", "Z");
+    }
 }
