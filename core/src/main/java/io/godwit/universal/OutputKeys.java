@@ -24,7 +24,11 @@ record OutputKeys(Translation translation, Select select) {
     Node group(Node key, Scope tables) {
         boolean input = key instanceof Node.ColumnReference column
                 && (!column.qualifiers().isEmpty() || tables.column(column.name()) != null);
-        return input ? key : order(key);
+        if (input) {
+            return key;
+        }
+        Item item = key instanceof Node.ColumnReference column ? named(column.name()) : null;
+        return item == null ? order(key) : item.value();
     }
 
     private @Nullable Item item(Node key) {

@@ -33,7 +33,8 @@ class LegacyConstraintTest {
                   town integer CONSTRAINT late REFERENCES town (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
                   other integer,
                   size integer CONSTRAINT own CHECK (size > 0) NO INHERIT,
-                  place tstzrange CONSTRAINT apart EXCLUDE USING gist (place WITH &&),
+                  place tstzrange,
+                  CONSTRAINT apart EXCLUDE USING gist (place WITH &&),
                   CONSTRAINT once UNIQUE (id) INCLUDE (size) DEFERRABLE,
                   CONSTRAINT whole FOREIGN KEY (other) REFERENCES town (id) MATCH FULL
                 )""");
