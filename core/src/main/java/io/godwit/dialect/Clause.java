@@ -27,6 +27,7 @@ public enum Clause {
     ROW_COMPARISON("comparison of rows", "one comparison a column, joined by AND"),
     ROW_ASSIGNMENT("SET (a, b) = …", "one assignment a column"),
     QUANTIFIED_COMPARISON("ANY, SOME and ALL", "IN, EXISTS, or a comparison with max() or min()"),
+    /** Where it is missing, each row is a SELECT. */
     VALUES_LIST("VALUES as a table", "SELECT … UNION ALL SELECT …"),
     COLUMN_ALIASES("a list of columns after an alias", "the names after AS inside the query"),
     NESTED_WITH("WITH inside a query", "a subquery in FROM"),
@@ -35,6 +36,8 @@ public enum Clause {
     WIDE_FRAMES("GROUPS, EXCLUDE and distances of RANGE in a window's frame", "ROWS"),
     /** Where it is missing, the expression itself is written. */
     OUTPUT_KEYS("an output column in GROUP BY or in an expression of ORDER BY", "the expression itself"),
+    /** Where it is missing, ORDER BY takes a name for the table's column first, and has no positions. */
+    OUTPUT_KEYS_FIRST("an output column that hides a table's column in ORDER BY", "another name"),
     /** Where it is missing, the table and its alias stand in FROM. */
     TARGET_ALIAS("an alias of the table that is written", "the table's own name");
 

@@ -121,6 +121,11 @@ public interface FunctionForms {
         return term;
     }
 
+    /** A value of the first rows of a recursive table, where later rows may have wider ones. */
+    default Term recursive(Term value) {
+        return value;
+    }
+
     /** What the engine has of what not every engine has. */
     Set<Clause> clauses();
 

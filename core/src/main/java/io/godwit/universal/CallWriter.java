@@ -87,7 +87,7 @@ final class CallWriter {
         }
         Term counted = operands.isEmpty() ? Term.atom("1").as(ValueType.INTEGER) : operands.get(0);
         String choice = "CASE WHEN " + expressions.condition(filter).sql() + " THEN "
-                + translation.value(counted).sql() + " END";
+                + translation.value(call.at(), counted).sql() + " END";
         List<Term> chosen = new ArrayList<>(operands);
         chosen.subList(0, Math.min(1, chosen.size())).clear();
         chosen.add(0, Term.atom(choice).as(counted.type()));

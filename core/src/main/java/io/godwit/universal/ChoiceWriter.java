@@ -17,13 +17,9 @@ final class ChoiceWriter {
     }
 
     Term write(Node.Choice choice) {
-        List<Term> results = new ArrayList<>();
-        choice.branches().forEach(branch -> results.add(expressions.write(branch.result())));
         Node otherwise = choice.otherwise();
-        if (otherwise != null) {
-            results.add(expressions.write(otherwise));
-        }
-        ValueType type = ResultType.common(results);
+        List<Term> results = results(choice);
+        ValueType type = ResultType.COMMON.of(results);
         Node operand = choice.operand();
         StringBuilder text = new StringBuilder("CASE");
         if (operand != null && translation.passesUnknown()) {
@@ -43,6 +39,16 @@ final class ChoiceWriter {
                     .append(translation.assigned(choice.at(), last, type).sql());
         }
         return Term.atom(text.append(" END").toString()).as(type);
+    }
+
+    private List<Term> results(Node.Choice choice) {
+        List<Term> results = new ArrayList<>();
+        choice.branches().forEach(branch -> results.add(expressions.write(branch.result())));
+        Node otherwise = choice.otherwise();
+        if (otherwise != null) {
+            results.add(expressions.write(otherwise));
+        }
+        return new OperationWriter(translation, expressions).coerced(choice.at(), results);
     }
 
     /** CASE x WHEN y is x = y, by PostgreSQL's rules for {@code =}; so it is written where the engine may have others. */

@@ -9,14 +9,16 @@ import io.godwit.dialect.ValueType;
 import io.godwit.dialect.ValueType.Kind;
 import io.godwit.schema.Name;
 import io.godwit.universal.Node.Constant;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes expressions as the engine's SQL; what it does not know it refuses. For one thread. */
 final class ExpressionWriter {
+
+    private static final Pattern POSITION = Pattern.compile("\\(*-?[0-9]+\\)*");
 
     private final Translation translation;
     private final Scope scope;
@@ -30,7 +32,7 @@ final class ExpressionWriter {
 
     Term write(Node node) {
         if (node instanceof Constant constant) {
-            return constant(constant);
+            return new ConstantWriter(translation).write(constant);
         }
         if (node instanceof Node.ColumnReference column) {
             return new ColumnWriter(translation, scope).write(column);
@@ -106,7 +108,7 @@ final class ExpressionWriter {
 
     /** Where the engine wants a value. */
     Term value(Node node) {
-        return translation.value(write(node));
+        return translation.value(node.at(), write(node));
     }
 
     /** Where a column of that type takes it; a moment without a time zone is UTC's. */
@@ -134,54 +136,33 @@ final class ExpressionWriter {
 
     /** {@code ORDER BY …}, or nothing. */
     String order(List<Node.Sorting> sortings) {
-        if (sortings.isEmpty()) {
-            return "";
-        }
-        return sortings.stream().map(this::sorting).collect(Collectors.joining(", ", "ORDER BY ", ""));
+        String keys = sortings.stream()
+                .map(this::sorting)
+                .filter(key -> !key.isEmpty())
+                .collect(Collectors.joining(", "));
+        return keys.isEmpty() ? "" : "ORDER BY " + keys;
     }
 
     private String sorting(Node.Sorting sorting) {
-        return translation.placed(
-                sorting.key().at(),
-                () -> translation.forms().ordered(write(sorting.key()), sorting.descending(), sorting.nullsFirst()));
+        Term key = write(sorting.key());
+        return isConstant(sorting.key(), key)
+                ? ""
+                : translation.placed(
+                        sorting.key().at(),
+                        () -> translation.forms().ordered(key, sorting.descending(), sorting.nullsFirst()));
     }
 
-    private Term constant(Constant constant) {
-        return switch (constant.kind()) {
-            case NULL -> Term.atom("NULL").as(ValueType.UNTYPED);
-            case BOOLEAN ->
-                new Term(
-                        translation.syntax().bool(Boolean.parseBoolean(constant.value())),
-                        Binding.ATOM,
-                        ValueType.BOOLEAN,
-                        constant.value());
-            case NUMBER -> new Term(constant.value(), Binding.ATOM, numberType(constant.value()), constant.value());
-            case TEXT ->
-                new Term(
-                        translation
-                                .forms()
-                                .literal(constant.value(), ValueType.UNTYPED)
-                                .sql(),
-                        Binding.ATOM,
-                        ValueType.UNTYPED,
-                        constant.value());
-        };
-    }
-
-    /** As PostgreSQL: digits alone are an integer if they fit in 64 bits, everything else is numeric. */
-    static ValueType numberType(String digits) {
-        BigDecimal value = new BigDecimal(digits);
-        boolean integer =
-                digits.chars().allMatch(Character::isDigit) && value.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
-        if (integer) {
-            return value.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0 ? ValueType.INTEGER : ValueType.BIGINT;
-        }
-        int scale = Math.max(value.scale(), 0);
-        return ValueType.decimal(Math.max(value.precision() - Math.min(value.scale(), 0), scale), scale);
+    /** A calculated literal, which orders and groups nothing; written by itself it would be a column's position. */
+    boolean isConstant(Node node, Term term) {
+        boolean position = node instanceof Constant constant && constant.kind() == Constant.Kind.NUMBER;
+        return !position
+                && !translation.passesUnknown()
+                && POSITION.matcher(term.sql()).matches();
     }
 
     private Term typed(Node.TypedConstant constant) {
-        Term text = constant(new Constant(constant.at(), Constant.Kind.TEXT, constant.value()));
+        Term text = new ConstantWriter(translation)
+                .write(new Constant(constant.at(), Constant.Kind.TEXT, constant.value()));
         return translation.cast(constant.at(), text, target(constant.type()));
     }
 

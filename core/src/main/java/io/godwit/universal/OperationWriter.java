@@ -1,6 +1,5 @@
 package io.godwit.universal;
 
-import io.godwit.dialect.Binding;
 import io.godwit.dialect.Call;
 import io.godwit.dialect.Clause;
 import io.godwit.dialect.Term;
@@ -90,7 +89,7 @@ final class OperationWriter {
     private Term negative(int at, Term operand) {
         String digits = operand.constant();
         if (digits != null && operand.type().isNumber() && operand.sql().equals(digits) && !digits.startsWith("-")) {
-            return new Term("-" + digits, Binding.ATOM, operand.type(), "-" + digits);
+            return ConstantWriter.negative(operand, digits);
         }
         return translation.call(at, Call.of("negative", List.of(operand), operand.type()));
     }

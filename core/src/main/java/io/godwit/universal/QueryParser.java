@@ -190,7 +190,7 @@ final class QueryParser {
         if (tokens.acceptSymbol("(")) {
             QueryTree query = query();
             tokens.expectSymbol(")");
-            return new QueryTree.Nested(at, query);
+            return query.isPlain() ? query.body() : new QueryTree.Nested(at, query);
         }
         if (tokens.accept("values")) {
             return new QueryTree.Values(at, rows());

@@ -26,6 +26,17 @@ record QueryTree(
         @Nullable Node offset,
         @Nullable String locking) {
 
+    /** Whether it is one SELECT and nothing else, so that brackets around it say nothing. */
+    boolean isPlain() {
+        return body instanceof Select select
+                && select.distinctOn().isEmpty()
+                && with.isEmpty()
+                && order.isEmpty()
+                && limit == null
+                && offset == null
+                && locking == null;
+    }
+
     /** What stands between WITH and ORDER BY. */
     sealed interface Body {
         int at();

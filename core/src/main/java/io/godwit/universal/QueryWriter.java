@@ -7,7 +7,6 @@ import io.godwit.schema.Name;
 import io.godwit.universal.QueryTree.Body;
 import io.godwit.universal.QueryTree.CommonTable;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -23,6 +22,8 @@ final class QueryWriter {
     private List<ValueType> expected = List.of();
     private boolean inserted;
     private boolean nested;
+    /** Whether the SELECT that is written next gives a recursive table its first rows. */
+    private boolean first;
 
     QueryWriter(Translation translation, Scope outer) {
         this.translation = translation;
@@ -67,7 +68,8 @@ final class QueryWriter {
         if (nested && !query.with().isEmpty()) {
             translation.require(Clause.NESTED_WITH, query.at());
         }
-        boolean wrapped = isWrapped(query);
+        OrderKeys keys = new OrderKeys(translation, query);
+        boolean wrapped = keys.areOfWrapped();
         WrittenBody body = body(query.body(), scope, named || wrapped);
         List<String> parts = new ArrayList<>();
         parts.add(with);
@@ -76,66 +78,10 @@ final class QueryWriter {
                         ? "SELECT * FROM (" + body.sql() + ") AS "
                                 + translation.syntax().name(RESULT)
                         : body.sql());
-        parts.add(new ExpressionWriter(translation, body.inside()).order(order(query, body)));
+        parts.add(new ExpressionWriter(translation, body.inside()).order(keys.of(body.columns(), body.inside())));
         parts.add(limit(query, scope));
         parts.add(locking == null ? "" : locking);
         return new Written(joined(parts), body.columns());
-    }
-
-    /** Where keys of ORDER BY become expressions, only a plain SELECT can hold them. */
-    private boolean isWrapped(QueryTree query) {
-        boolean plain = query.body() instanceof QueryTree.Select select && !select.distinct();
-        boolean asked = !query.order().isEmpty() || query.limit() != null || query.offset() != null;
-        return asked && !plain && !translation.has(Clause.OUTPUT_KEYS);
-    }
-
-    private List<Node.Sorting> order(QueryTree query, WrittenBody body) {
-        if (translation.passesUnknown()) {
-            return query.order();
-        }
-        boolean direct = translation.has(Clause.OUTPUT_KEYS);
-        return query.order().stream()
-                .map(sorting -> new Node.Sorting(
-                        direct ? placed(query, body, sorting.key()) : key(query, body, sorting.key()),
-                        sorting.descending(),
-                        sorting.nullsFirst()))
-                .toList();
-    }
-
-    /** Not every engine takes a position where it must be told about NULLs: what stands there is written instead. */
-    private static Node placed(QueryTree query, WrittenBody body, Node key) {
-        if (!(key instanceof Node.Constant constant) || constant.kind() != Node.Constant.Kind.NUMBER) {
-            return key;
-        }
-        if (query.body() instanceof QueryTree.Select select) {
-            QueryTree.Item item = OutputKeys.positioned(select, constant.value());
-            return item == null || item.value() instanceof Node.Constant ? key : item.value();
-        }
-        return output(body, constant);
-    }
-
-    /** The column of the result at a position, where no other has its name. */
-    private static Node output(WrittenBody body, Node.Constant position) {
-        List<Name> names =
-                body.columns().list().stream().map(Columns.Typed::name).toList();
-        int index = position.value().matches("[0-9]{1,4}") ? Integer.parseInt(position.value()) : 0;
-        boolean counts = index > 0 && index <= names.size() && Collections.frequency(names, names.get(index - 1)) == 1;
-        return counts ? new Node.ColumnReference(position.at(), List.of(), names.get(index - 1)) : position;
-    }
-
-    private Node key(QueryTree query, WrittenBody body, Node key) {
-        if (!isWrapped(query)) {
-            return query.body() instanceof QueryTree.Select select
-                    ? new OutputKeys(translation, select).order(key)
-                    : key;
-        }
-        boolean position = key instanceof Node.Constant constant && constant.kind() == Node.Constant.Kind.NUMBER;
-        List<Columns.Typed> columns = body.columns().list();
-        int index = position ? Integer.parseInt(((Node.Constant) key).value()) : 0;
-        return index > 0 && index <= columns.size()
-                ? new Node.ColumnReference(
-                        key.at(), List.of(), columns.get(index - 1).name())
-                : key;
     }
 
     /** A query whose rows are looked at. */
@@ -175,10 +121,13 @@ final class QueryWriter {
         if (materialized != null) {
             translation.require(Clause.MATERIALIZED_CTE, table.at());
         }
+        QueryWriter writer = new QueryWriter(translation, scope).nested();
         if (recursive) {
-            scope.addCommonTable(table.name(), firstBranch(table, scope));
+            Columns columns = firstBranch(table, scope);
+            scope.addCommonTable(table.name(), columns);
+            writer.first = columns.known();
         }
-        Written query = new QueryWriter(translation, scope).nested().write(table.query(), true);
+        Written query = writer.write(table.query(), true);
         scope.addCommonTable(table.name(), query.columns().renamed(table.columns()));
         return translation.syntax().name(table.name())
                 + (table.columns().isEmpty() ? "" : " " + names(table.columns()))
@@ -206,7 +155,8 @@ final class QueryWriter {
 
     private WrittenBody body(Body body, Scope scope, boolean named) {
         if (body instanceof QueryTree.Select select) {
-            return new SelectWriter(translation, new Scope(scope), expected).write(select, named);
+            SelectWriter writer = new SelectWriter(translation, new Scope(scope), expected);
+            return (first ? writer.first() : writer).write(select, named);
         }
         if (body instanceof QueryTree.Values values) {
             return values(values, scope);
@@ -220,11 +170,11 @@ final class QueryWriter {
     }
 
     private WrittenBody values(QueryTree.Values values, Scope scope) {
-        if (!inserted) {
-            translation.require(Clause.VALUES_LIST, values.at());
-        }
         RowWriter rows = new RowWriter(new ExpressionWriter(translation, scope), translation, expected);
-        String text = values.rows().stream().map(rows::write).collect(Collectors.joining(", ", "VALUES ", ""));
+        boolean listed = inserted || translation.has(Clause.VALUES_LIST);
+        String text = listed
+                ? values.rows().stream().map(rows::write).collect(Collectors.joining(", ", "VALUES ", ""))
+                : values.rows().stream().map(rows::select).collect(Collectors.joining(" UNION ALL "));
         return result(text, rows.columns(), scope);
     }
 
@@ -234,12 +184,13 @@ final class QueryWriter {
                     operation.kind().equals("except") ? Clause.EXCEPT_ALL : Clause.INTERSECT_ALL, operation.at());
         }
         WrittenBody left = body(operation.left(), scope, true);
+        first = false;
         WrittenBody right = body(operation.right(), scope, true);
         boolean flat = !(operation.right() instanceof QueryTree.SetOperation);
         String word = operation.kind().toUpperCase(Locale.ROOT) + (operation.all() ? " ALL " : " ");
         String text = left.sql() + " " + word + (flat ? right.sql() : bracketed(right.sql()));
         new SetOperationCheck(translation).check(operation, left.columns(), right.columns());
-        return result(text, left.columns(), scope);
+        return result(text, SetOperationCheck.common(left.columns(), right.columns()), scope);
     }
 
     /** A query as an operand of UNION: engines differ in whether brackets may stand there. */

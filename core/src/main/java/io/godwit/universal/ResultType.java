@@ -44,7 +44,17 @@ enum ResultType {
     /** {@code ||}: text, unless an array or JSON is in it. */
     CONCATENATED;
 
+    /** String literals that nothing gives another type are texts once a function or CASE has taken them. */
     ValueType of(List<Term> operands) {
+        ValueType type = open(operands);
+        return type.is(Kind.UNTYPED) && operands.stream().anyMatch(ResultType::isText) ? ValueType.TEXT : type;
+    }
+
+    private static boolean isText(Term operand) {
+        return operand.is(Kind.TEXT) || (operand.is(Kind.UNTYPED) && operand.constant() != null);
+    }
+
+    private ValueType open(List<Term> operands) {
         return switch (this) {
             case FIRST -> type(operands, 0);
             case SECOND -> type(operands, 1);

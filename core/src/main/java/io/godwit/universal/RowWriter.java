@@ -23,6 +23,18 @@ final class RowWriter {
     }
 
     String write(List<Node> row) {
+        return texts(row).stream().collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /** The same as a SELECT, for engines that have no rows by themselves. */
+    String select(List<Node> row) {
+        List<String> texts = new ArrayList<>();
+        texts(row)
+                .forEach(text -> texts.add(text + " AS " + translation.syntax().name(name(texts.size() + 1))));
+        return "SELECT " + String.join(", ", texts);
+    }
+
+    private List<String> texts(List<Node> row) {
         List<String> texts = new ArrayList<>();
         for (int index = 0; index < row.size(); index++) {
             Node node = row.get(index);
@@ -33,27 +45,32 @@ final class RowWriter {
                 texts.add(value(node, index).sql());
             }
         }
-        return texts.stream().collect(Collectors.joining(", ", "(", ")"));
+        return texts;
     }
 
     private Term value(Node node, int index) {
         Term term = expressions.write(node);
         Term value = index < expected.size()
                 ? translation.assigned(node.at(), term, expected.get(index))
-                : translation.value(term);
+                : translation.value(node.at(), term);
+        ValueType type = ResultType.FIRST.of(List.of(value));
         if (index == types.size()) {
-            types.add(value.type());
+            types.add(type);
         } else if (index < types.size()) {
-            types.set(index, ResultType.common(types.get(index), value.type()));
+            types.set(index, ResultType.common(types.get(index), type));
         }
         return value;
+    }
+
+    private static Name name(int position) {
+        return Name.of("column" + position);
     }
 
     /** PostgreSQL calls them column1, column2 and so on. */
     Columns columns() {
         List<Columns.Typed> columns = new ArrayList<>();
         for (int index = 0; index < types.size(); index++) {
-            columns.add(new Columns.Typed(Name.of("column" + (index + 1)), types.get(index)));
+            columns.add(new Columns.Typed(name(index + 1), types.get(index)));
         }
         return Columns.of(columns);
     }

@@ -105,6 +105,11 @@ final class Scope {
         return outer == null ? null : outer.column(name);
     }
 
+    /** Whether a column outside may have this name. */
+    boolean hides(Name name) {
+        return outer != null && outer.column(name) != null;
+    }
+
     /** Whether there is any relation at all. */
     boolean isEmpty() {
         return relations.isEmpty() && (outer == null || outer.isEmpty());

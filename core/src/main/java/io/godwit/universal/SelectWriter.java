@@ -9,6 +9,7 @@ import io.godwit.universal.QueryTree.Select;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Writes one SELECT. For one thread. */
 final class SelectWriter {
@@ -19,6 +20,7 @@ final class SelectWriter {
     private final ExpressionWriter expressions;
     private final List<Columns.Typed> columns = new ArrayList<>();
     private boolean known = true;
+    private boolean first;
 
     /** The scope is this SELECT's own: its relations are added to it. */
     SelectWriter(Translation translation, Scope scope, List<ValueType> expected) {
@@ -26,6 +28,12 @@ final class SelectWriter {
         this.scope = scope;
         this.expected = expected;
         this.expressions = new ExpressionWriter(translation, scope);
+    }
+
+    /** The same writer for the first rows of a recursive table. */
+    SelectWriter first() {
+        first = true;
+        return this;
     }
 
     QueryWriter.WrittenBody write(Select select, boolean named) {
@@ -69,18 +77,23 @@ final class SelectWriter {
         if (item.value() instanceof Node.Star star) {
             return star(star);
         }
-        Term term = expressions.write(item.value());
-        int index = columns.size();
-        Term value = index < expected.size()
-                ? translation.assigned(item.value().at(), term, expected.get(index))
-                : translation.value(term);
+        Term value = value(item.value());
         Name name = OutputName.of(item);
-        columns.add(new Columns.Typed(name, value.type()));
+        columns.add(new Columns.Typed(name, ResultType.FIRST.of(List.of(value))));
         boolean plain = item.value() instanceof Node.ColumnReference column
                 && item.alias() == null
                 && column.qualifiers().isEmpty();
         boolean aliased = item.alias() != null || (named && !plain);
         return value.sql() + (aliased ? " AS " + translation.syntax().name(name) : "");
+    }
+
+    private Term value(Node node) {
+        Term term = expressions.write(node);
+        int index = columns.size();
+        Term value = index < expected.size()
+                ? translation.assigned(node.at(), term, expected.get(index))
+                : translation.value(node.at(), term);
+        return first ? translation.forms().recursive(value).as(value.type()) : value;
     }
 
     private String star(Node.Star star) {
@@ -101,11 +114,23 @@ final class SelectWriter {
 
     private String groupBy(Select select) {
         OutputKeys outputs = new OutputKeys(translation, select);
-        List<Term> keys = expressions.values(
-                select.groupBy().stream().map(key -> outputs.group(key, scope)).toList());
+        List<Node> nodes =
+                select.groupBy().stream().map(key -> outputs.group(key, scope)).toList();
+        ExpressionWriter named = new ExpressionWriter(translation, inOrderBy(Columns.of(columns)));
+        List<Term> keys = nodes.stream()
+                .map(node -> (outputs.isOutput(node, scope) ? named : expressions).value(node))
+                .toList();
         keys.forEach(key -> new SetOperationCheck(translation)
                 .distinct(select.at(), List.of(new Columns.Typed(Name.of("GROUP BY"), key.type()))));
-        return keys.stream().map(Term::sql).collect(Collectors.joining(", "));
+        List<String> texts = IntStream.range(0, keys.size())
+                .filter(index -> !expressions.isConstant(nodes.get(index), keys.get(index)))
+                .mapToObj(index -> keys.get(index).sql())
+                .toList();
+        if (texts.isEmpty()) {
+            throw translation.unsupported(
+                    select.at(), "GROUP BY a constant", "to the engine it is a column's position", "no GROUP BY");
+        }
+        return String.join(", ", texts);
     }
 
     private String windows(Select select) {

@@ -86,20 +86,23 @@ record Translation(Source source, Dialect dialect, SchemaView schema) {
     Term coerced(int at, Term term, ValueType type) {
         String constant = term.constant();
         boolean takesType = term.is(ValueType.Kind.UNTYPED) && constant != null;
-        return takesType && !type.is(ValueType.Kind.UNTYPED)
-                ? placed(at, () -> forms().literal(constant, type)).as(type)
-                : term;
+        if (!takesType || type.is(ValueType.Kind.UNTYPED)) {
+            return term;
+        }
+        return type.is(ValueType.Kind.DECIMAL) && !passesUnknown()
+                ? placed(at, () -> ConstantWriter.decimal(constant))
+                : placed(at, () -> forms().literal(constant, type)).as(type);
     }
 
     /** A value for a column of that type. */
     Term assigned(int at, Term term, ValueType type) {
         Term value = coerced(at, term, type);
-        return value(type.is(ValueType.Kind.UNKNOWN) ? value : placed(at, () -> forms().assigned(value, type)));
+        return value(at, type.is(ValueType.Kind.UNKNOWN) ? value : placed(at, () -> forms().assigned(value, type)));
     }
 
     /** The term where the engine wants a value. */
-    Term value(Term term) {
-        return forms().value(term).as(term.type());
+    Term value(int at, Term term) {
+        return placed(at, () -> forms().value(term)).as(term.type());
     }
 
     boolean has(Clause clause) {

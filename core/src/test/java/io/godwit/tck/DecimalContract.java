@@ -2,7 +2,12 @@ package io.godwit.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.godwit.operation.EngineSql;
+import io.godwit.operation.Sql;
+import io.godwit.operation.SqlScript;
 import io.godwit.schema.ColumnType;
+import io.godwit.schema.Position;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +71,17 @@ public interface DecimalContract extends DialectContract {
         apply(createTable("sample", key("id"), column("held", decimal(30, 4)).withUnique(true)));
         apply(insert("sample", row("id", 1, "held", number("1.5"))));
         violated(insert("sample", row("id", 2, "held", number("1.5000"))));
+    }
+
+    @Test
+    default void stringLiteralInUniversalSqlIsKeptToTheLastDigit() {
+        apply(createTable("sample", key("id"), column("held", decimal(30, 9))));
+        SqlScript insert = new SqlScript(
+                "INSERT INTO sample (id, held) VALUES (1, '12345678901234567890.123456789'), (2, '-1.5')",
+                Position.NONE);
+        apply(new Sql(new EngineSql(Map.of(EngineSql.UNIVERSAL, insert))));
+        assertThat(rows("select held from sample order by id", decimal(30, 9)))
+                .containsExactly("12345678901234567890.123456789", "-1.500000000");
     }
 
     @Test

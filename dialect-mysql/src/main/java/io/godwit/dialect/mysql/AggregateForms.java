@@ -92,11 +92,15 @@ final class AggregateForms {
         return call.as(call.name());
     }
 
+    /** MariaDB has no third argument. A row that is there has a 1, whatever its value. */
+    private static Term withDefault(Call call) {
+        String distance = ", " + call.operand(1).sql();
+        return Term.atom("CASE WHEN " + call.as(call.name(), "1" + distance).sql() + " IS NULL THEN "
+                + call.operand(2).sql() + " ELSE "
+                + call.as(call.name(), call.operand(0).sql() + distance).sql() + " END");
+    }
+
     private Term neighbour(Call call) {
-        if (call.size() == 3 && syntax.isMariaDb()) {
-            throw Refusal.of(
-                    call.name() + "() with a default", "MariaDB has two arguments there", "coalesce(…) around it");
-        }
-        return call.as(call.name());
+        return call.size() == 3 && syntax.isMariaDb() ? withDefault(call) : call.as(call.name());
     }
 }

@@ -21,6 +21,14 @@ final class CastForms {
     private static final String FALSE_WORDS = "('f', 'fa', 'fal', 'fals', 'false', 'n', 'no', 'of', 'off', '0')";
     private static final int MOST_DIGITS_AFTER_POINT = 30;
 
+    /** A calculation with a plain NULL is floating point, and so is what is chosen from it and a decimal. */
+    static final Term NO_DECIMAL = Term.atom("CAST(NULL AS DECIMAL(65, 30))").as(ValueType.decimal(0, -1));
+
+    private static final ValueType UNROUNDED = ValueType.decimal(0, MOST_DIGITS_AFTER_POINT);
+
+    /** Larger numbers have no place in a decimal with room for so many digits after the point. */
+    private static final String MOST = "1e35";
+
     private final MySqlSyntax syntax;
 
     CastForms(MySqlSyntax syntax) {
@@ -30,7 +38,7 @@ final class CastForms {
     /** A string literal as a value of a type. */
     Term literal(String characters, ValueType type) {
         return switch (type.kind()) {
-            case UNKNOWN, UNTYPED, TEXT -> Term.atom(text(characters));
+            case UNKNOWN, UNTYPED, TEXT -> Term.atom(syntax.exactText(characters));
             case INTERVAL ->
                 new Term(
                         IntervalText.parse(characters).comparableSeconds().toPlainString(),
@@ -49,12 +57,6 @@ final class CastForms {
             default ->
                 Term.atom(literal(characters, SimpleType.valueOf(type.kind().name())));
         };
-    }
-
-    /** What is written as bytes has MySQL's own collation, by which A is a. */
-    private String text(String characters) {
-        String text = syntax.text(characters);
-        return text.startsWith("'") ? text : "(" + text + " COLLATE " + syntax.exactCollation() + ")";
     }
 
     private String literal(String characters, SimpleType type) {
@@ -90,7 +92,7 @@ final class CastForms {
         String constant = operand.constant();
         ColumnType portable = target.portable();
         if (operand.is(Kind.UNTYPED) && constant == null) {
-            return operand;
+            return type.is(Kind.DECIMAL) ? NO_DECIMAL : operand;
         }
         if (operand.is(Kind.UNTYPED) && constant != null && !type.is(Kind.TEXT)) {
             return portable instanceof DecimalType decimal
@@ -171,12 +173,25 @@ final class CastForms {
         boolean open = type.scale() < 0;
         return switch (operand.type().kind()) {
             case INTEGER, DECIMAL -> open ? operand : cast(operand, type);
-            case DOUBLE, TEXT ->
+            case DOUBLE -> open ? ofDouble(operand) : cast(ofDouble(operand), type);
+            case TEXT ->
                 open
                         ? Term.atom("CAST(" + operand.sql() + " AS DECIMAL(65, " + MOST_DIGITS_AFTER_POINT + "))")
                         : cast(operand, type);
             default -> throw impossible(operand, type);
         };
+    }
+
+    /**
+     * PostgreSQL takes 15 digits of a double. A cast would take the largest decimal for a larger number without a word, so that
+     * here it overflows.
+     */
+    private static Term ofDouble(Term operand) {
+        String value = operand.sql();
+        String within = "CASE WHEN ABS(" + value + ") < " + MOST + " THEN " + value + " ELSE " + operand.atom()
+                + " * 1e308 END";
+        return Term.atom("CASE WHEN " + operand.inside(Binding.COMPARISON) + " = 0 THEN 0 ELSE ROUND("
+                + cast(Term.atom(within), UNROUNDED).sql() + ", 14 - FLOOR(LOG10(NULLIF(ABS(" + value + "), 0)))) END");
     }
 
     private static Term cast(Term operand, ValueType type) {

@@ -90,6 +90,22 @@ final class MySqlFunctions extends StandardForms {
         return casts.assigned(value, type);
     }
 
+    /** The columns of a recursive table are as wide as the first rows' values, and a longer one is an error. */
+    @Override
+    public Term recursive(Term value) {
+        return switch (value.type().kind()) {
+            case TEXT, UNTYPED ->
+                value.sql().equals("NULL") ? value : Term.atom("CAST(" + value.sql() + " AS CHAR(16383))");
+            case INTEGER -> Term.atom("CAST(" + value.sql() + " AS SIGNED)");
+            case DECIMAL ->
+                value.type().scale() < 0
+                        ? value
+                        : Term.atom("CAST(" + value.sql() + " AS DECIMAL(65, "
+                                + value.type().scale() + "))");
+            default -> value;
+        };
+    }
+
     @Override
     public void checkShown(ValueType type) {
         if (type.is(Kind.INTERVAL)) {
@@ -110,8 +126,7 @@ final class MySqlFunctions extends StandardForms {
         boolean mariaDb = syntax.isMariaDb();
         if (!mariaDb) {
             clauses.add(Clause.WITH_BEFORE_UPDATE);
-            // MariaDB: "Reference 'total' not supported (reference to group function)", where total is in an
-            // expression.
+            // MariaDB takes no name of an aggregate in an expression of ORDER BY, and NULLs need one.
             clauses.add(Clause.OUTPUT_KEYS);
         }
         if (!mariaDb && syntax.version().atLeast(8, 0, 14)) {

@@ -123,6 +123,12 @@ class MySqlSyntax extends StandardSyntax {
         return "'" + escaped(characters).replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
+    /** A text in an expression: what is written as bytes has MySQL's own collation otherwise, by which A is a. */
+    final String exactText(String characters) {
+        String text = text(characters);
+        return text.startsWith("'") ? text : "(" + text + " COLLATE " + exactCollation() + ")";
+    }
+
     @Override
     public String literal(Literal literal, @Nullable ColumnType type) {
         MySqlLiteral value = new MySqlLiteral(literal, this);

@@ -27,8 +27,8 @@ final class NumberForms {
         forms.put("negative", call -> Term.atom("(- " + number(call.operand(0)).atom() + ")"));
         forms.put("abs", call -> function(call, "ABS"));
         forms.put("sign", call -> function(call, "SIGN"));
-        forms.put("floor", call -> function(call, "FLOOR"));
-        forms.put("ceil", call -> function(call, "CEILING"));
+        forms.put("floor", call -> wholeDouble(call, function(call, "FLOOR")));
+        forms.put("ceil", call -> wholeDouble(call, function(call, "CEILING")));
         forms.put("round", call -> rounded(call, "ROUND"));
         forms.put("trunc", call -> rounded(call, "TRUNCATE"));
         forms.put("sqrt", call -> floating(call, "SQRT"));
@@ -67,7 +67,13 @@ final class NumberForms {
             return TimeArithmetic.of(call);
         }
         requireDigits(call.result());
-        return Term.infix(number(call.operand(0)), call.name(), number(call.operand(1)), binding);
+        return Term.infix(operand(call, 0), call.name(), operand(call, 1), binding);
+    }
+
+    private static Term operand(Call call, int index) {
+        Term operand = number(call.operand(index));
+        boolean nothing = operand.is(Kind.UNTYPED) && operand.constant() == null;
+        return nothing && call.result().is(Kind.DECIMAL) ? CastForms.NO_DECIMAL : operand;
     }
 
     private static void requireDigits(ValueType result) {
@@ -120,7 +126,12 @@ final class NumberForms {
             return operand;
         }
         String places = digits ? ", " + call.operand(1).sql() : function.equals("TRUNCATE") ? ", 0" : "";
-        return Term.atom(function + "(" + operand.sql() + places + ")");
+        return wholeDouble(call, Term.atom(function + "(" + operand.sql() + places + ")"));
+    }
+
+    /** MariaDB takes a double without digits after the point for one of 17 digits, and so cuts it in DISTINCT and GROUP BY. */
+    private static Term wholeDouble(Call call, Term rounded) {
+        return call.operand(0).is(Kind.DOUBLE) ? Term.of(rounded.sql() + " + 0e0", Binding.SUM) : rounded;
     }
 
     /** The operand, if the engine can calculate with it as PostgreSQL does. */

@@ -80,7 +80,7 @@ final class PatternForms {
         if (escaped) {
             throw new IllegalArgumentException("a LIKE pattern must not end with its escape character");
         }
-        String text = syntax.text(written.toString());
+        String text = syntax.exactText(written.toString());
         boolean backslash = written.indexOf("\\") >= 0;
         return (anyCase ? "LOWER(" + text + ")" : text) + (escapes || backslash ? " ESCAPE '" + ESCAPE + "'" : "");
     }

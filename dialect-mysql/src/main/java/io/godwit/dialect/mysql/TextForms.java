@@ -101,7 +101,7 @@ final class TextForms {
             return call.operand(0);
         }
         if (characters.codePointCount(0, characters.length()) == 1) {
-            return Term.atom("TRIM(" + side + " " + syntax.text(characters) + " FROM " + text + ")");
+            return Term.atom("TRIM(" + side + " " + syntax.exactText(characters) + " FROM " + text + ")");
         }
         String some = characters
                 .codePoints()
@@ -109,7 +109,7 @@ final class TextForms {
                 .collect(Collectors.joining("", "[", "]+"));
         String pattern = "(?-i)" + (leading ? "\\A" + some : "") + (leading && trailing ? "|" : "")
                 + (trailing ? some + "\\z" : "");
-        return Term.atom("REGEXP_REPLACE(" + text + ", " + syntax.text(pattern) + ", '')");
+        return Term.atom("REGEXP_REPLACE(" + text + ", " + syntax.exactText(pattern) + ", '')");
     }
 
     private static Term codePoint(Call call) {

@@ -134,6 +134,10 @@ final class CastForms {
         if (scale < 0) {
             throw impossible(operand, ValueType.TEXT);
         }
+        String constant = operand.constant();
+        if (constant != null) {
+            return Term.atom("'" + constant + "'");
+        }
         return Term.atom(
                 "CASE WHEN " + value + " IS NOT NULL THEN printf('%." + scale + "f', " + operand.sql() + ") END");
     }
@@ -149,7 +153,7 @@ final class CastForms {
             case DECIMAL ->
                 Term.atom("CAST("
                         + RoundingForms.rounded(NumberForms.number(operand), 0).sql() + " AS INTEGER)");
-            case TEXT -> Term.atom("CAST(" + operand.sql() + " AS INTEGER)");
+            case TEXT -> NumberText.whole(operand);
             case DOUBLE -> Term.atom("CAST(" + RoundingForms.toEven(operand).sql() + " AS INTEGER)");
             default -> throw impossible(operand, type);
         };
@@ -164,8 +168,7 @@ final class CastForms {
             case INTEGER, DECIMAL -> RoundingForms.assigned(NumberForms.number(operand), type);
             case DOUBLE -> RoundingForms.ofDouble(operand, scale);
             case TEXT -> {
-                Term number =
-                        Term.atom("CAST(" + operand.sql() + " AS NUMERIC)").as(ValueType.decimal(0, -1));
+                Term number = NumberText.number(operand, "NUMERIC").as(ValueType.decimal(0, -1));
                 yield scale == null ? number : RoundingForms.rounded(number, scale);
             }
             default -> throw impossible(operand, type);
@@ -191,7 +194,8 @@ final class CastForms {
 
     private static Term floating(Term operand, ValueType type) {
         return switch (operand.type().kind()) {
-            case INTEGER, DOUBLE, TEXT -> Term.atom("CAST(" + operand.sql() + " AS REAL)");
+            case INTEGER, DOUBLE -> Term.atom("CAST(" + operand.sql() + " AS REAL)");
+            case TEXT -> NumberText.number(operand, "REAL");
             case DECIMAL -> Term.atom("CAST(" + NumberForms.number(operand).sql() + " AS REAL)");
             default -> throw impossible(operand, type);
         };

@@ -139,6 +139,9 @@ final class ComparisonForms {
             if (moments && operand.is(Kind.DATE)) {
                 aligned.add(TimeForms.midnight(operand));
             } else {
+                if (exact == null) {
+                    NumberForms.requireDigits(operand);
+                }
                 aligned.add(exact == null ? operand : exactly(operand, exact));
             }
         }
@@ -151,7 +154,10 @@ final class ComparisonForms {
             return operand;
         }
         String digits = operand.constant();
-        if (digits == null || !operand.type().isExact()) {
+        boolean fits = digits != null
+                && new BigDecimal(digits).stripTrailingZeros().scale()
+                        <= exact.type().scale();
+        if (digits == null || !fits || !operand.type().isExact()) {
             throw Refusal.of(
                     "a comparison of decimals of more than 15 digits",
                     "SQLite keeps them as text",

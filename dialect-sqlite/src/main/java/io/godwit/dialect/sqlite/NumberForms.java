@@ -140,6 +140,15 @@ final class NumberForms {
                 + " (" + value + " " + comparison + " " + cut + ") ELSE " + operand.sql() + " END");
     }
 
+    /** Refuses a literal that has more digits than a double. */
+    static void requireDigits(Term operand) {
+        if (operand.is(Kind.DECIMAL)
+                && operand.constant() != null
+                && operand.type().precision() > 15) {
+            throw Refusal.of("a decimal of more than 15 digits", "SQLite calculates with 15", "fewer digits");
+        }
+    }
+
     /** The operand, if SQLite can calculate with it as PostgreSQL does. */
     static Term number(Term operand) {
         ValueType type = operand.type();
@@ -153,9 +162,7 @@ final class NumberForms {
                     "SQLite keeps them as text",
                     "decimal(15, s) or less");
         }
-        if (type.is(Kind.DECIMAL) && type.precision() > 15) {
-            throw Refusal.of("a decimal of more than 15 digits", "SQLite calculates with 15", "fewer digits");
-        }
+        requireDigits(operand);
         if (type.isNumber() || type.is(Kind.UNTYPED)) {
             return operand;
         }

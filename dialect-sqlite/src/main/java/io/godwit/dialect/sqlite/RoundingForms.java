@@ -29,8 +29,14 @@ final class RoundingForms {
 
     /** The same where the result may have more digits than a double: that must fail and not lose digits without a word. */
     static Term guarded(Term value, ValueType type) {
-        if (type.scale() < 0 || type.scale() > 15) {
+        if (type.scale() < 0) {
             return value;
+        }
+        if (type.scale() > 15) {
+            throw Refusal.of(
+                    "a decimal of " + type.scale() + " digits after the point",
+                    "SQLite calculates with 15 digits",
+                    "round(…, 4) of its operands");
         }
         String most = new BigDecimal(MOST).movePointLeft(type.scale()).toPlainString();
         return Term.atom("CASE WHEN abs(" + value.sql() + ") >= " + most + " THEN "
@@ -56,10 +62,7 @@ final class RoundingForms {
                     .toPlainString());
         }
         boolean enough = operand.is(Kind.INTEGER) && digits >= 0;
-        boolean exact = operand.is(Kind.DECIMAL)
-                && operand.type().scale() >= 0
-                && operand.type().scale() <= digits;
-        if (enough || exact) {
+        if (enough || hasAtMost(operand, digits)) {
             return operand;
         }
         if (digits == 0 && operand.type().scale() >= 0) {
@@ -79,6 +82,12 @@ final class RoundingForms {
                         + whole + " > 0.5) - (" + value + " - " + whole + " < -0.5) END");
     }
 
+    private static boolean hasAtMost(Term operand, int digits) {
+        return operand.is(Kind.DECIMAL)
+                && operand.type().scale() >= 0
+                && operand.type().scale() <= digits;
+    }
+
     static Term truncated(Call call) {
         Term operand = NumberForms.number(call.operand(0));
         int digits = digits(call);
@@ -93,7 +102,13 @@ final class RoundingForms {
         if (digits == 0 && operand.type().scale() >= 0) {
             return Term.atom("CAST(" + operand.sql() + " AS INTEGER)");
         }
-        return scaledDown("CAST(" + digitsOf(operand, digits) + " AS INTEGER)", operand, digits);
+        if (hasAtMost(operand, digits)) {
+            return operand;
+        }
+        String digitsOf = digitsOf(operand, digits);
+        Term cut = scaledDown("CAST(" + digitsOf + " AS INTEGER)", operand, digits);
+        return Term.atom("CASE WHEN abs(" + digitsOf + ") >= " + MOST + " THEN " + operand.sql() + " ELSE " + cut.sql()
+                + " END");
     }
 
     /** The operand times a power of ten, as its 15 digits say. */
@@ -127,9 +142,16 @@ final class RoundingForms {
 
     /** An exact number as so many of its smallest unit. */
     static String scaledUp(Term term, int scale) {
-        return term.is(Kind.INTEGER) && scale == 0
-                ? term.atom()
-                : "CAST(round(" + term.atom() + " * " + power(scale) + ") AS INTEGER)";
+        if (term.is(Kind.INTEGER) && scale == 0) {
+            return term.atom();
+        }
+        String units = "round(" + term.atom() + " * " + power(scale) + ")";
+        int whole = term.type().precision() - term.type().scale();
+        return term.type().precision() > 0 && whole + scale <= 15
+                ? "CAST(" + units + " AS INTEGER)"
+                : "CASE WHEN abs(" + units + ") >= " + MOST + " THEN "
+                        + Failure.of("an operand has more than 15 digits") + " ELSE CAST(" + units
+                        + " AS INTEGER) END";
     }
 
     static String power(int digits) {

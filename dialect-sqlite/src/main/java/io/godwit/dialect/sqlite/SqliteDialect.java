@@ -38,10 +38,11 @@ final class SqliteDialect implements Dialect {
             Feature.SUPPLEMENTARY_NAMES);
 
     private final String version;
-    private final SqlSyntax syntax = new SqliteSyntax();
+    private final SqlSyntax syntax;
 
     SqliteDialect(String version) {
         this.version = version;
+        this.syntax = new SqliteSyntax(SqliteVersion.of(version));
     }
 
     @Override

@@ -36,14 +36,9 @@ public final class SqliteDialectProvider implements DialectProvider {
         return new SqliteDialect(known);
     }
 
-    /** {@code 3} alone means the newest 3. */
     private static boolean isSupported(String version) {
-        String[] parts = version.split("\\.", -1);
-        if (!parts[0].equals("3")) {
-            return false;
-        }
         try {
-            return parts.length == 1 || Integer.parseInt(parts[1]) >= 37;
+            return version.matches("3(\\..*)?") && SqliteVersion.of(version).minor() >= SqliteVersion.OLDEST.minor();
         } catch (NumberFormatException e) {
             return false;
         }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqliteFunctions extends StandardForms {
 
+    /** Of every version. */
     private static final Set<Clause> CLAUSES = Collections.unmodifiableSet(EnumSet.of(
             Clause.MATERIALIZED_CTE,
             Clause.WITH_BEFORE_INSERT,
@@ -41,13 +42,16 @@ final class SqliteFunctions extends StandardForms {
             Clause.NAMED_WINDOWS,
             Clause.WIDE_FRAMES,
             Clause.OUTPUT_KEYS,
+            Clause.OUTPUT_KEYS_FIRST,
             Clause.TARGET_ALIAS));
 
     private final Map<String, Form> forms = new HashMap<>();
     private final CastForms casts;
+    private final Set<Clause> clauses;
 
-    SqliteFunctions(SqlSyntax syntax) {
+    SqliteFunctions(SqlSyntax syntax, SqliteVersion version) {
         super(syntax);
+        clauses = clauses(version);
         casts = new CastForms(this);
         ComparisonForms.addTo(forms, this);
         PatternForms.addTo(forms, this);
@@ -88,6 +92,13 @@ final class SqliteFunctions extends StandardForms {
         return casts.assigned(value, type);
     }
 
+    /** A literal of so many digits is a double to SQLite, unless a column of its type takes it as text. */
+    @Override
+    public Term value(Term term) {
+        NumberForms.requireDigits(term);
+        return term;
+    }
+
     @Override
     public void checkShown(ValueType type) {
         if (type.is(Kind.INTERVAL)) {
@@ -103,7 +114,19 @@ final class SqliteFunctions extends StandardForms {
 
     @Override
     public Set<Clause> clauses() {
-        return CLAUSES;
+        return clauses;
+    }
+
+    private static Set<Clause> clauses(SqliteVersion version) {
+        Set<Clause> clauses = EnumSet.copyOf(CLAUSES);
+        if (version.hasRightJoin()) {
+            clauses.add(Clause.RIGHT_JOIN);
+            clauses.add(Clause.FULL_JOIN);
+        }
+        if (version.hasOrderedAggregates()) {
+            clauses.add(Clause.ORDERED_AGGREGATE);
+        }
+        return Collections.unmodifiableSet(clauses);
     }
 
     @Override

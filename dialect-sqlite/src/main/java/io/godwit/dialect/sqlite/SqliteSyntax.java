@@ -25,11 +25,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqliteSyntax extends StandardSyntax {
 
-    SqliteSyntax() {}
+    private final SqliteVersion version;
 
-    /** Made when the first text is translated, for a syntax is made for every name. */
-    private static final class Forms {
-        static final FunctionForms ALL = new SqliteFunctions(new SqliteSyntax());
+    /** Made when the first text is translated, for a syntax is made for every name; any thread's is as good. */
+    private @Nullable FunctionForms forms;
+
+    /** For names, literals and types, which are the same in all versions. */
+    SqliteSyntax() {
+        this(SqliteVersion.OLDEST);
+    }
+
+    SqliteSyntax(SqliteVersion version) {
+        this.version = version;
     }
 
     @Override
@@ -63,7 +70,12 @@ final class SqliteSyntax extends StandardSyntax {
 
     @Override
     public FunctionForms functions() {
-        return Forms.ALL;
+        FunctionForms made = forms;
+        if (made == null) {
+            made = new SqliteFunctions(this, version);
+            forms = made;
+        }
+        return made;
     }
 
     /** Affinity follows the declared name: https://sqlite.org/datatype3.html. */
