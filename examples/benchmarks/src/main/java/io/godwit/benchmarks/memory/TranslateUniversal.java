@@ -29,10 +29,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class TranslateUniversal {
 
-    private static final int STATEMENTS = 200;
-    private static final int KINDS = 5;
+    private static final int STATEMENTS = 240;
+    private static final int KINDS = 6;
 
-    @Param({"sqlite", "postgresql"})
+    @Param({"sqlite", "postgresql", "mysql", "mariadb"})
     String engine = "";
 
     private Path folder = Path.of("");
@@ -43,11 +43,12 @@ public class TranslateUniversal {
         StringBuilder script = new StringBuilder();
         for (int number = 0; number < STATEMENTS / KINDS; number++) {
             script.append("""
-                    CREATE TABLE public.t%1$d (id bigserial PRIMARY KEY, name character varying(80) DEFAULT 'x'::character varying NOT NULL, n integer CHECK (n > 0), at timestamptz DEFAULT now());
+                    CREATE TABLE public.t%1$d (id bigserial PRIMARY KEY, name character varying(80) DEFAULT 'x'::character varying NOT NULL, n integer CHECK (n > 0), price numeric(12,2) DEFAULT 0, at timestamptz DEFAULT now());
                     CREATE UNIQUE INDEX t%1$d_name ON public.t%1$d USING btree (name, n DESC);
-                    CREATE VIEW v%1$d AS SELECT id, upper(name) || '!' AS title FROM t%1$d WHERE n BETWEEN 1 AND 10;
-                    INSERT INTO t%1$d (name, n) VALUES ('it''s', 1), ('b', 2);
-                    UPDATE t%1$d SET n = n + 1 WHERE lower(name) LIKE 'b%%';
+                    CREATE VIEW v%1$d AS SELECT a.id, upper(a.name) || '!' AS title, row_number() OVER (PARTITION BY a.n ORDER BY a.price DESC, a.id) AS place, CASE WHEN a.price > 100 THEN 'high' ELSE 'low' END AS level FROM t%1$d a LEFT JOIN t%1$d b ON b.id = a.id + 1 WHERE a.n BETWEEN 1 AND 10;
+                    INSERT INTO t%1$d (name, n, price) VALUES ('it''s', 1, 2.5), ('b', 2, 3.75);
+                    UPDATE t%1$d SET n = n + 1, price = round(price * 1.21, 2), name = upper(left(name, 1)) || substring(name from 2) WHERE lower(name) LIKE 'b%%' AND coalesce(n, 0) < 10;
+                    INSERT INTO t%1$d (name, n, price) SELECT name || '-' || n, n + 100, sum(price) FROM t%1$d GROUP BY name, n;
                     """.formatted(number));
         }
         folder = Files.createTempDirectory("godwit-universal");
@@ -59,7 +60,7 @@ public class TranslateUniversal {
                 """.formatted(script.toString().replace("\n", "\\n")));
     }
 
-    /** A document of two hundred statements. */
+    /** A document of many statements. */
     @Benchmark
     @OperationsPerInvocation(STATEMENTS)
     public Plan translate() {
