@@ -115,7 +115,7 @@ final class ExpressionWriter {
     Term assigned(Node node, ValueType type) {
         Term term = write(node);
         if (translation.passesUnknown()) {
-            return translation.value(term);
+            return translation.value(node.at(), term);
         }
         boolean losesZone = term.is(ValueType.Kind.TIMESTAMPTZ)
                 && (type.is(ValueType.Kind.TIMESTAMP) || type.is(ValueType.Kind.DATE) || type.is(ValueType.Kind.TIME));
