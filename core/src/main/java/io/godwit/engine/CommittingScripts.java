@@ -50,6 +50,11 @@ final class CommittingScripts implements ScriptRunner {
     }
 
     @Override
+    public List<OperationScript> grouped(List<OperationScript> scripts) {
+        return new RowScripts(scripts).grouped();
+    }
+
+    @Override
     public List<JournalEntry> before() {
         return List.copyOf(before);
     }

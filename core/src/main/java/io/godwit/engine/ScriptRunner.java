@@ -11,6 +11,11 @@ interface ScriptRunner {
     /** Runs an operation's statements and says how many rows they changed. */
     long run(String step, OperationScript script) throws StepFailure;
 
+    /** The scripts as they are best run: those that may share a transaction and a record put together. */
+    default List<OperationScript> grouped(List<OperationScript> scripts) {
+        return scripts;
+    }
+
     /** Whether an interrupted run did a part of the step. */
     default boolean isBegun() {
         return false;

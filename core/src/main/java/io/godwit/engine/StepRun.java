@@ -61,7 +61,7 @@ final class StepRun {
         if (plan.deferred() || begun) {
             renderAndRun();
         } else {
-            for (OperationScript script : plan.scripts()) {
+            for (OperationScript script : runner.grouped(plan.scripts())) {
                 run(script);
             }
         }

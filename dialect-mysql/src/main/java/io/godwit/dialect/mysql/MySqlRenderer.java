@@ -3,32 +3,24 @@ package io.godwit.dialect.mysql;
 import io.godwit.dialect.RenderContext;
 import io.godwit.dialect.RowStatements;
 import io.godwit.dialect.SchemaState;
-import io.godwit.dialect.StandardRenderer;
 import io.godwit.dialect.Statement;
 import io.godwit.dialect.TableChange;
-import io.godwit.failure.UnsupportedByDialectException;
 import io.godwit.operation.AddColumn;
 import io.godwit.operation.AddForeignKey;
 import io.godwit.operation.AddPrimaryKey;
 import io.godwit.operation.AddUnique;
 import io.godwit.operation.ChangeType;
 import io.godwit.operation.CommentOn;
-import io.godwit.operation.CreateExtension;
 import io.godwit.operation.CreateIndex;
-import io.godwit.operation.CreateSchema;
-import io.godwit.operation.CreateSequence;
 import io.godwit.operation.CreateTable;
 import io.godwit.operation.CreateTrigger;
 import io.godwit.operation.CreateView;
 import io.godwit.operation.DropColumn;
 import io.godwit.operation.DropConstraint;
 import io.godwit.operation.DropDefault;
-import io.godwit.operation.DropExtension;
 import io.godwit.operation.DropIndex;
 import io.godwit.operation.DropNotNull;
 import io.godwit.operation.DropPrimaryKey;
-import io.godwit.operation.DropSchema;
-import io.godwit.operation.DropSequence;
 import io.godwit.operation.DropTable;
 import io.godwit.operation.DropTrigger;
 import io.godwit.operation.DropView;
@@ -51,8 +43,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Renders MySQL's and MariaDB's SQL; holds only what differs from {@link StandardRenderer}. */
-class MySqlRenderer extends StandardRenderer {
+/** Renders MySQL's and MariaDB's SQL; holds only what differs from {@link io.godwit.dialect.StandardRenderer}. */
+class MySqlRenderer extends AbsentObjects {
 
     private final MySqlDialect dialect;
 
@@ -344,44 +336,6 @@ class MySqlRenderer extends StandardRenderer {
     @Override
     public List<Statement> visit(RefreshView operation) {
         return statements(new MySqlViews(text(), context()).refresh(operation));
-    }
-
-    // Schemas, sequences, extensions.
-
-    @Override
-    public List<Statement> visit(CreateSchema operation) {
-        return List.of();
-    }
-
-    @Override
-    public List<Statement> visit(DropSchema operation) {
-        return List.of();
-    }
-
-    @Override
-    public List<Statement> visit(CreateSequence operation) {
-        throw noSequences("sequence " + operation.sequence().name());
-    }
-
-    @Override
-    public List<Statement> visit(DropSequence operation) {
-        throw noSequences("sequence " + operation.sequence());
-    }
-
-    private UnsupportedByDialectException noSequences(String construct) {
-        return refuse(construct, "MySQL has none, and MariaDB's are not read back", "a column with \"identity\": true");
-    }
-
-    @Override
-    public List<Statement> visit(CreateExtension operation) {
-        note("There are no extensions to create here: " + operation.extension() + " is left out.");
-        return List.of();
-    }
-
-    @Override
-    public List<Statement> visit(DropExtension operation) {
-        note("There are no extensions to drop here: " + operation.extension() + " is left out.");
-        return List.of();
     }
 
     /** The context in which the operation has happened, so that what it brings is known to the translator. */

@@ -60,7 +60,7 @@ class PostgresLiteralTest {
                 "integer|NUMBER|1e999999999",
                 "integer|BOOLEAN|true",
                 "decimal(5,2)|TEXT|NaN",
-                "boolean|TEXT|yes",
+                "boolean|TEXT|perhaps",
                 "bytes|TEXT|00ff",
                 "bytes|TEXT|\\x0",
                 "uuid|NUMBER|1",
