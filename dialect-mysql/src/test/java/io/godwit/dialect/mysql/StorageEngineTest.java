@@ -42,7 +42,8 @@ class StorageEngineTest {
                 assertThatThrownBy(godwit::migrate)
                         .as(operation)
                         .isInstanceOf(UnsupportedByDialectException.class)
-                        .hasMessageContainingAll("table old", "MyISAM", "ENGINE = InnoDB", "crm-1, step second");
+                        .hasMessageContainingAll("table old", "MyISAM", "ENGINE = InnoDB", "crm-1")
+                        .hasMessageFindingMatch("step second|/steps/up/1/");
                 assertThat(bench.introspect().tables()).as(operation).hasSize(1);
                 assertThat(bench.rowsOf("SELECT id FROM old")).containsExactly("1");
             }
