@@ -14,12 +14,15 @@ import io.godwit.plan.StepPlan;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Runs the statements of a step on an engine that commits around each of them. What is about to run is recorded before, with how to
  * take it back; rows are changed in the transaction that records it.
  */
 final class CommittingScripts implements ScriptRunner {
+
+    private static final Set<FailureKind> RAN = Set.of(FailureKind.DUPLICATE_OBJECT, FailureKind.MISSING_OBJECT);
 
     private final Run run;
     private final StepLog log;
@@ -51,7 +54,7 @@ final class CommittingScripts implements ScriptRunner {
 
     @Override
     public List<OperationScript> grouped(List<OperationScript> scripts) {
-        return new RowScripts(scripts).grouped();
+        return new ScriptGroups(scripts).grouped();
     }
 
     @Override
@@ -65,11 +68,36 @@ final class CommittingScripts implements ScriptRunner {
                 script.statements().stream().map(Statement::sql).toList();
         entries.addAll(script.inverses());
         int after = operations + script.operations().size();
-        long rows = SqlKind.changesRowsOnly(statements)
-                ? together(step, statements, after)
-                : oneByOne(step, StepProgress.before(operations, statements), false);
+        long rows = 0;
+        if (SqlKind.changesRowsOnly(statements)) {
+            rows = together(step, statements, after);
+        } else if (statements.size() > 1 && ScriptGroups.canBeTriedAgain(script)) {
+            make(step, statements, false);
+        } else {
+            rows = oneByOne(step, StepProgress.before(operations, statements), false);
+        }
         operations = after;
         return rows;
+    }
+
+    /** With one record before them all; each that ran before is refused by the engine. */
+    private void make(String step, List<String> statements, boolean repeated) throws StepFailure {
+        int done = 0;
+        String current = "";
+        try {
+            if (!repeated) {
+                log.commit(journal(), StepProgress.among(operations, statements));
+            }
+            for (String sql : statements) {
+                current = sql;
+                execute(sql, repeated ? Set.of(FailureKind.DUPLICATE_OBJECT) : Set.of());
+                done++;
+            }
+        } catch (SQLException e) {
+            takeOut(statements.size() - done);
+            log.failed(journal(), StepProgress.before(operations + done, List.of()));
+            throw new StepFailure(step, current, e);
+        }
     }
 
     /** What changes rows alone commits with its record; what ran is then no question. */
@@ -118,7 +146,7 @@ final class CommittingScripts implements ScriptRunner {
                     if (!again) {
                         log.commit(journal(), progress);
                     }
-                    rows += execute(sql, again && progress.statements().size() > 1);
+                    rows += execute(sql, again && progress.statements().size() > 1 ? RAN : Set.of());
                 }
             } catch (SQLException e) {
                 fail(progress);
@@ -154,16 +182,15 @@ final class CommittingScripts implements ScriptRunner {
         }
     }
 
-    /** A statement that may have run before is told so by the engine: what it makes is there, or what it drops is not. */
-    private long execute(String sql, boolean mayHaveRun) throws SQLException {
+    /** A statement that may have run before is told so by the engine, with one of these kinds of failure. */
+    private long execute(String sql, Set<FailureKind> ran) throws SQLException {
         Retry retry = new Retry(run, log.migration());
         while (true) {
             try {
                 return run.session().execute(sql);
             } catch (SQLException e) {
                 FailureKind kind = run.session().dialect().failures().classify(e);
-                boolean ran = kind == FailureKind.DUPLICATE_OBJECT || kind == FailureKind.MISSING_OBJECT;
-                if (mayHaveRun && ran) {
+                if (ran.contains(kind)) {
                     return 0;
                 }
                 if (!retry.again(new StepFailure("", sql, e))) {
@@ -177,6 +204,11 @@ final class CommittingScripts implements ScriptRunner {
     public void finishInterrupted(List<Operation> begun) throws StepFailure {
         StepProgress progress = log.recorded().map(RecordedStep::progress).orElse(StepProgress.NONE);
         if (progress.statement() == progress.statements().size()) {
+            operations = before.size();
+            return;
+        }
+        if (progress.statement() == StepProgress.ANY) {
+            make(plan.step().id(), progress.statements(), true);
             operations = before.size();
             return;
         }

@@ -10,10 +10,14 @@ import java.util.stream.Collectors;
  * How far a step got whose statements commit by themselves. Immutable.
  *
  * @param operations how many of its operations are done
- * @param statement how many statements of the next operation are done; the one behind them may be
- * @param statements the statements of the next operation; empty when none has begun
+ * @param statement how many statements of the next operation are done; the one behind them may be. {@link #ANY} where the
+ *     statements are of several operations, one each, and any of them may be done
+ * @param statements the statements of the next operation, or operations; empty when none has begun
  */
 public record StepProgress(int operations, int statement, List<String> statements) {
+
+    /** Any of the statements may be done; the engine refuses those that are. */
+    public static final int ANY = -1;
 
     public static final StepProgress NONE = new StepProgress(0, 0, List.of());
 
@@ -24,6 +28,11 @@ public record StepProgress(int operations, int statement, List<String> statement
     /** Before the statements of an operation. */
     public static StepProgress before(int operations, List<String> statements) {
         return new StepProgress(operations, 0, statements);
+    }
+
+    /** In the midst of operations that have one statement each. */
+    public static StepProgress among(int operations, List<String> statements) {
+        return new StepProgress(operations, ANY, statements);
     }
 
     /** The same, with one statement more. */

@@ -3,6 +3,7 @@ package io.godwit.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.godwit.dialect.Statement;
+import io.godwit.operation.CreateIndex;
 import io.godwit.operation.DeleteRows;
 import io.godwit.operation.DropTable;
 import io.godwit.operation.Operation;
@@ -10,6 +11,7 @@ import io.godwit.plan.Inverse;
 import io.godwit.plan.JournalEntry;
 import io.godwit.plan.OperationScript;
 import io.godwit.plan.Undo;
+import io.godwit.schema.Index;
 import io.godwit.schema.TableName;
 import java.util.Collections;
 import java.util.List;
@@ -17,17 +19,24 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-final class RowScriptsTest {
+final class ScriptGroupsTest {
 
     private static final TableName CITY = TableName.of("city");
     private static final OperationScript ROWS = script(new DeleteRows(CITY, null), "DELETE FROM city");
     private static final OperationScript TABLE = script(new DropTable(CITY, false, false), "DROP TABLE city");
+    private static final OperationScript INDEX =
+            script(new CreateIndex(CITY, Index.on("id"), false, false), "CREATE INDEX ix ON city (id)");
     private static final OperationScript NOTHING =
             new OperationScript(List.of(new DropTable(CITY, true, false)), List.of(), List.of(entry()));
 
     @Test
     void neighboursThatChangeRowsGoTogether() {
         assertThat(sizes(List.of(ROWS, ROWS, TABLE, ROWS, NOTHING, ROWS, ROWS))).containsExactly(2, 1, 1, 1, 2);
+    }
+
+    @Test
+    void neighboursThatAreMadeOnceGoTogether() {
+        assertThat(sizes(List.of(INDEX, INDEX, ROWS, INDEX, TABLE, INDEX))).containsExactly(2, 1, 1, 1, 1);
     }
 
     @Test
@@ -38,13 +47,13 @@ final class RowScriptsTest {
     @Test
     void everyOperationKeepsItsInverse() {
         OperationScript group =
-                new RowScripts(Collections.nCopies(3, ROWS)).grouped().get(0);
+                new ScriptGroups(Collections.nCopies(3, ROWS)).grouped().get(0);
         assertThat(group.statements()).hasSize(3);
         assertThat(group.inverses()).hasSize(3);
     }
 
     private static Stream<Integer> sizes(List<OperationScript> scripts) {
-        return new RowScripts(scripts)
+        return new ScriptGroups(scripts)
                 .grouped().stream().map(script -> script.operations().size());
     }
 
