@@ -89,6 +89,14 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** Runs one statement that answers with no rows: Connector/J asks the server whether it may, before any that might. */
+    void update(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            watch.watched(statement, running -> running.executeUpdate(sql));
+        }
+    }
+
     /** Bounds every statement from now on; zero for no limit. */
     void limit(Duration statementTimeout) throws SQLException {
         watch.limit(Duration.ZERO, dialect.settings());

@@ -9,13 +9,15 @@ record SmallTransaction(Session session) {
     /** A single statement is a transaction by itself. */
     void run(List<String> statements) throws SQLException {
         if (statements.size() == 1) {
-            session.execute(statements.get(0));
+            session.update(statements.get(0));
             return;
         }
         WorkTransaction transaction = new WorkTransaction(session, List.of());
         transaction.begin();
         try {
-            session.together(statements);
+            for (String statement : statements) {
+                session.update(statement);
+            }
             transaction.commit();
         } catch (SQLException e) {
             transaction.rollback();

@@ -46,7 +46,7 @@ final class StepLog {
     /** In the transaction that is open; {@link #written} when it is committed. */
     void write(JournalStep journal, StepProgress progress) throws SQLException {
         for (String statement : run.waiting().with(statement(journal, RecordedStep.INTENT, progress))) {
-            run.session().execute(statement);
+            run.session().update(statement);
         }
     }
 
