@@ -70,12 +70,6 @@ public final class ObjectWriter {
         return "DELETE FROM " + table;
     }
 
-    /** Gives a thing, and what was made in it, to another plugin. */
-    public String transferred(String object, String fromPlugin, String toPlugin) {
-        return "UPDATE " + table + " SET plugin_id = " + text(toPlugin) + " WHERE object = " + text(object)
-                + " AND plugin_id = " + text(fromPlugin) + " AND dropped_by = " + text("");
-    }
-
     private void flush(String pluginId, String migrationId, List<ObjectName> made, List<String> statements) {
         if (made.isEmpty()) {
             return;
