@@ -92,7 +92,10 @@ final class SourcePlanner implements Runner.Planner {
     }
 
     private Plan upgrade(Session session, UpgradeTarget target) throws SQLException {
-        History history = reader(session).read();
+        return upgrade(session, reader(session).read(), target);
+    }
+
+    private Plan upgrade(Session session, History history, UpgradeTarget target) throws SQLException {
         Given given = Given.of(documents, history);
         List<Finding> findings = new EditCheck(history, reader(session)).check(given);
         Rendering rendering = planning.rendering(session);
@@ -108,12 +111,13 @@ final class SourcePlanner implements Runner.Planner {
     }
 
     private Plan install(Session session, String pluginId) throws SQLException {
-        boolean installed = reader(session).read().ofPlugin(pluginId).stream().anyMatch(AppliedMigration::isWhole);
+        History history = reader(session).read();
+        boolean installed = history.ofPlugin(pluginId).stream().anyMatch(AppliedMigration::isWhole);
         if (installed) {
             throw new PlanRefusedException(
                     "Plugin '" + pluginId + "' is installed. Nothing was changed. Plan an upgrade instead.");
         }
-        return upgrade(session, new UpgradeTarget(pluginId, null));
+        return upgrade(session, history, new UpgradeTarget(pluginId, null));
     }
 
     private Plan rollback(Session session, String pluginId, RollbackTarget target) throws SQLException {
@@ -128,8 +132,9 @@ final class SourcePlanner implements Runner.Planner {
         History history = reader(session).read();
         Given given = Given.of(documents, history);
         Rendering rendering = planning.rendering(session);
-        Plan plan = new Rollback(rendering, live(session), reader(session)).uninstall(given, history, pluginId, mode);
-        return new Losses(rendering, session.connection(), live(session)).shownIn(plan);
+        LiveSchema live = live(session);
+        Plan plan = new Rollback(rendering, live, reader(session)).uninstall(given, history, pluginId, mode);
+        return new Losses(rendering, session.connection(), live).shownIn(plan);
     }
 
     Status status(Session session) throws SQLException {

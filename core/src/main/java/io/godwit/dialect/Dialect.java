@@ -1,6 +1,7 @@
 package io.godwit.dialect;
 
 import io.godwit.schema.Naming;
+import io.godwit.schema.TableName;
 import java.util.List;
 import java.util.Set;
 
@@ -29,6 +30,11 @@ public interface Dialect {
 
     default boolean supports(Feature feature) {
         return features().contains(feature);
+    }
+
+    /** The name under which the engine knows a table, view or sequence: where it has no schemas, {@code a.b} and {@code a_b} are one. */
+    default TableName known(TableName name) {
+        return supports(Feature.SCHEMAS) ? name : new TableName(null, name.folded());
     }
 
     /** How long a name may be, and what unnamed things are called. */

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * The schema at one point of a plan: what a base view knows, changed by the operations {@linkplain #apply applied} since.
@@ -37,7 +38,7 @@ public final class SchemaState implements SchemaView {
 
     private final SchemaView base;
     private final Naming naming;
-    private final boolean folds;
+    private final UnaryOperator<TableName> known;
     private final Map<TableName, Optional<Table>> tables = new TreeMap<>();
     private final Map<TableName, Optional<View>> views = new HashMap<>();
     private final Map<TableName, Optional<Sequence>> sequences = new HashMap<>();
@@ -50,7 +51,7 @@ public final class SchemaState implements SchemaView {
      * @param naming how the dialect names what has no name
      */
     public SchemaState(SchemaView base, Naming naming) {
-        this(base, naming, false);
+        this(base, naming, UnaryOperator.identity());
     }
 
     /**
@@ -59,18 +60,18 @@ public final class SchemaState implements SchemaView {
      * @param base what is known before the first operation
      */
     public SchemaState(SchemaView base, Dialect dialect) {
-        this(base, dialect.naming(), !dialect.supports(Feature.SCHEMAS));
+        this(base, dialect.naming(), dialect::known);
     }
 
-    private SchemaState(SchemaView base, Naming naming, boolean folds) {
+    private SchemaState(SchemaView base, Naming naming, UnaryOperator<TableName> known) {
         this.base = base;
         this.naming = naming;
-        this.folds = folds;
+        this.known = known;
     }
 
     /** The name under which the engine knows it. */
     private TableName known(TableName name) {
-        return folds ? new TableName(null, name.folded()) : name;
+        return known.apply(name);
     }
 
     @Override

@@ -302,12 +302,14 @@ public abstract class StandardRenderer extends OperationRenderer {
 
     @Override
     public List<Statement> visit(CreateSchema operation) {
-        return statement("CREATE SCHEMA %s", name(operation.schema()));
+        return dialect().supports(Feature.SCHEMAS)
+                ? statement("CREATE SCHEMA %s", name(operation.schema()))
+                : List.of();
     }
 
     @Override
     public List<Statement> visit(DropSchema operation) {
-        return statement("DROP SCHEMA %s", name(operation.schema()));
+        return dialect().supports(Feature.SCHEMAS) ? statement("DROP SCHEMA %s", name(operation.schema())) : List.of();
     }
 
     @Override

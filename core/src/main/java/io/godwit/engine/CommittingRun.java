@@ -4,7 +4,6 @@ import io.godwit.failure.GodwitException;
 import io.godwit.failure.RepairNeededException;
 import io.godwit.history.MigrationState;
 import io.godwit.history.RecordedStep;
-import io.godwit.operation.Sql;
 import io.godwit.plan.Direction;
 import io.godwit.plan.Finding;
 import io.godwit.plan.Journal;
@@ -74,23 +73,16 @@ final class CommittingRun implements MigrationRun {
         }
     }
 
+    /** The last record may wait only where the catalog can tell later what was done. */
     private void finish(HistoryEntry entry) throws SQLException {
         List<String> last = entry.finished(new Journal(done));
-        if (more && plan.steps().stream().allMatch(CommittingRun::isTellable)) {
+        if (more && plan.steps().stream().allMatch(StepPlan::isStructured)) {
             run.waiting().addAll(last);
         } else {
             new SmallTransaction(run.session()).run(run.waiting().with(last));
             run.waiting().written();
         }
         entry.committed();
-    }
-
-    /** Whether the catalog can tell later what was done. */
-    private static boolean isTellable(StepPlan step) {
-        return !step.deferred()
-                && step.scripts().stream()
-                        .flatMap(script -> script.operations().stream())
-                        .noneMatch(Sql.class::isInstance);
     }
 
     /** False if an interrupted run was on its way back, and is back now. */

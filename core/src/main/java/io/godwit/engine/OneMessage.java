@@ -2,7 +2,6 @@ package io.godwit.engine;
 
 import io.godwit.dialect.Feature;
 import io.godwit.dialect.Statement;
-import io.godwit.operation.Sql;
 import io.godwit.plan.Journal;
 import io.godwit.plan.JournalStep;
 import io.godwit.plan.MigrationPlan;
@@ -32,14 +31,11 @@ final class OneMessage {
     }
 
     private static boolean suits(StepPlan step) {
-        return !step.deferred()
+        return step.isStructured()
                 && step.preValidation() == null
                 && step.postValidation() == null
                 && step.step().timeout() == null
-                && step.step().expectedChanges() == null
-                && step.scripts().stream()
-                        .flatMap(script -> script.operations().stream())
-                        .noneMatch(Sql.class::isInstance);
+                && step.step().expectedChanges() == null;
     }
 
     /** False if something failed; then nothing is changed, and going step by step tells what it was. */

@@ -1,7 +1,6 @@
 package io.godwit.plan;
 
 import io.godwit.dialect.Dialect;
-import io.godwit.dialect.Feature;
 import io.godwit.dialect.SchemaView;
 import io.godwit.dialect.Statement;
 import io.godwit.failure.PlanRefusedException;
@@ -49,7 +48,7 @@ final class Collisions implements OperationWatch {
 
     @Override
     public List<Finding> operation(Step step, Operation operation, List<Statement> statements, SchemaView before) {
-        gone(operation).ifPresent(name -> made.remove(known(name)));
+        gone(operation).ifPresent(name -> made.remove(dialect.known(name)));
         if (operation instanceof RenameTable rename) {
             makes(step, rename.to(), operation, before);
         } else {
@@ -76,7 +75,7 @@ final class Collisions implements OperationWatch {
         if (maker == null) {
             return;
         }
-        OwnedObject owned = made.get(known(name));
+        OwnedObject owned = made.get(dialect.known(name));
         if (owned == null) {
             owned = owners.of(name).filter(object -> isThere(name, before)).orElse(null);
         }
@@ -85,7 +84,7 @@ final class Collisions implements OperationWatch {
             found.add(describe(step, name, owned, maker));
         }
         ObjectName object = ObjectName.of(ObjectKind.TABLE, name);
-        made.put(known(name), new OwnedObject(object, maker.pluginId(), maker.id()));
+        made.put(dialect.known(name), new OwnedObject(object, maker.pluginId(), maker.id()));
     }
 
     private static boolean isThere(TableName name, SchemaView before) {
@@ -98,7 +97,7 @@ final class Collisions implements OperationWatch {
         String other = owned.name().object();
         String same = other.equals(name.toString())
                 ? ""
-                : " (there " + other + ": on " + dialect.engine() + " both are " + known(name) + ")";
+                : " (there " + other + ": on " + dialect.engine() + " both are " + dialect.known(name) + ")";
         String owner = owned.pluginId().equals(maker.pluginId())
                 ? "migration " + owned.migrationId() + " of the same plugin has made"
                 : "plugin " + owned.pluginId() + " has made (migration " + owned.migrationId() + ")";
@@ -112,9 +111,5 @@ final class Collisions implements OperationWatch {
                     + "\nNothing was changed. Rename one of them; or, where both mean the same, let one plugin depend on"
                     + " the other and say ifNotExists.");
         }
-    }
-
-    private TableName known(TableName name) {
-        return dialect.supports(Feature.SCHEMAS) ? name : new TableName(null, name.folded());
     }
 }

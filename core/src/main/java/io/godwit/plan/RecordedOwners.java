@@ -1,7 +1,6 @@
 package io.godwit.plan;
 
 import io.godwit.dialect.Dialect;
-import io.godwit.dialect.Feature;
 import io.godwit.failure.DatabaseUnavailableException;
 import io.godwit.history.History;
 import io.godwit.history.HistoryReader;
@@ -19,7 +18,7 @@ public final class RecordedOwners implements Owners {
 
     private final History history;
     private final HistoryReader reader;
-    private final boolean folds;
+    private final Dialect dialect;
     private @Nullable Map<TableName, OwnedObject> owners;
 
     /**
@@ -30,7 +29,7 @@ public final class RecordedOwners implements Owners {
     public RecordedOwners(History history, HistoryReader reader, Dialect dialect) {
         this.history = history;
         this.reader = reader;
-        this.folds = !dialect.supports(Feature.SCHEMAS);
+        this.dialect = dialect;
     }
 
     @Override
@@ -40,7 +39,7 @@ public final class RecordedOwners implements Owners {
             known = read();
             owners = known;
         }
-        return Optional.ofNullable(known.get(known(name)));
+        return Optional.ofNullable(known.get(dialect.known(name)));
     }
 
     private Map<TableName, OwnedObject> read() {
@@ -51,7 +50,7 @@ public final class RecordedOwners implements Owners {
         try {
             for (OwnedObject object : reader.objects()) {
                 if (object.name().part().isEmpty() && object.name().kind() != ObjectKind.SCHEMA) {
-                    known.put(known(TableName.parse(object.name().object())), object);
+                    known.put(dialect.known(TableName.parse(object.name().object())), object);
                 }
             }
             return known;
@@ -61,9 +60,5 @@ public final class RecordedOwners implements Owners {
                             + String.valueOf(e.getMessage()).strip() + "\nNothing was changed.",
                     e);
         }
-    }
-
-    private TableName known(TableName name) {
-        return folds ? new TableName(null, name.folded()) : name;
     }
 }

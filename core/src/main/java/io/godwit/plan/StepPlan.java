@@ -2,6 +2,7 @@ package io.godwit.plan;
 
 import io.godwit.dialect.Statement;
 import io.godwit.migration.Step;
+import io.godwit.operation.Sql;
 import io.godwit.schema.TableName;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +46,14 @@ public record StepPlan(
 
     public List<Statement> statements() {
         return scripts.stream().flatMap(script -> script.statements().stream()).toList();
+    }
+
+    /** Whether all that it does is known before it runs: it is rendered, and none of it is SQL text. */
+    public boolean isStructured() {
+        return !deferred
+                && scripts.stream()
+                        .flatMap(script -> script.operations().stream())
+                        .noneMatch(Sql.class::isInstance);
     }
 
     /** How well the step as a whole is undone. */

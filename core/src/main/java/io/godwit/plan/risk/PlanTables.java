@@ -1,7 +1,6 @@
 package io.godwit.plan.risk;
 
 import io.godwit.dialect.Dialect;
-import io.godwit.dialect.Feature;
 import io.godwit.dialect.TableChange;
 import io.godwit.history.OwnedObject;
 import io.godwit.operation.AddColumn;
@@ -27,7 +26,7 @@ import java.util.stream.Collectors;
 /** What the operations so far did to tables. Mutable, for one plan. */
 final class PlanTables {
 
-    private final boolean folds;
+    private final Dialect dialect;
     private final Owners owners;
     private final Map<TableName, String> makers = new HashMap<>();
     private final Map<TableName, TableName> liveNames = new HashMap<>();
@@ -35,11 +34,11 @@ final class PlanTables {
 
     PlanTables(Dialect dialect, Owners owners) {
         this.owners = owners;
-        this.folds = !dialect.supports(Feature.SCHEMAS);
+        this.dialect = dialect;
     }
 
     private TableName known(TableName name) {
-        return folds ? new TableName(null, name.folded()) : name;
+        return dialect.known(name);
     }
 
     boolean isNew(TableName table) {

@@ -6,28 +6,16 @@ import io.godwit.dialect.StandardRenderer;
 import io.godwit.dialect.Statement;
 import io.godwit.failure.UnsupportedByDialectException;
 import io.godwit.operation.CreateExtension;
-import io.godwit.operation.CreateSchema;
 import io.godwit.operation.CreateSequence;
 import io.godwit.operation.DropExtension;
-import io.godwit.operation.DropSchema;
 import io.godwit.operation.DropSequence;
 import java.util.List;
 
-/** What MySQL and MariaDB have nothing of: schemas, which are in the names of tables, sequences and extensions. */
+/** What MySQL and MariaDB have nothing of: sequences and extensions. */
 abstract class AbsentObjects extends StandardRenderer {
 
     AbsentObjects(Dialect dialect, RenderContext context) {
         super(dialect, context);
-    }
-
-    @Override
-    public List<Statement> visit(CreateSchema operation) {
-        return List.of();
-    }
-
-    @Override
-    public List<Statement> visit(DropSchema operation) {
-        return List.of();
     }
 
     @Override

@@ -17,7 +17,6 @@ import io.godwit.operation.ChangeType;
 import io.godwit.operation.CommentOn;
 import io.godwit.operation.CreateExtension;
 import io.godwit.operation.CreateIndex;
-import io.godwit.operation.CreateSchema;
 import io.godwit.operation.CreateSequence;
 import io.godwit.operation.CreateTable;
 import io.godwit.operation.CreateTrigger;
@@ -29,7 +28,6 @@ import io.godwit.operation.DropExtension;
 import io.godwit.operation.DropIndex;
 import io.godwit.operation.DropNotNull;
 import io.godwit.operation.DropPrimaryKey;
-import io.godwit.operation.DropSchema;
 import io.godwit.operation.DropSequence;
 import io.godwit.operation.DropTable;
 import io.godwit.operation.DropTrigger;
@@ -260,17 +258,7 @@ final class SqliteRenderer extends StandardRenderer {
         return new ViewStatements(dialect(), context()).refresh(operation);
     }
 
-    // Schemas, sequences, extensions, privileges.
-
-    @Override
-    public List<Statement> visit(CreateSchema operation) {
-        return List.of();
-    }
-
-    @Override
-    public List<Statement> visit(DropSchema operation) {
-        return List.of();
-    }
+    // Sequences, extensions, privileges.
 
     @Override
     public List<Statement> visit(CreateSequence operation) {
