@@ -36,9 +36,9 @@ final class MySqlPlace implements AutoCloseable {
         }
     }
 
-    /** Cuts the sessions of the database that are at a statement with these words. */
+    /** Cuts the sessions of the database that are at a statement of these first words; the history's rows quote it too. */
     int cut(String words) throws SQLException {
-        String sql = "SELECT id FROM information_schema.processlist WHERE db = '" + name + "' AND info LIKE '%" + words
+        String sql = "SELECT id FROM information_schema.processlist WHERE db = '" + name + "' AND info LIKE '" + words
                 + "%' AND id <> connection_id()";
         int cut = 0;
         try (Connection connection = DriverManager.getConnection(server);
