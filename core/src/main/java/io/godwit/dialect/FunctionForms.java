@@ -83,6 +83,15 @@ public interface FunctionForms {
         return deleteFrom(table, alias) + " WHERE EXISTS (" + partner + ")";
     }
 
+    /**
+     * A condition that holds where a count is one, and that fails the statement where it is more.
+     *
+     * @param count a column's quoted name
+     */
+    default String once(String count) {
+        return "CASE WHEN " + count + " = 1 THEN 1 ELSE (SELECT 1 UNION ALL SELECT 2) END = 1";
+    }
+
     /** What stands in an INSERT of a row of nothing but defaults. */
     default String defaultRow() {
         return "DEFAULT VALUES";

@@ -32,7 +32,7 @@ public final class SqlText {
         }
         SqlSource universal = sql.universal().orElseThrow(() -> missing(sql));
         return split(universal, SplitterRules.UNIVERSAL).stream()
-                .map(text -> context.translator().statement(text, position(universal), context.schema()))
+                .flatMap(text -> context.translator().statements(text, position(universal), context.schema()).stream())
                 .map(Statement::of)
                 .toList();
     }

@@ -5,6 +5,7 @@ import io.godwit.schema.Expression;
 import io.godwit.schema.Position;
 import io.godwit.schema.Query;
 import io.godwit.schema.TableName;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,9 +49,9 @@ public interface Translator {
     String query(Query query, SchemaView schema);
 
     /**
-     * The engine's text of one universal statement of any kind.
+     * The engine's texts of one universal statement of any kind; several where only together they do what it does.
      *
      * @param statement without a closing semicolon
      */
-    String statement(String statement, Position position, SchemaView schema);
+    List<String> statements(String statement, Position position, SchemaView schema);
 }

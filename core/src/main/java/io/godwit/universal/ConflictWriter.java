@@ -2,13 +2,8 @@ package io.godwit.universal;
 
 import io.godwit.dialect.Clause;
 import io.godwit.schema.Name;
-import io.godwit.schema.PrimaryKey;
-import io.godwit.schema.Table;
-import io.godwit.schema.TableName;
-import io.godwit.schema.UniqueKey;
 import io.godwit.universal.StatementTree.Conflict;
 import io.godwit.universal.StatementTree.Insert;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes ON CONFLICT. For one thread. */
@@ -36,12 +31,16 @@ final class ConflictWriter {
                 + (where.isEmpty() ? "" : " " + where);
     }
 
+    private ConflictKeys keys(Conflict conflict, Insert insert) {
+        return new ConflictKeys(translation, new RelationWriter(translation, scope).name(insert.target()), conflict);
+    }
+
     private String target(Conflict conflict, Insert insert) {
         Name constraint = conflict.constraint();
         if (constraint != null) {
             return translation.passesUnknown()
                     ? " ON CONSTRAINT " + translation.syntax().name(constraint)
-                    : " " + statements.names(columns(constraint, conflict, insert));
+                    : " " + statements.names(keys(conflict, insert).list().get(0));
         }
         if (conflict.target().isEmpty()) {
             return "";
@@ -52,27 +51,5 @@ final class ConflictWriter {
                 .collect(Collectors.joining(", ", " (", ")"));
         String where = statements.where(conflict.targetWhere());
         return keys + (where.isEmpty() ? "" : " " + where);
-    }
-
-    /** The columns of a constraint, where the engine knows keys by their columns only. */
-    private List<Name> columns(Name constraint, Conflict conflict, Insert insert) {
-        TableName name = new RelationWriter(translation, scope).name(insert.target());
-        Table table = translation.schema().table(name).orElse(null);
-        if (table != null) {
-            PrimaryKey key = table.primaryKey();
-            if (key != null && constraint.equals(key.name())) {
-                return key.columns();
-            }
-            for (UniqueKey unique : table.uniques()) {
-                if (constraint.equals(unique.name())) {
-                    return unique.columns();
-                }
-            }
-        }
-        throw translation.unsupported(
-                conflict.at(),
-                "ON CONFLICT ON CONSTRAINT " + constraint,
-                "the engine knows keys by their columns, and this one's are not known",
-                "ON CONFLICT (columns)");
     }
 }

@@ -91,6 +91,12 @@ final class ExpressionWriter {
         if (node instanceof Node.Collation collation) {
             return collation(collation);
         }
+        if (node instanceof Node.Written written) {
+            return Term.atom("(" + written.sql() + ")").as(written.type());
+        }
+        if (node instanceof Node.Assigned assigned) {
+            return new AssignedWriter(translation, this).write(assigned);
+        }
         throw translation.source().invalid(node.at(), "* has no place in this expression");
     }
 

@@ -1,5 +1,7 @@
 package io.godwit.universal;
 
+import io.godwit.dialect.ValueType;
+import io.godwit.schema.ColumnType;
 import io.godwit.schema.Name;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,12 @@ sealed interface Node {
     record TypedConstant(int at, TypeText type, String value) implements Node {}
 
     /** A column with its qualifiers, outermost first. */
-    record ColumnReference(int at, List<Name> qualifiers, Name name) implements Node {}
+    record ColumnReference(int at, List<Name> qualifiers, Name name) implements Node {
+
+        static ColumnReference of(int at, Name label, Name name) {
+            return new ColumnReference(at, List.of(label), name);
+        }
+    }
 
     /** {@code *} and {@code t.*}. */
     record Star(int at, List<Name> qualifiers) implements Node {}
@@ -33,7 +40,12 @@ sealed interface Node {
     record Brackets(int at, Node inner) implements Node {}
 
     /** An operator, by its symbol or its key words in lower case. */
-    record Operation(int at, String name, List<Node> operands) implements Node {}
+    record Operation(int at, String name, List<Node> operands) implements Node {
+
+        static Operation of(int at, String name, Node... operands) {
+            return new Operation(at, name, List.of(operands));
+        }
+    }
 
     /** A call; {@code filter} and {@code window} are null for none. */
     record FunctionCall(
@@ -85,6 +97,12 @@ sealed interface Node {
     record Element(int at, Node array, Node index) implements Node {}
 
     record Collation(int at, Node operand, List<Name> collation) implements Node {}
+
+    /** A value as a column of that type takes it. */
+    record Assigned(int at, Node value, ColumnType type) implements Node {}
+
+    /** What is the engine's own text already. */
+    record Written(int at, String sql, ValueType type) implements Node {}
 
     /** One key of ORDER BY; {@code nullsFirst} is null if the author did not say. */
     record Sorting(Node key, boolean descending, @Nullable Boolean nullsFirst) {}

@@ -26,6 +26,21 @@ record QueryTree(
         @Nullable Node offset,
         @Nullable String locking) {
 
+    /** A query that is nothing but its body. */
+    static QueryTree of(Body body) {
+        return new QueryTree(body.at(), false, List.of(), body, List.of(), null, null, null);
+    }
+
+    /** The same with other common tables. */
+    QueryTree withTables(boolean all, List<CommonTable> tables) {
+        return new QueryTree(at, all, tables, body, order, limit, offset, locking);
+    }
+
+    /** The same with another body. */
+    QueryTree withBody(Body other) {
+        return new QueryTree(at, recursive, with, other, order, limit, offset, locking);
+    }
+
     /** Whether it is one SELECT and nothing else, so that brackets around it say nothing. */
     boolean isPlain() {
         return body instanceof Select select
@@ -53,7 +68,23 @@ record QueryTree(
             List<Node> groupBy,
             @Nullable Node having,
             List<NamedWindow> windows)
-            implements Body {}
+            implements Body {
+
+        /** A SELECT without groups. */
+        static Select of(int at, List<Item> items, Relation from, @Nullable Node where) {
+            return new Select(at, false, List.of(), items, List.of(from), where, List.of(), null, List.of());
+        }
+
+        /** The same of the rows that meet a condition. */
+        Select withWhere(Node condition) {
+            return new Select(at, distinct, distinctOn, items, from, condition, groupBy, having, windows);
+        }
+
+        /** The same that selects other things. */
+        Select withItems(List<Item> others) {
+            return new Select(at, distinct, distinctOn, others, from, where, groupBy, having, windows);
+        }
+    }
 
     /** UNION, INTERSECT or EXCEPT. */
     record SetOperation(int at, String kind, boolean all, Body left, Body right) implements Body {}

@@ -58,6 +58,7 @@ final class RelationWriter {
         }
         TableName name = name(table);
         requireNoCatalog(table);
+        scope.read(name);
         Columns columns = new KnownColumns(translation).of(name);
         scope.add(alias == null ? table.name() : alias, columns.renamed(table.columns()));
         if (scope.isChangedAround(name) && !translation.passesUnknown()) {

@@ -5,8 +5,10 @@ import io.godwit.schema.Name;
 import io.godwit.schema.TableName;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The names that an expression may use: relations, then those of the query around it. For one thread. */
@@ -20,6 +22,7 @@ final class Scope {
     private final Map<Name, Columns> commonTables = new HashMap<>();
     private @Nullable TableName changed;
     private @Nullable TableName changedAround;
+    private Set<TableName> read;
 
     /** A relation under the name by which columns are qualified. */
     record Visible(Name label, Columns columns) {}
@@ -27,6 +30,7 @@ final class Scope {
     Scope(@Nullable Scope outer) {
         this.outer = outer;
         this.changedAround = outer == null ? null : outer.changes();
+        this.read = outer == null || outer == NONE ? new HashSet<>() : outer.read;
     }
 
     /** Says that the statement changes that table's rows. */
@@ -41,6 +45,16 @@ final class Scope {
 
     private @Nullable TableName changes() {
         return changed == null ? changedAround : changed;
+    }
+
+    /** Remembers that rows of that table or view are read. */
+    void read(TableName table) {
+        read.add(table);
+    }
+
+    /** The tables and views that were read in this scope and those in it. */
+    Set<TableName> tablesRead() {
+        return read;
     }
 
     void add(Name label, Columns columns) {
@@ -66,6 +80,7 @@ final class Scope {
     Scope outside() {
         Scope visible = new Scope(outer);
         visible.changedAround = changes();
+        visible.read = read;
         copyCommonTables(visible);
         return visible;
     }

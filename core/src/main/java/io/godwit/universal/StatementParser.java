@@ -146,8 +146,35 @@ final class StatementParser {
             int at = tokens.at();
             List<Name> columns = tokens.isSymbol("(") ? tokens.bracketedNames() : List.of(tokens.name());
             tokens.expectSymbol("=");
-            assignments.add(new Assignment(at, columns, valueOrDefault(tokens, expressions)));
+            if (columns.size() > 1 && isListNext()) {
+                assignments.addAll(listed(at, columns));
+            } else {
+                assignments.add(new Assignment(at, columns, valueOrDefault(tokens, expressions)));
+            }
         } while (tokens.acceptSymbol(","));
+        return assignments;
+    }
+
+    /** Whether {@code (…)} or {@code ROW(…)} comes next, and no query. */
+    private boolean isListNext() {
+        int opening = tokens.isWord("row") ? 1 : 0;
+        Token inner = tokens.peek(opening + 1);
+        boolean query = inner.isWord("select") || inner.isWord("with") || inner.isWord("values");
+        return tokens.peek(opening).isSymbol("(") && !query;
+    }
+
+    /** {@code (a, b) = (1, 2)} says the same as two assignments. */
+    private List<Assignment> listed(int at, List<Name> columns) {
+        tokens.accept("row");
+        tokens.expectSymbol("(");
+        List<Assignment> assignments = new ArrayList<>();
+        for (Name column : columns) {
+            if (!assignments.isEmpty()) {
+                tokens.expectSymbol(",");
+            }
+            assignments.add(new Assignment(at, List.of(column), valueOrDefault(tokens, expressions)));
+        }
+        tokens.expectSymbol(")");
         return assignments;
     }
 }

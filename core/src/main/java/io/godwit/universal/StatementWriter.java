@@ -3,7 +3,9 @@ package io.godwit.universal;
 import io.godwit.dialect.Clause;
 import io.godwit.dialect.Term;
 import io.godwit.dialect.ValueType;
+import io.godwit.schema.Column;
 import io.godwit.schema.Name;
+import io.godwit.schema.TableName;
 import io.godwit.universal.StatementTree.Assignment;
 import io.godwit.universal.StatementTree.With;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ final class StatementWriter {
     private final Scope scope = new Scope(null);
     private final RelationWriter relations;
     private final ExpressionWriter expressions;
+    private @Nullable TableName changed;
 
     StatementWriter(Translation translation) {
         this.translation = translation;
@@ -43,6 +46,7 @@ final class StatementWriter {
 
     private String insert(StatementTree.Insert insert) {
         List<String> parts = new ArrayList<>();
+        changed = relations.name(insert.target());
         String with = with(insert.with());
         boolean leads = translation.has(Clause.WITH_BEFORE_INSERT);
         parts.add(leads ? with : "");
@@ -100,29 +104,26 @@ final class StatementWriter {
 
     /** After a SELECT without WHERE, some parsers take ON CONFLICT for a join's ON. */
     private static QueryTree withWhere(QueryTree query) {
-        if (!(query.body() instanceof QueryTree.Select select) || select.where() != null) {
-            return query;
+        return query.withBody(withWhere(query.body()));
+    }
+
+    private static QueryTree.Body withWhere(QueryTree.Body body) {
+        if (body instanceof QueryTree.Select select && select.where() == null) {
+            return select.withWhere(new Node.Constant(select.at(), Node.Constant.Kind.BOOLEAN, "true"));
         }
-        Node always = new Node.Constant(select.at(), Node.Constant.Kind.BOOLEAN, "true");
-        QueryTree.Select filtered = new QueryTree.Select(
-                select.at(),
-                select.distinct(),
-                select.distinctOn(),
-                select.items(),
-                select.from(),
-                always,
-                select.groupBy(),
-                select.having(),
-                select.windows());
-        return new QueryTree(
-                query.at(),
-                query.recursive(),
-                query.with(),
-                filtered,
-                query.order(),
-                query.limit(),
-                query.offset(),
-                query.locking());
+        if (body instanceof QueryTree.SetOperation operation) {
+            return new QueryTree.SetOperation(
+                    operation.at(), operation.kind(), operation.all(), operation.left(), withWhere(operation.right()));
+        }
+        if (body instanceof QueryTree.Nested nested) {
+            List<QueryTree.Item> all = List.of(new QueryTree.Item(new Node.Star(nested.at(), List.of()), null));
+            return withWhere(QueryTree.Select.of(
+                    nested.at(),
+                    all,
+                    new QueryTree.Derived(nested.at(), false, nested.query(), Name.of("nested"), List.of()),
+                    null));
+        }
+        return body;
     }
 
     private ValueType type(Columns columns, Name name, int at) {
@@ -135,6 +136,7 @@ final class StatementWriter {
 
     private String update(StatementTree.Update update) {
         List<String> parts = new ArrayList<>();
+        changed = relations.name(update.target());
         scope.change(relations.name(update.target()));
         parts.add(with(update.with()));
         requireWith(update.with());
@@ -251,15 +253,39 @@ final class StatementWriter {
         ValueType type = type(columns, assignment.columns().get(0), assignment.at());
         if (assignment.value() instanceof Node.Operation operation
                 && operation.name().equals(StatementParser.DEFAULT)) {
-            translation.require(Clause.DEFAULT_VALUE, operation.at());
-            return "DEFAULT";
+            return translation.has(Clause.DEFAULT_VALUE)
+                    ? "DEFAULT"
+                    : translation
+                            .assigned(operation.at(), expressions.write(defaultOf(assignment)), type)
+                            .sql();
         }
         Term value = expressions.write(assignment.value());
         return translation.assigned(assignment.value().at(), value, type).sql();
     }
 
+    private Node defaultOf(Assignment assignment) {
+        int at = assignment.value().at();
+        Column column = changed == null
+                ? null
+                : translation
+                        .schema()
+                        .table(changed)
+                        .flatMap(table -> table.column(assignment.columns().get(0)))
+                        .orElse(null);
+        if (changed == null || column == null) {
+            translation.require(Clause.DEFAULT_VALUE, at);
+            throw translation.source().invalid(at, "the column is not known");
+        }
+        return new OmittedValue(translation, changed, at).of(column);
+    }
+
     private String returning(List<QueryTree.Item> items) {
         if (items.isEmpty()) {
+            return "";
+        }
+        if (!translation.passesUnknown() && items.stream().allMatch(StatementWriter::isPlain)) {
+            // Nobody reads the rows of a migration, and plain columns cannot fail.
+            items.forEach(item -> check(item.value()));
             return "";
         }
         translation.require(Clause.RETURNING, items.get(0).value().at());
@@ -269,6 +295,16 @@ final class StatementWriter {
                         : expressions.write(item.value()).sql() + " AS "
                                 + translation.syntax().name(OutputName.of(item)))
                 .collect(Collectors.joining(", ", "RETURNING ", ""));
+    }
+
+    private static boolean isPlain(QueryTree.Item item) {
+        return item.value() instanceof Node.Star || item.value() instanceof Node.ColumnReference;
+    }
+
+    private void check(Node plain) {
+        if (plain instanceof Node.ColumnReference) {
+            expressions.write(plain);
+        }
     }
 
     String names(List<Name> names) {

@@ -14,6 +14,7 @@ import io.godwit.schema.Position;
 import io.godwit.schema.Query;
 import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -84,20 +85,29 @@ public final class UniversalTranslator implements Translator {
     }
 
     @Override
-    public String statement(String statement, Position position, SchemaView schema) {
+    public List<String> statements(String statement, Position position, SchemaView schema) {
         Source source = new Source(statement, position);
         Translation translation = new Translation(source, dialect, schema);
         StatementParser parser = new StatementParser(source);
         if (!parser.isNext()) {
-            return other(translation, parser.firstWord());
+            return List.of(other(translation, parser.firstWord()));
         }
         StatementTree tree;
         try {
             tree = parser.wholeStatement();
         } catch (InvalidMigrationException notUnderstood) {
-            return untranslated(translation, notUnderstood);
+            return List.of(untranslated(translation, notUnderstood));
         }
-        return new StatementWriter(translation).write(tree);
+        return plain(tree, translation).stream()
+                .map(one -> new StatementWriter(translation).write(one))
+                .toList();
+    }
+
+    /** The statements of which the engine has every part. */
+    private static List<StatementTree> plain(StatementTree tree, Translation translation) {
+        return tree instanceof StatementTree.Insert insert && insert.conflict() != null
+                ? new ConflictRewriting(translation, insert, insert.conflict()).statements()
+                : List.of(tree);
     }
 
     private static String other(Translation translation, String firstWord) {

@@ -52,9 +52,11 @@ public interface DialectTck
                 UninstallContract,
                 UndoContract,
                 UniversalChangeContract,
+                UniversalConflictContract,
                 UniversalDefinitionContract,
                 UniversalRunContract,
                 UniversalSetContract,
                 UniversalStatementContract,
                 UniversalTypeContract,
+                UniversalUpsertContract,
                 ViewContract {}

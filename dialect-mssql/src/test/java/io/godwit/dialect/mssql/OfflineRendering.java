@@ -117,8 +117,8 @@ final class OfflineRendering {
         }
 
         @Override
-        public String statement(String statement, Position position, SchemaView schema) {
-            return universal.statement(statement, position, schema);
+        public List<String> statements(String statement, Position position, SchemaView schema) {
+            return universal.statements(statement, position, schema);
         }
     }
 }

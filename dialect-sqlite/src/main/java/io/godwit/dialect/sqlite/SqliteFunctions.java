@@ -140,6 +140,12 @@ final class SqliteFunctions extends StandardForms {
         return super.limit(limit == null ? Term.atom("-1") : limit, offset);
     }
 
+    /** A subquery of two rows is its first here, but the least integer has no absolute value (lang_corefunc.html#abs). */
+    @Override
+    public String once(String count) {
+        return "abs(-9223372036854775807 - (" + count + " > 1)) > 0";
+    }
+
     /** A text literal. */
     String text(String characters) {
         return syntax().text(characters);

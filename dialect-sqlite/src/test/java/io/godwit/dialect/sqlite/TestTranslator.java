@@ -6,6 +6,7 @@ import io.godwit.schema.Expression;
 import io.godwit.schema.Position;
 import io.godwit.schema.Query;
 import io.godwit.schema.TableName;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Passes every text as it is: what these tests write is SQLite's own. */
@@ -22,7 +23,7 @@ final class TestTranslator implements Translator {
     }
 
     @Override
-    public String statement(String statement, Position position, SchemaView schema) {
-        return statement;
+    public List<String> statements(String statement, Position position, SchemaView schema) {
+        return List.of(statement);
     }
 }
