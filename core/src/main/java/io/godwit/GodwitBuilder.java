@@ -1,6 +1,7 @@
 package io.godwit;
 
 import io.godwit.dialect.DialectProvider;
+import io.godwit.engine.Authorizer;
 import io.godwit.engine.DialectFinder;
 import io.godwit.engine.ProgressListener;
 import io.godwit.engine.RunOptions;
@@ -23,6 +24,7 @@ public final class GodwitBuilder {
     private final List<DialectProvider> dialects = new ArrayList<>();
     private final Map<String, String> typeMapping = new HashMap<>();
     private String actor = System.getProperty("user.name", "unknown");
+    private Authorizer authorizer = Authorizer.OPEN;
     private Duration lockWait = Duration.ofMinutes(5);
     private Duration lockTimeout = Duration.ofSeconds(10);
     private Duration statementTimeout = Duration.ZERO;
@@ -49,6 +51,12 @@ public final class GodwitBuilder {
     /** Who does it, for the audit trail; the operating system's user unless said otherwise. */
     public GodwitBuilder actor(String name) {
         actor = Objects.requireNonNull(name, "name");
+        return this;
+    }
+
+    /** Is asked before every change, which happens only if all of it is allowed; everybody may do everything unless said otherwise. */
+    public GodwitBuilder authorizer(Authorizer who) {
+        authorizer = Objects.requireNonNull(who, "who");
         return this;
     }
 
@@ -100,7 +108,8 @@ public final class GodwitBuilder {
     }
 
     public Godwit build() {
-        RunOptions options = new RunOptions(actor, lockWait, lockTimeout, statementTimeout, scope, listener);
+        RunOptions options =
+                new RunOptions(actor, authorizer, lockWait, lockTimeout, statementTimeout, scope, listener);
         return new Godwit(dataSource, DialectFinder.with(dialects), options, new Planning(plugins, typeMapping, risk));
     }
 }

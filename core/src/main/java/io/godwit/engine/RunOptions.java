@@ -7,6 +7,7 @@ import java.util.Objects;
  * How a run behaves. Immutable.
  *
  * @param actor who does it, for the audit trail
+ * @param authorizer asked before every change
  * @param lockWait how long to wait for another runner
  * @param lockTimeout how long one statement may wait for a lock inside the database
  * @param statementTimeout how long one statement may take unless its step says otherwise; zero for no limit
@@ -15,6 +16,7 @@ import java.util.Objects;
  */
 public record RunOptions(
         String actor,
+        Authorizer authorizer,
         Duration lockWait,
         Duration lockTimeout,
         Duration statementTimeout,
@@ -23,6 +25,7 @@ public record RunOptions(
 
     public RunOptions {
         Objects.requireNonNull(actor, "actor");
+        Objects.requireNonNull(authorizer, "authorizer");
         Objects.requireNonNull(lockWait, "lockWait");
         Objects.requireNonNull(lockTimeout, "lockTimeout");
         Objects.requireNonNull(statementTimeout, "statementTimeout");

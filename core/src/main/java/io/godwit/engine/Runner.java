@@ -119,17 +119,8 @@ public final class Runner {
                 result.findings().addAll(plan.findings());
                 return;
             }
-            if (session.dialect().supports(Feature.LOCK_CONNECTION)) {
-                RunLock lock =
-                        RunLock.acquire(LockSession.open(dataSource, dialects), options.lockWait(), options.listener());
-                try {
-                    runLocked(session, plan, planner, replan, result);
-                } finally {
-                    lock.close();
-                }
-            } else {
-                runLocked(session, plan, planner, replan, result);
-            }
+            authorization().check(Action.of(plan), session, exclusive());
+            exclusive().run(session, options.lockWait(), () -> runLocked(session, plan, planner, replan, result));
         } catch (SQLException e) {
             throw unexpected(session, e);
         }
@@ -150,12 +141,21 @@ public final class Runner {
                                     + " now). Nothing was changed. Make the plan again.");
                 }
                 plan = planner.plan(session);
+                authorization().checkLocked(Action.of(plan), session);
             }
             Run run = new Run(session, rendering, options, history.head());
             if (new PlanRun(run, plan, result).run() == MigrationRun.Result.DONE) {
                 return;
             }
         }
+    }
+
+    private ExclusiveWork exclusive() {
+        return new ExclusiveWork(dataSource, dialects, options);
+    }
+
+    private Authorization authorization() {
+        return new Authorization(options);
     }
 
     private GodwitException unexpected(Session session, SQLException e) {

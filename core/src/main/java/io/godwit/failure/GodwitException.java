@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * {@link java.sql.SQLException} leaves Godwit. Instances are immutable but for what {@link Throwable} itself allows.
  */
 public abstract sealed class GodwitException extends RuntimeException
-        permits DatabaseUnavailableException,
+        permits ActionDeniedException,
+                DatabaseUnavailableException,
                 DialectNotFoundException,
                 HistoryConflictException,
                 InvalidMigrationException,

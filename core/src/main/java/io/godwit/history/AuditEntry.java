@@ -12,11 +12,12 @@ import java.util.List;
  * @param sequence from 1, without gaps
  * @param at when, in UTC, as text
  * @param actor who
- * @param action what was done: {@code apply}, {@code rollback}, {@code skip}, {@code adopt}, {@code keep}
+ * @param action what was done: {@code apply}, {@code rollback}, {@code skip}, {@code adopt}, {@code keep}; or what was
+ *     denied: {@code migrate}, {@code rollback}, {@code uninstall}, {@code adopt}
  * @param pluginId to which plugin
- * @param migrationId to which migration
+ * @param migrationId to which migration; empty for what was denied
  * @param runId in which run
- * @param outcome {@code done} or {@code failed}
+ * @param outcome {@code done}, {@code failed} or {@code denied}
  * @param detail more, for people; never a secret
  * @param previousHash the hash of the entry before; empty for the first
  * @param hash SHA-256 over all of the above, in hexadecimal

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param head the end of the audit trail that the plan was made from
  * @param estimates how long migrations are expected to take, by their ids; without those of which nothing is known
  * @param backups the migrations before which a verified backup should exist
+ * @param uninstalls whether a plugin is taken out by it, for what it takes back
  */
 public record Plan(
         String engine,
@@ -28,7 +29,8 @@ public record Plan(
         RiskLevel risk,
         AuditHead head,
         Map<String, Estimate> estimates,
-        List<BackupNeed> backups) {
+        List<BackupNeed> backups,
+        boolean uninstalls) {
 
     public Plan {
         migrations = List.copyOf(migrations);
@@ -40,12 +42,17 @@ public record Plan(
     /** The same with other findings, and the risk that follows from them. */
     public Plan withFindings(List<Finding> others) {
         RiskLevel weight = PlanAssembly.risk(migrations, others);
-        return new Plan(engine, version, migrations, others, weight, head, estimates, backups);
+        return new Plan(engine, version, migrations, others, weight, head, estimates, backups, uninstalls);
     }
 
     /** The same with the backups that a policy wants. */
     public Plan withBackups(List<BackupNeed> needs) {
-        return new Plan(engine, version, migrations, findings, risk, head, estimates, needs);
+        return new Plan(engine, version, migrations, findings, risk, head, estimates, needs, uninstalls);
+    }
+
+    /** The same as the way in which a plugin is taken out. */
+    Plan uninstalling() {
+        return new Plan(engine, version, migrations, findings, risk, head, estimates, backups, true);
     }
 
     /** How long one migration is expected to take; empty if nothing is known of it. */

@@ -22,7 +22,8 @@ final class PlanAssembly {
                 risk(migrations, findings),
                 history.head(),
                 new Estimates(history.applied()).of(migrations),
-                backups(migrations));
+                backups(migrations),
+                false);
     }
 
     private static List<BackupNeed> backups(List<MigrationPlan> migrations) {

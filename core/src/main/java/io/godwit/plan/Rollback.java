@@ -55,7 +55,7 @@ public final class Rollback {
         if (chosen.isEmpty()) {
             throw new PlanRefusedException("Nothing of plugin '" + pluginId + "' is applied. Nothing was changed.");
         }
-        return mode == UninstallMode.DROP
+        Plan plan = mode == UninstallMode.DROP
                 ? plan(chosen, given, history, true)
                 : keep(
                         chosen.stream()
@@ -63,6 +63,7 @@ public final class Rollback {
                                 .toList(),
                         given,
                         history);
+        return plan.uninstalling();
     }
 
     private Plan keep(List<AppliedMigration> chosen, Given given, History history) throws SQLException {

@@ -65,7 +65,8 @@ final class EstimatesTest {
                 RiskLevel.LOW,
                 AuditHead.NONE,
                 new Estimates(applied(tookMillis)).of(migrations),
-                List.of());
+                List.of(),
+                false);
     }
 
     private static List<AppliedMigration> applied(long... tookMillis) {

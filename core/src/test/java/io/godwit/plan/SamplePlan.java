@@ -63,6 +63,7 @@ final class SamplePlan {
                 PlanAssembly.risk(migrations, findings),
                 AuditHead.NONE,
                 Map.of(),
-                List.of());
+                List.of(),
+                false);
     }
 }

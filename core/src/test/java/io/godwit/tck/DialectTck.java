@@ -5,7 +5,8 @@ package io.godwit.tck;
  * io.godwit.tck.harness.Workbench} over a real database; a contract added here reaches every dialect.
  */
 public interface DialectTck
-        extends CheckContract,
+        extends AuthorizerContract,
+                CheckContract,
                 ColumnContract,
                 ColumnRenameContract,
                 ColumnTypeChangeContract,

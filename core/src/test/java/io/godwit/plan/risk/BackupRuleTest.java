@@ -58,6 +58,14 @@ final class BackupRuleTest {
                 .map(migration -> new MigrationPlan(migration.build(), direction, List.of(), Handling.RUN, "", false))
                 .toList();
         return new Plan(
-                "fake", "1", plans, List.of(DROPS, SLOW), RiskLevel.CRITICAL, AuditHead.NONE, Map.of(), List.of());
+                "fake",
+                "1",
+                plans,
+                List.of(DROPS, SLOW),
+                RiskLevel.CRITICAL,
+                AuditHead.NONE,
+                Map.of(),
+                List.of(),
+                false);
     }
 }

@@ -1,5 +1,6 @@
 package io.godwit.cli;
 
+import io.godwit.failure.ActionDeniedException;
 import io.godwit.failure.DatabaseUnavailableException;
 import io.godwit.failure.DialectNotFoundException;
 import io.godwit.failure.GodwitException;
@@ -22,6 +23,7 @@ enum ExitCode {
     LOCK(4),
     REPAIR(5),
     REFUSED(6),
+    PERMISSION(6),
     UNAVAILABLE(7);
 
     private final int number;
@@ -57,6 +59,9 @@ enum ExitCode {
         }
         if (failure instanceof UnknownEngineException) {
             return USAGE;
+        }
+        if (failure instanceof ActionDeniedException) {
+            return PERMISSION;
         }
         boolean unreachable =
                 failure instanceof DatabaseUnavailableException || failure instanceof DialectNotFoundException;

@@ -54,7 +54,7 @@ final class HistoryCommand implements Callable<Integer> {
     }
 
     private static boolean failed(AuditEntry entry) {
-        return entry.outcome().equals("failed");
+        return !entry.outcome().equals("done");
     }
 
     private static Json json(AuditEntry entry) {

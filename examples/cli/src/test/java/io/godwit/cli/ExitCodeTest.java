@@ -2,6 +2,7 @@ package io.godwit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.godwit.failure.ActionDeniedException;
 import io.godwit.failure.DatabaseUnavailableException;
 import io.godwit.failure.DialectNotFoundException;
 import io.godwit.failure.HistoryConflictException;
@@ -33,6 +34,7 @@ final class ExitCodeTest {
         assertCode(new LockTimeoutException("busy", "somebody"), 4);
         assertCode(new RepairNeededException("in doubt"), 5);
         assertCode(new PlanRefusedException("no"), 6);
+        assertCode(new ActionDeniedException("nobody", List.of("migrate crm (crm-1)")), 6);
         assertCode(new HistoryConflictException("edited"), 6);
         assertCode(new UnsupportedByDialectException(unsupported), 6);
         assertCode(new PackageRejectedException("no"), 6);

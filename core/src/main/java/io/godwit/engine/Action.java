@@ -1,0 +1,72 @@
+package io.godwit.engine;
+
+import io.godwit.plan.Direction;
+import io.godwit.plan.Handling;
+import io.godwit.plan.MigrationPlan;
+import io.godwit.plan.Plan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Something that is about to change a database, for an {@link Authorizer} to judge. Immutable.
+ *
+ * @param kind what is done
+ * @param pluginId to which plugin
+ * @param subjects with what of it: ids of migrations, in the order in which they would run
+ */
+public record Action(Kind kind, String pluginId, List<String> subjects) {
+
+    /** What is done. Kinds are added, never taken away: an authorizer denies those that it does not know. */
+    public enum Kind {
+        /** Migrations are applied. */
+        MIGRATE,
+        /** What was kept of an uninstalled plugin is taken over by its next install. */
+        ADOPT,
+        /** Migrations are taken back. */
+        ROLLBACK,
+        /** A plugin is taken out, with what it made or without. */
+        UNINSTALL;
+
+        /** As the audit trail says it. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public Action {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(pluginId, "pluginId");
+        subjects = List.copyOf(subjects);
+    }
+
+    /** What a plan would do, by kind and plugin, in the order in which it begins. */
+    static List<Action> of(Plan plan) {
+        Map<Action, List<String>> subjects = new LinkedHashMap<>();
+        for (MigrationPlan migration : plan.migrations()) {
+            Action action =
+                    new Action(kind(plan, migration), migration.migration().pluginId(), List.of());
+            subjects.computeIfAbsent(action, any -> new ArrayList<>()).add(migration.id());
+        }
+        return subjects.entrySet().stream()
+                .map(entry -> new Action(entry.getKey().kind(), entry.getKey().pluginId(), entry.getValue()))
+                .toList();
+    }
+
+    private static Kind kind(Plan plan, MigrationPlan migration) {
+        if (migration.direction() == Direction.UP) {
+            return migration.handling() == Handling.ADOPT ? Kind.ADOPT : Kind.MIGRATE;
+        }
+        return plan.uninstalls() ? Kind.UNINSTALL : Kind.ROLLBACK;
+    }
+
+    /** Such as {@code migrate crm (crm-1, crm-2)}. */
+    @Override
+    public String toString() {
+        return kind + " " + pluginId + " (" + String.join(", ", subjects) + ")";
+    }
+}

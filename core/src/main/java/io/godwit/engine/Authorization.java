@@ -1,0 +1,124 @@
+package io.godwit.engine;
+
+import io.godwit.dialect.Feature;
+import io.godwit.failure.ActionDeniedException;
+import io.godwit.failure.GodwitException;
+import io.godwit.history.AuditEntry;
+import io.godwit.history.AuditHead;
+import io.godwit.history.HistoryReader;
+import io.godwit.history.HistoryWriter;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Asks the host's authorizer, and writes what it denies into the audit trail. */
+final class Authorization {
+
+    private static final System.Logger LOG = System.getLogger(Authorization.class.getName());
+
+    /** Nobody waits long for an entry about what did not happen. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final RunOptions options;
+    private final Map<Action, String> denied = new LinkedHashMap<>();
+
+    Authorization(RunOptions options) {
+        this.options = options;
+    }
+
+    /** Asks about all of them, and throws if one is denied; the entry is written under the lock. */
+    void check(List<Action> actions, Session session, ExclusiveWork exclusive) {
+        if (!allows(actions)) {
+            Duration wait = options.lockWait().compareTo(PATIENCE) < 0 ? options.lockWait() : PATIENCE;
+            recordQuietly(session, () -> {
+                session.together(session.dialect().settings().open(wait));
+                exclusive.run(session, wait, () -> record(session));
+            });
+            throw exception();
+        }
+    }
+
+    /** As {@link #check}, where the lock is held already. */
+    void checkLocked(List<Action> actions, Session session) {
+        if (!allows(actions)) {
+            recordQuietly(session, () -> record(session));
+            throw exception();
+        }
+    }
+
+    private boolean allows(List<Action> actions) {
+        denied.clear();
+        for (Action action : actions) {
+            Decision decision = decision(action);
+            if (!decision.allowed()) {
+                denied.put(action, decision.reason());
+            }
+        }
+        return denied.isEmpty();
+    }
+
+    private Decision decision(Action action) {
+        try {
+            return options.authorizer().decide(options.actor(), action);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "the authorizer failed, which denies " + action, e);
+            return Decision.deny("the authorizer failed");
+        }
+    }
+
+    private ActionDeniedException exception() {
+        return new ActionDeniedException(
+                options.actor(),
+                denied.entrySet().stream()
+                        .map(entry -> entry.getKey() + (entry.getValue().isEmpty() ? "" : ": " + entry.getValue()))
+                        .toList());
+    }
+
+    /** Not to be let in counts, whether or not it could be written down. */
+    private static void recordQuietly(Session session, ExclusiveWork.Work work) {
+        try {
+            if (reader(session).read().installed()) {
+                work.run();
+            }
+        } catch (SQLException | GodwitException e) {
+            LOG.log(System.Logger.Level.WARNING, "a denial could not be recorded: " + e.getMessage());
+            LOG.log(System.Logger.Level.DEBUG, "why it could not be recorded", e);
+        }
+    }
+
+    /** The end of the trail is read in the transaction that goes on from there. */
+    private void record(Session session) throws SQLException {
+        String run = UUID.randomUUID().toString();
+        HistoryWriter writer = new HistoryWriter(session.dialect(), run);
+        WorkTransaction transaction = new WorkTransaction(session, List.of());
+        transaction.begin();
+        try {
+            if (session.dialect().supports(Feature.LOCK_CONNECTION)) {
+                session.update(writer.begin(options.actor(), Run.now()));
+            }
+            AuditHead head = reader(session).head();
+            for (Map.Entry<Action, String> entry : denied.entrySet()) {
+                AuditEntry denial = denial(head, run, entry.getKey(), entry.getValue());
+                session.update(writer.audit(denial));
+                head = AuditHead.at(denial);
+            }
+            transaction.commit();
+        } catch (SQLException e) {
+            transaction.rollback();
+            throw e;
+        }
+    }
+
+    private AuditEntry denial(AuditHead head, String run, Action action, String reason) {
+        String detail = String.join(", ", action.subjects()) + (reason.isEmpty() ? "" : ": " + reason);
+        return head.next(
+                Run.now(), options.actor(), action.kind().toString(), action.pluginId(), "", run, "denied", detail);
+    }
+
+    private static HistoryReader reader(Session session) {
+        return new HistoryReader(session.dialect(), session.connection());
+    }
+}

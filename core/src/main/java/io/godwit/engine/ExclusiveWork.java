@@ -1,0 +1,44 @@
+package io.godwit.engine;
+
+import io.godwit.dialect.Feature;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/** Keeps other runners out while something is done; where the work transaction is the lock, that alone does. Thread-safe. */
+final class ExclusiveWork {
+
+    private final DataSource dataSource;
+    private final DialectFinder dialects;
+    private final RunOptions options;
+
+    ExclusiveWork(DataSource dataSource, DialectFinder dialects, RunOptions options) {
+        this.dataSource = dataSource;
+        this.dialects = dialects;
+        this.options = options;
+    }
+
+    /** What is done meanwhile. */
+    interface Work {
+        void run() throws SQLException;
+    }
+
+    /**
+     * Does it under the lock.
+     *
+     * @param session the one that works; the lock has a connection of its own
+     * @throws io.godwit.failure.LockTimeoutException if another runner holds the lock for longer than {@code wait}
+     */
+    void run(Session session, Duration wait, Work work) throws SQLException {
+        if (!session.dialect().supports(Feature.LOCK_CONNECTION)) {
+            work.run();
+            return;
+        }
+        RunLock lock = RunLock.acquire(LockSession.open(dataSource, dialects), wait, options.listener());
+        try {
+            work.run();
+        } finally {
+            lock.close();
+        }
+    }
+}
