@@ -185,7 +185,7 @@ public final class Godwit {
      */
     public List<Finding> conflicts() {
         try {
-            return planAll().findings().stream()
+            return steadily(planning.of(SourcePlanner.up(UpgradeTarget.ALL)).forReading()).findings().stream()
                     .filter(finding -> finding.rule().equals("escapes-namespace"))
                     .toList();
         } catch (PlanRefusedException e) {
@@ -206,7 +206,11 @@ public final class Godwit {
     }
 
     private Plan steadily(SourcePlanner.Way way) {
-        Runner.Planner planner = new SteadyPlanner(planning.of(way));
+        return steadily(planning.of(way));
+    }
+
+    private Plan steadily(SourcePlanner sources) {
+        Runner.Planner planner = new SteadyPlanner(sources);
         return prepared(planner, planner::plan);
     }
 
@@ -227,12 +231,15 @@ public final class Godwit {
 
     private <T> T withSession(Work<T> work) {
         try (Session session = Session.open(dataSource, dialects, options.lockTimeout())) {
+            return worked(session, work);
+        }
+    }
+
+    private static <T> T worked(Session session, Work<T> work) {
+        try {
             return work.with(session);
         } catch (SQLException e) {
-            throw new DatabaseUnavailableException(
-                    "The history could not be read: "
-                            + String.valueOf(e.getMessage()).strip() + "\nNothing was changed.",
-                    e);
+            throw session.unreadable(e);
         }
     }
 

@@ -17,6 +17,7 @@ import io.godwit.plan.Given;
 import io.godwit.plan.LiveSchema;
 import io.godwit.plan.Owners;
 import io.godwit.plan.Plan;
+import io.godwit.plan.PrivilegeReview;
 import io.godwit.plan.ReadAhead;
 import io.godwit.plan.RecordedMigrations;
 import io.godwit.plan.RecordedOwners;
@@ -38,7 +39,9 @@ final class SourcePlanner implements Runner.Planner {
 
     private final Planning planning;
     private final Way way;
+    private final boolean reviews;
     private List<MigrationDocument> documents = List.of();
+    private History history = History.EMPTY;
 
     /** Which plan. */
     interface Way {
@@ -46,8 +49,18 @@ final class SourcePlanner implements Runner.Planner {
     }
 
     SourcePlanner(Planning planning, Way way) {
+        this(planning, way, true);
+    }
+
+    private SourcePlanner(Planning planning, Way way, boolean reviews) {
         this.planning = planning;
         this.way = way;
+        this.reviews = reviews;
+    }
+
+    /** The same for a plan that is only looked at: what the login may do has no say in it. */
+    SourcePlanner forReading() {
+        return new SourcePlanner(planning, way, false);
     }
 
     static Way up(UpgradeTarget target) {
@@ -88,14 +101,16 @@ final class SourcePlanner implements Runner.Planner {
 
     @Override
     public Plan plan(Session session) throws SQLException {
-        return way.plan(this, session);
+        Plan plan = way.plan(this, session);
+        return reviews ? new PrivilegeReview(session.dialect(), session.connection()).passed(plan, history) : plan;
     }
 
     private Plan upgrade(Session session, UpgradeTarget target) throws SQLException {
-        return upgrade(session, reader(session).read(), target);
+        history = reader(session).read();
+        return upgradeFromHistory(session, target);
     }
 
-    private Plan upgrade(Session session, History history, UpgradeTarget target) throws SQLException {
+    private Plan upgradeFromHistory(Session session, UpgradeTarget target) throws SQLException {
         Given given = Given.of(documents, history);
         List<Finding> findings = new EditCheck(history, reader(session)).check(given);
         Rendering rendering = planning.rendering(session);
@@ -111,17 +126,17 @@ final class SourcePlanner implements Runner.Planner {
     }
 
     private Plan install(Session session, String pluginId) throws SQLException {
-        History history = reader(session).read();
+        history = reader(session).read();
         boolean installed = history.ofPlugin(pluginId).stream().anyMatch(AppliedMigration::isWhole);
         if (installed) {
             throw new PlanRefusedException(
                     "Plugin '" + pluginId + "' is installed. Nothing was changed. Plan an upgrade instead.");
         }
-        return upgrade(session, history, new UpgradeTarget(pluginId, null));
+        return upgradeFromHistory(session, new UpgradeTarget(pluginId, null));
     }
 
     private Plan rollback(Session session, String pluginId, RollbackTarget target) throws SQLException {
-        History history = reader(session).read();
+        history = reader(session).read();
         Given given = Given.of(documents, history);
         new EditCheck(history, reader(session)).check(given);
         return new Rollback(planning.rendering(session), live(session), reader(session))
@@ -129,7 +144,7 @@ final class SourcePlanner implements Runner.Planner {
     }
 
     private Plan uninstalled(Session session, String pluginId, UninstallMode mode) throws SQLException {
-        History history = reader(session).read();
+        history = reader(session).read();
         Given given = Given.of(documents, history);
         Rendering rendering = planning.rendering(session);
         LiveSchema live = live(session);
@@ -138,7 +153,7 @@ final class SourcePlanner implements Runner.Planner {
     }
 
     Status status(Session session) throws SQLException {
-        History history = reader(session).read();
+        history = reader(session).read();
         return Status.of(session.dialect().engine(), history, Given.of(documents, history));
     }
 

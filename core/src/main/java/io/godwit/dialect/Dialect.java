@@ -70,6 +70,11 @@ public interface Dialect {
     /** How one runner keeps the others out. */
     SessionLock lock();
 
+    /** Which privileges a login lacks for what a plan will do. */
+    default PrivilegeCheck privileges() {
+        return PrivilegeCheck.NONE;
+    }
+
     /** What a driver's exception means. */
     FailureClassifier failures();
 

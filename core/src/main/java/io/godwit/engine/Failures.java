@@ -30,8 +30,9 @@ final class Failures {
     }
 
     StatementFailedException failed(StepFailure failure, String databaseState) {
+        FailureKind kind = kind(failure.cause());
         return new StatementFailedException(
-                statement(failure, databaseState), kind(failure.cause()).next() + ".", failure.cause());
+                statement(failure, databaseState), kind == FailureKind.PERMISSION, kind.next() + ".", failure.cause());
     }
 
     /** A failure after which the migration is done in part. */

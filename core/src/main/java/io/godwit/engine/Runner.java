@@ -166,6 +166,7 @@ public final class Runner {
                                 + options.lockWait().toSeconds() + " seconds: " + Words.of(e)
                                 + ". Nothing was changed. Run again when it is done.",
                         "");
+            case PERMISSION -> Session.forbidden(e);
             default -> Session.unavailable(e);
         };
     }

@@ -1,8 +1,11 @@
 package io.godwit.engine;
 
 import io.godwit.dialect.Dialect;
+import io.godwit.dialect.FailureKind;
 import io.godwit.dialect.Feature;
 import io.godwit.failure.DatabaseUnavailableException;
+import io.godwit.failure.GodwitException;
+import io.godwit.failure.PrivilegeMissingException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -67,6 +70,21 @@ public final class Session implements AutoCloseable {
         return new DatabaseUnavailableException(
                 "The database cannot be reached: " + Words.of(e)
                         + ". Nothing was changed. Check the address, the login and that the server runs.",
+                e);
+    }
+
+    /** What a failure means that came while only reading. */
+    public GodwitException unreadable(SQLException e) {
+        return dialect.failures().classify(e) == FailureKind.PERMISSION
+                ? forbidden(e)
+                : new DatabaseUnavailableException(
+                        "The history could not be read: " + Words.of(e) + "\nNothing was changed.", e);
+    }
+
+    static PrivilegeMissingException forbidden(SQLException e) {
+        return new PrivilegeMissingException(
+                "The login may not do what is needed: " + Words.of(e)
+                        + ". Nothing was changed. Grant the login what it lacks, then run again.",
                 e);
     }
 

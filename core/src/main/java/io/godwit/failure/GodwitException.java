@@ -17,6 +17,7 @@ public abstract sealed class GodwitException extends RuntimeException
                 LockTimeoutException,
                 PackageRejectedException,
                 PlanRefusedException,
+                PrivilegeMissingException,
                 RepairNeededException,
                 StatementFailedException,
                 UnknownEngineException,

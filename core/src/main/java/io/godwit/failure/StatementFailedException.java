@@ -8,14 +8,27 @@ public final class StatementFailedException extends GodwitException {
     @SuppressWarnings("serial")
     private final StatementFailure failure;
 
+    private final boolean forbidden;
+
     /**
      * With the failure and what to do about it.
      *
      * @param next what to do next, in a sentence
      */
     public StatementFailedException(StatementFailure failure, String next, Throwable cause) {
+        this(failure, false, next, cause);
+    }
+
+    /** As the other, where the engine may have said that the login has no right to it. */
+    public StatementFailedException(StatementFailure failure, boolean forbidden, String next, Throwable cause) {
         super(message(failure, next), cause);
         this.failure = failure;
+        this.forbidden = forbidden;
+    }
+
+    /** Whether the login lacks a privilege for it. */
+    public boolean forbidden() {
+        return forbidden;
     }
 
     public StatementFailure failure() {

@@ -35,6 +35,7 @@ public interface DialectTck
                 NullabilityContract,
                 OwnershipContract,
                 PartedRunContract,
+                PrivilegeContract,
                 RandomUndoContract,
                 RebuildContract,
                 RiskContract,

@@ -24,6 +24,12 @@ public interface TestDatabase extends AutoCloseable {
         return dataSource().getConnection();
     }
 
+    /**
+     * A login that may read what is there now and change nothing, taken away when the database is closed; where the engine has no
+     * logins, connections that only read.
+     */
+    DataSource reader() throws SQLException;
+
     /** A further empty database on the same server; the caller closes it. */
     TestDatabase another();
 

@@ -23,12 +23,12 @@ final class Grammar {
 
     private static final Set<String> FUNCTIONS = Set.of(
             ("abs avg cast ceiling charindex coalesce col_length concat concat_ws convert count count_big cume_dist datalength"
-                            + " dateadd datediff datediff_big datepart datetime2fromparts db_id dense_rank exec first_value"
-                            + " floor fn_listextendedproperty greatest isjson json_query json_value lag last_value lead least"
+                            + " dateadd datediff datediff_big datepart datetime2fromparts db_id db_name dense_rank exec first_value"
+                            + " floor fn_listextendedproperty greatest has_perms_by_name isjson json_query json_value lag last_value lead least"
                             + " left len log10 lower ltrim max min month nchar newid ntile nullif object_id object_name"
                             + " object_schema_name openjson percent_rank quotename rank replace replicate right round row_number"
                             + " rtrim schema_name session_context sign string_agg string_escape stuff substring sum switchoffset"
-                            + " sysdatetimeoffset sysutcdatetime todatetimeoffset trigger_nestlevel trim unicode upper year")
+                            + " sysdatetimeoffset sysutcdatetime todatetimeoffset trigger_nestlevel trim unicode upper user_name year")
                     .split(" ", -1));
 
     private static final Set<String> TYPES = Set.of(

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database that a test has for itself. Making one takes longer than a contract does, so that a test leaves it to the next one,
@@ -35,6 +36,7 @@ final class MsSqlTestDatabase implements TestDatabase {
     private final String name;
     private final SQLServerDataSource dataSource;
     private final Dialect dialect;
+    private @Nullable String reader;
 
     private MsSqlTestDatabase(MsSqlDatabases databases, String name, SQLServerDataSource dataSource, Dialect dialect) {
         this.databases = databases;
@@ -84,6 +86,30 @@ final class MsSqlTestDatabase implements TestDatabase {
         return dataSource;
     }
 
+    /** Logins are the whole server's, so that each has a name of its own. */
+    @Override
+    public DataSource reader() throws SQLException {
+        String login = reader == null ? name + "_" + System.nanoTime() : reader;
+        if (reader == null) {
+            execute("CREATE LOGIN " + login + " WITH PASSWORD = 'Reader-1-" + name + "', CHECK_POLICY = OFF");
+            reader = login;
+            execute("CREATE USER " + login + " FOR LOGIN " + login);
+            execute("ALTER ROLE db_datareader ADD MEMBER " + login);
+            execute("GRANT VIEW DEFINITION TO " + login);
+        }
+        SQLServerDataSource readers = databases.dataSource(name);
+        readers.setUser(login);
+        readers.setPassword("Reader-1-" + name);
+        return readers;
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     @Override
     public TestDatabase another() {
         return create();
@@ -96,6 +122,14 @@ final class MsSqlTestDatabase implements TestDatabase {
 
     @Override
     public void close() {
+        if (reader != null) {
+            try {
+                execute("DROP USER " + reader);
+                execute("DROP LOGIN " + reader);
+            } catch (SQLException e) {
+                throw new IllegalStateException("the reader's login cannot be dropped", e);
+            }
+        }
         databases.giveBack(name);
     }
 }

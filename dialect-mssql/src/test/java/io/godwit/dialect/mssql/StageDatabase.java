@@ -54,6 +54,14 @@ final class StageDatabase implements TestDatabase {
     }
 
     @Override
+    public DataSource reader() {
+        SQLiteDataSource reader = new SQLiteDataSource();
+        reader.setUrl(dataSource.getUrl());
+        reader.setReadOnly(true);
+        return reader;
+    }
+
+    @Override
     public TestDatabase another() {
         return create(new OfflineRendering(rendering.dialect()));
     }

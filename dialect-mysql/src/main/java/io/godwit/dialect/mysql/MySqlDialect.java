@@ -6,6 +6,7 @@ import io.godwit.dialect.Feature;
 import io.godwit.dialect.ImpactRules;
 import io.godwit.dialect.Introspector;
 import io.godwit.dialect.NativeScript;
+import io.godwit.dialect.PrivilegeCheck;
 import io.godwit.dialect.RenderContext;
 import io.godwit.dialect.Renderer;
 import io.godwit.dialect.SessionLock;
@@ -121,6 +122,11 @@ class MySqlDialect implements Dialect {
     @Override
     public final SessionLock lock() {
         return new MySqlLock();
+    }
+
+    @Override
+    public final PrivilegeCheck privileges() {
+        return new MySqlPrivileges(syntax());
     }
 
     @Override

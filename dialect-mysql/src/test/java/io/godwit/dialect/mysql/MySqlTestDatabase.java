@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** A database that one test has for itself, dropped afterwards; making one takes no longer than emptying it. */
 final class MySqlTestDatabase implements TestDatabase {
@@ -15,6 +16,7 @@ final class MySqlTestDatabase implements TestDatabase {
     private final String name;
     private final DataSource dataSource;
     private final Dialect dialect;
+    private @Nullable String reader;
 
     private MySqlTestDatabase(ServerUrl server, String name, DataSource dataSource, Dialect dialect) {
         this.server = server;
@@ -58,6 +60,18 @@ final class MySqlTestDatabase implements TestDatabase {
         return dataSource;
     }
 
+    /** Users are the whole server's, and have short names. */
+    @Override
+    public DataSource reader() throws SQLException {
+        String login = reader == null ? "reader_" + System.nanoTime() : reader;
+        if (reader == null) {
+            execute(server.dataSource(), "CREATE USER " + login + " IDENTIFIED BY 'Reader-1'");
+            reader = login;
+            execute(server.dataSource(), "GRANT SELECT, SHOW VIEW ON " + name + ".* TO " + login);
+        }
+        return server.database(name).as(login, "Reader-1").dataSource();
+    }
+
     @Override
     public TestDatabase another() {
         return create(server);
@@ -67,6 +81,9 @@ final class MySqlTestDatabase implements TestDatabase {
     public void close() {
         try {
             execute(server.dataSource(), "DROP DATABASE " + name);
+            if (reader != null) {
+                execute(server.dataSource(), "DROP USER " + reader);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("the test's database cannot be dropped", e);
         }

@@ -18,6 +18,12 @@ record ServerUrl(String text) {
         return new ServerUrl(text.replaceFirst("^jdbc:mariadb:", "jdbc:mysql:"));
     }
 
+    /** The same for another login. */
+    ServerUrl as(String user, String password) {
+        String others = text.replaceAll("([?&])(user|password)=[^&]*&?", "$1").replaceFirst("[?&]$", "");
+        return new ServerUrl(others + (others.contains("?") ? "&" : "?") + "user=" + user + "&password=" + password);
+    }
+
     DataSource dataSource() throws SQLException {
         if (text.startsWith("jdbc:mariadb:")) {
             return new MariaDbDataSource(text);

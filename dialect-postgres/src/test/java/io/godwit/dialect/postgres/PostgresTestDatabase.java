@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -19,6 +20,7 @@ final class PostgresTestDatabase implements TestDatabase {
     private final String name;
     private final PGSimpleDataSource dataSource;
     private final Dialect dialect;
+    private @Nullable String reader;
 
     private PostgresTestDatabase(
             PostgresDatabases databases, String name, PGSimpleDataSource dataSource, Dialect dialect) {
@@ -73,6 +75,30 @@ final class PostgresTestDatabase implements TestDatabase {
         return dataSource;
     }
 
+    /** Roles are the whole server's, so that each has a name of its own. */
+    @Override
+    public DataSource reader() throws SQLException {
+        String login = reader == null ? name + "_" + System.nanoTime() : reader;
+        if (reader == null) {
+            execute("CREATE ROLE " + login + " LOGIN PASSWORD 'reader'");
+            reader = login;
+        }
+        execute("DO $$ DECLARE s name; BEGIN FOR s IN SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' LOOP"
+                + " EXECUTE format('GRANT USAGE ON SCHEMA %I TO " + login + "', s);"
+                + " EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA %I TO " + login + "', s); END LOOP; END $$");
+        PGSimpleDataSource readers = databases.dataSource(name);
+        readers.setUser(login);
+        readers.setPassword("reader");
+        return readers;
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     @Override
     public TestDatabase another() {
         return create();
@@ -80,6 +106,14 @@ final class PostgresTestDatabase implements TestDatabase {
 
     @Override
     public void close() {
+        String login = reader;
+        if (login != null) {
+            try {
+                execute("DROP OWNED BY " + login + " CASCADE; DROP ROLE " + login);
+            } catch (SQLException e) {
+                throw new IllegalStateException("the reader's role cannot be dropped", e);
+            }
+        }
         databases.giveBack(name);
     }
 }

@@ -6,6 +6,7 @@ import io.godwit.dialect.Feature;
 import io.godwit.dialect.ImpactRules;
 import io.godwit.dialect.Introspector;
 import io.godwit.dialect.NativeScript;
+import io.godwit.dialect.PrivilegeCheck;
 import io.godwit.dialect.RenderContext;
 import io.godwit.dialect.Renderer;
 import io.godwit.dialect.SessionLock;
@@ -110,6 +111,11 @@ final class SqliteDialect implements Dialect {
     @Override
     public SessionLock lock() {
         return SessionLock.NONE;
+    }
+
+    @Override
+    public PrivilegeCheck privileges() {
+        return new SqlitePrivileges();
     }
 
     @Override

@@ -51,6 +51,14 @@ final class SqliteTestDatabase implements TestDatabase {
     }
 
     @Override
+    public DataSource reader() {
+        SQLiteDataSource reader = new SQLiteDataSource();
+        reader.setUrl(dataSource.getUrl());
+        reader.setReadOnly(true);
+        return reader;
+    }
+
+    @Override
     public TestDatabase another() {
         return create();
     }

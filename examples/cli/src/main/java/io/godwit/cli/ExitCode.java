@@ -6,6 +6,7 @@ import io.godwit.failure.DialectNotFoundException;
 import io.godwit.failure.GodwitException;
 import io.godwit.failure.InvalidMigrationException;
 import io.godwit.failure.LockTimeoutException;
+import io.godwit.failure.PrivilegeMissingException;
 import io.godwit.failure.RepairNeededException;
 import io.godwit.failure.StatementFailedException;
 import io.godwit.failure.UnknownEngineException;
@@ -60,12 +61,18 @@ enum ExitCode {
         if (failure instanceof UnknownEngineException) {
             return USAGE;
         }
-        if (failure instanceof ActionDeniedException) {
+        if (failure instanceof ActionDeniedException || failure instanceof PrivilegeMissingException) {
             return PERMISSION;
         }
         boolean unreachable =
                 failure instanceof DatabaseUnavailableException || failure instanceof DialectNotFoundException;
         return unreachable ? UNAVAILABLE : REFUSED;
+    }
+
+    /** What JSON calls it: a statement that the engine forbids is a failure of its own kind. */
+    static String kind(Throwable failure) {
+        boolean forbidden = failure instanceof StatementFailedException failed && failed.forbidden();
+        return (forbidden ? PERMISSION : of(failure)).toString();
     }
 
     /** As JSON says it. */

@@ -1,6 +1,5 @@
 package io.godwit.cli;
 
-import io.godwit.failure.InvalidMigrationException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine;
@@ -44,7 +43,7 @@ final class FailureOutput implements IExecutionExceptionHandler, IParameterExcep
         ExitCode code = ExitCode.of(failure);
         String message = Secrets.mask(message(failure, code));
         if (json) {
-            Json error = error(failure, code, message);
+            Json error = FailureJson.of(failure, message);
             boolean runs = command.getCommand() instanceof RunsPlans;
             terminal.out()
                     .print(runs ? RunJson.refused(message).with("error", error) : new Json().with("error", error));
@@ -55,13 +54,6 @@ final class FailureOutput implements IExecutionExceptionHandler, IParameterExcep
             terminal.error().print(Secrets.mask(stackTrace(failure)));
         }
         return code.number();
-    }
-
-    private static Json error(Exception failure, ExitCode code, String message) {
-        Json error = new Json().with("kind", code.toString()).with("message", message);
-        return failure instanceof InvalidMigrationException invalid
-                ? error.with("problems", ProblemJson.of(invalid.problems()))
-                : error;
     }
 
     private static String message(Exception failure, ExitCode code) {

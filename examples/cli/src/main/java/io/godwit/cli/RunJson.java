@@ -22,9 +22,7 @@ final class RunJson {
         if (failure == null) {
             return json.with("failed", null);
         }
-        Json error = new Json()
-                .with("kind", ExitCode.of(failure).toString())
-                .with("message", Secrets.mask(String.valueOf(failure.getMessage())));
+        Json error = FailureJson.of(failure, Secrets.mask(String.valueOf(failure.getMessage())));
         return json.with("failed", failed(report, failure)).with("error", error);
     }
 

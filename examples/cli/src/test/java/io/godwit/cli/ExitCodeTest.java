@@ -10,6 +10,7 @@ import io.godwit.failure.InvalidMigrationException;
 import io.godwit.failure.LockTimeoutException;
 import io.godwit.failure.PackageRejectedException;
 import io.godwit.failure.PlanRefusedException;
+import io.godwit.failure.PrivilegeMissingException;
 import io.godwit.failure.RepairNeededException;
 import io.godwit.failure.StatementFailedException;
 import io.godwit.failure.StatementFailure;
@@ -35,6 +36,7 @@ final class ExitCodeTest {
         assertCode(new RepairNeededException("in doubt"), 5);
         assertCode(new PlanRefusedException("no"), 6);
         assertCode(new ActionDeniedException("nobody", List.of("migrate crm (crm-1)")), 6);
+        assertCode(new PrivilegeMissingException(List.of()), 6);
         assertCode(new HistoryConflictException("edited"), 6);
         assertCode(new UnsupportedByDialectException(unsupported), 6);
         assertCode(new PackageRejectedException("no"), 6);
