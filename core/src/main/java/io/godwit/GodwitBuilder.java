@@ -2,6 +2,7 @@ package io.godwit;
 
 import io.godwit.dialect.DialectProvider;
 import io.godwit.engine.Authorizer;
+import io.godwit.engine.BackupStore;
 import io.godwit.engine.DialectFinder;
 import io.godwit.engine.ProgressListener;
 import io.godwit.engine.RunOptions;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Configures {@link Godwit}; only the data source is needed, everything else has a default. Not thread-safe. */
 public final class GodwitBuilder {
@@ -31,6 +33,7 @@ public final class GodwitBuilder {
     private TransactionScope scope = TransactionScope.MIGRATION;
     private RiskPolicy risk = RiskPolicy.STANDARD;
     private ProgressListener listener = Godwit::log;
+    private @Nullable BackupStore backups;
 
     GodwitBuilder(DataSource dataSource) {
         this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
@@ -63,6 +66,12 @@ public final class GodwitBuilder {
     /** Is told of progress. */
     public GodwitBuilder listener(ProgressListener progress) {
         listener = Objects.requireNonNull(progress, "progress");
+        return this;
+    }
+
+    /** Where backups are kept; there is none unless said here, and what needs one is refused. */
+    public GodwitBuilder backups(BackupStore store) {
+        backups = Objects.requireNonNull(store, "store");
         return this;
     }
 
@@ -109,7 +118,7 @@ public final class GodwitBuilder {
 
     public Godwit build() {
         RunOptions options =
-                new RunOptions(actor, authorizer, lockWait, lockTimeout, statementTimeout, scope, listener);
+                new RunOptions(actor, authorizer, lockWait, lockTimeout, statementTimeout, scope, listener, backups);
         return new Godwit(dataSource, DialectFinder.with(dialects), options, new Planning(plugins, typeMapping, risk));
     }
 }

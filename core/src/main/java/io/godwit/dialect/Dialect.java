@@ -64,6 +64,11 @@ public interface Dialect {
         return TransactionRules.STANDARD;
     }
 
+    /** How a query of many rows is read in constant memory. */
+    default ManyRows manyRows() {
+        return ManyRows.STANDARD;
+    }
+
     /** What a session is told before work and after. */
     SessionSettings settings();
 

@@ -19,6 +19,16 @@ public interface TransactionRules {
         return "BEGIN";
     }
 
+    /**
+     * Inside the transaction: from now until it ends, nobody else reads or writes these tables. Nothing where a transaction keeps
+     * every other writer out by itself, or where no lock outlives a DDL statement.
+     *
+     * @param tables quoted names, at least one
+     */
+    default List<String> exclusively(List<String> tables) {
+        return List.of();
+    }
+
     /** Queries that must return no row just before COMMIT; a row is a violation, in its columns' words. */
     default List<String> mustBeEmptyBeforeCommit(List<Statement> statements) {
         return List.of();

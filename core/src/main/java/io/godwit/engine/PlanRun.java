@@ -28,10 +28,30 @@ final class PlanRun {
         if (run.session().dialect().supports(Feature.LOCK_CONNECTION)) {
             run.begin();
         }
-        boolean together = run.options().scope() == TransactionScope.RUN
+        boolean together = (run.options().scope() == TransactionScope.RUN || plan.archives())
                 && run.session().dialect().supports(Feature.TRANSACTIONAL_DDL)
                 && plan.migrations().stream().allMatch(MigrationPlan::inOneTransaction);
-        return together ? new SharedRun(run, plan, result).run() : oneByOne();
+        if (together) {
+            return new SharedRun(run, plan, result).run();
+        }
+        if (plan.archives()) {
+            archive();
+        }
+        return oneByOne();
+    }
+
+    /** In one snapshot, where what is dropped afterwards commits by itself. */
+    private void archive() throws SQLException {
+        PluginBackup backup = new PluginBackup(run, plan);
+        WorkTransaction transaction = new WorkTransaction(run.session(), List.of());
+        transaction.begin();
+        try {
+            result.findings().add(backup.write());
+            transaction.commit();
+        } catch (SQLException | GodwitException e) {
+            transaction.rollback();
+            throw e;
+        }
     }
 
     private MigrationRun.Result oneByOne() {
@@ -80,7 +100,8 @@ final class PlanRun {
             this.result = result;
         }
 
-        MigrationRun.Result run() {
+        MigrationRun.Result run() throws SQLException {
+            PluginBackup backup = plan.archives() ? new PluginBackup(run, plan) : null;
             List<Statement> statements = plan.migrations().stream()
                     .flatMap(migration -> migration.statements().stream())
                     .toList();
@@ -89,6 +110,9 @@ final class PlanRun {
             try {
                 if (!shared.begin()) {
                     return MigrationRun.Result.STALE;
+                }
+                if (backup != null) {
+                    shared.first(() -> result.findings().add(backup.write()));
                 }
                 int index = 0;
                 for (MigrationPlan migration : plan.migrations()) {

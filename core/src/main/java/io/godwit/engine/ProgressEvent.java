@@ -23,6 +23,15 @@ public sealed interface ProgressEvent {
     record PlanStarted(int migrations) implements ProgressEvent {}
 
     /**
+     * A backup is on the disk and was read back.
+     *
+     * @param name its name in the store
+     * @param tables how many tables it holds
+     * @param rows how many rows it holds
+     */
+    record BackupWritten(String name, int tables, long rows) implements ProgressEvent {}
+
+    /**
      * A migration begins.
      *
      * @param id the migration

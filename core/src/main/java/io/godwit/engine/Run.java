@@ -76,8 +76,17 @@ final class Run {
         return reader().head().equals(head);
     }
 
+    String id() {
+        return id;
+    }
+
     AuditEntry next(String action, Migration migration, String outcome, String detail) {
         return head.next(now(), options.actor(), action, migration.pluginId(), migration.id(), id, outcome, detail);
+    }
+
+    /** Of a plugin as a whole. */
+    AuditEntry next(String action, String pluginId, String detail) {
+        return head.next(now(), options.actor(), action, pluginId, "", id, "done", detail);
     }
 
     /** Says that this run may write from now on. */

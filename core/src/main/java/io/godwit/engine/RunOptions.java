@@ -2,6 +2,7 @@ package io.godwit.engine;
 
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a run behaves. Immutable.
@@ -13,6 +14,7 @@ import java.util.Objects;
  * @param statementTimeout how long one statement may take unless its step says otherwise; zero for no limit
  * @param scope what one transaction holds
  * @param listener told of progress
+ * @param backups where backups are kept; null for nowhere
  */
 public record RunOptions(
         String actor,
@@ -21,7 +23,8 @@ public record RunOptions(
         Duration lockTimeout,
         Duration statementTimeout,
         TransactionScope scope,
-        ProgressListener listener) {
+        ProgressListener listener,
+        @Nullable BackupStore backups) {
 
     public RunOptions {
         Objects.requireNonNull(actor, "actor");

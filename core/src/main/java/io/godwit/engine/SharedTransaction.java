@@ -44,6 +44,20 @@ final class SharedTransaction {
         }
     }
 
+    /** Something that comes before the migrations. */
+    interface Preparation {
+        void run() throws SQLException;
+    }
+
+    void first(Preparation preparation) throws SQLException {
+        try {
+            preparation.run();
+        } catch (SQLException | GodwitException e) {
+            back();
+            throw e;
+        }
+    }
+
     void run(MigrationPlan plan, List<Finding> findings) {
         last = plan;
         long started = System.nanoTime();

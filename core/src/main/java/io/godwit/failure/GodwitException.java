@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class GodwitException extends RuntimeException
         permits ActionDeniedException,
+                BackupFailedException,
                 DatabaseUnavailableException,
                 DialectNotFoundException,
                 HistoryConflictException,

@@ -13,6 +13,9 @@ public record BackupNeed(String migration, String reason) {
     /** The reason that a document gives. */
     public static final String AUTHOR = "its author says requiresBackup";
 
+    /** The reason why a plugin that is archived has one; it is written in any case. */
+    public static final String ARCHIVE = "its plugin is archived";
+
     public BackupNeed {
         Objects.requireNonNull(migration, "migration");
         Objects.requireNonNull(reason, "reason");

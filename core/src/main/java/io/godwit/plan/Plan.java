@@ -76,6 +76,11 @@ public record Plan(
                 .findFirst();
     }
 
+    /** Whether the rows that go are archived first. */
+    public boolean archives() {
+        return backups.stream().anyMatch(need -> need.reason().equals(BackupNeed.ARCHIVE));
+    }
+
     public boolean isEmpty() {
         return migrations.isEmpty();
     }

@@ -48,22 +48,30 @@ public final class Rollback {
     /**
      * Plans how a plugin goes, rendered whole.
      *
-     * @throws PlanRefusedException if others stand on it, or nothing of it is there
+     * @throws PlanRefusedException if others stand on it, nothing of it is there, or what is to be archived cannot be told
      */
     public Plan uninstall(Given given, History history, String pluginId, UninstallMode mode) throws SQLException {
         List<AppliedMigration> chosen = new RollbackChoice(history, pluginId).everything();
         if (chosen.isEmpty()) {
             throw new PlanRefusedException("Nothing of plugin '" + pluginId + "' is applied. Nothing was changed.");
         }
-        Plan plan = mode == UninstallMode.DROP
-                ? plan(chosen, given, history, true)
-                : keep(
+        Plan plan = switch (mode) {
+            case DROP -> plan(chosen, given, history, true);
+            case ARCHIVE -> archived(plan(chosen, given, history, true));
+            case KEEP ->
+                keep(
                         chosen.stream()
                                 .filter(applied -> applied.state() != MigrationState.ORPHANED)
                                 .toList(),
                         given,
                         history);
+        };
         return plan.uninstalling();
+    }
+
+    private static Plan archived(Plan plan) {
+        TouchedTables.of(plan.migrations());
+        return plan.withBackups(List.of(new BackupNeed(plan.migrations().get(0).id(), BackupNeed.ARCHIVE)));
     }
 
     private Plan keep(List<AppliedMigration> chosen, Given given, History history) throws SQLException {

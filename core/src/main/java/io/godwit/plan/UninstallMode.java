@@ -7,7 +7,9 @@ public enum UninstallMode {
     /** They are dropped, with their rows. */
     DROP,
     /** They stay; the history says that they are orphaned, and the plugin adopts them when it is installed again. */
-    KEEP;
+    KEEP,
+    /** Their rows, and the plugin's migrations, go into the host's backup store; then they are dropped. */
+    ARCHIVE;
 
     @Override
     public String toString() {

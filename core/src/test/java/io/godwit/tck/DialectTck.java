@@ -5,7 +5,8 @@ package io.godwit.tck;
  * io.godwit.tck.harness.Workbench} over a real database; a contract added here reaches every dialect.
  */
 public interface DialectTck
-        extends AuthorizerContract,
+        extends ArchiveContract,
+                AuthorizerContract,
                 CheckContract,
                 ColumnContract,
                 ColumnRenameContract,

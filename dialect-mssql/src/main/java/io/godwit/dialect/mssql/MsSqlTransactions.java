@@ -1,6 +1,7 @@
 package io.godwit.dialect.mssql;
 
 import io.godwit.dialect.TransactionRules;
+import java.util.List;
 
 /** Transactions in T-SQL's own words. Stateless and thread-safe. */
 final class MsSqlTransactions implements TransactionRules {
@@ -8,6 +9,14 @@ final class MsSqlTransactions implements TransactionRules {
     @Override
     public String begin() {
         return "BEGIN TRANSACTION";
+    }
+
+    /** A statement a table: the hint is the only way to lock one. */
+    @Override
+    public List<String> exclusively(List<String> tables) {
+        return tables.stream()
+                .map(table -> "SELECT TOP (1) 1 FROM " + table + " WITH (TABLOCKX, HOLDLOCK)")
+                .toList();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.godwit.dialect.FailureClassifier;
 import io.godwit.dialect.Feature;
 import io.godwit.dialect.ImpactRules;
 import io.godwit.dialect.Introspector;
+import io.godwit.dialect.ManyRows;
 import io.godwit.dialect.NativeScript;
 import io.godwit.dialect.PrivilegeCheck;
 import io.godwit.dialect.RenderContext;
@@ -107,6 +108,11 @@ class MySqlDialect implements Dialect {
     @Override
     public final SplitterRules splitter() {
         return SPLITTER;
+    }
+
+    @Override
+    public ManyRows manyRows() {
+        return new MySqlManyRows();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.godwit.dialect.FailureClassifier;
 import io.godwit.dialect.Feature;
 import io.godwit.dialect.ImpactRules;
 import io.godwit.dialect.Introspector;
+import io.godwit.dialect.ManyRows;
 import io.godwit.dialect.NativeScript;
 import io.godwit.dialect.PrivilegeCheck;
 import io.godwit.dialect.RenderContext;
@@ -13,6 +14,7 @@ import io.godwit.dialect.SessionLock;
 import io.godwit.dialect.SessionSettings;
 import io.godwit.dialect.SplitterRules;
 import io.godwit.dialect.SqlSyntax;
+import io.godwit.dialect.TransactionRules;
 import io.godwit.schema.Naming;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -107,6 +109,16 @@ final class PostgresDialect implements Dialect {
     @Override
     public SplitterRules splitter() {
         return SPLITTER;
+    }
+
+    @Override
+    public TransactionRules transactions() {
+        return new PostgresTransactions();
+    }
+
+    @Override
+    public ManyRows manyRows() {
+        return new PostgresManyRows();
     }
 
     @Override

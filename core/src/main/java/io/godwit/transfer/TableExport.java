@@ -1,0 +1,124 @@
+package io.godwit.transfer;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import io.godwit.dialect.Dialect;
+import io.godwit.schema.Column;
+import io.godwit.schema.PrimaryKey;
+import io.godwit.schema.Table;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the rows of a table as JSON Lines: one object a row, in the order of the primary key where there is one, without what the
+ * engine computes. Rows stream: memory does not grow with the table. For the thread that owns the connection, inside a transaction.
+ */
+public final class TableExport {
+
+    private static final JsonFactory JSON = new JsonFactoryBuilder()
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .build();
+
+    private final Dialect dialect;
+    private final Connection connection;
+    private final Table table;
+
+    /**
+     * An export of one table as it is now.
+     *
+     * @param table as it is in the database
+     */
+    public TableExport(Dialect dialect, Connection connection, Table table) {
+        this.dialect = dialect;
+        this.connection = connection;
+        this.table = table;
+    }
+
+    /** The columns that are written, in the order of the table. */
+    public List<Column> columns() {
+        return table.columns().stream()
+                .filter(column -> column.generated() == null)
+                .toList();
+    }
+
+    /**
+     * Writes all rows as UTF-8, and leaves the stream open.
+     *
+     * @return how many there were
+     */
+    public long writeTo(OutputStream out) throws IOException, SQLException {
+        long[] rows = {0};
+        List<Column> columns = columns();
+        List<ValueEncoding> encodings =
+                columns.stream().map(column -> ValueEncoding.of(column.type())).toList();
+        try (JsonGenerator json = JSON.createGenerator(new OpenEnd(out))) {
+            json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+            dialect.manyRows().read(connection, query(columns), row -> {
+                write(json, columns, encodings, row);
+                rows[0]++;
+            });
+            if (rows[0] > 0) {
+                json.writeRaw('\n');
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return rows[0];
+    }
+
+    private static void write(JsonGenerator json, List<Column> columns, List<ValueEncoding> encodings, ResultSet row)
+            throws SQLException {
+        try {
+            json.writeStartObject();
+            for (int i = 0; i < columns.size(); i++) {
+                json.writeFieldName(columns.get(i).name().text());
+                encodings.get(i).write(json, row, i + 1);
+            }
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String query(List<Column> columns) {
+        String names = columns.stream()
+                .map(column -> dialect.syntax().name(column.name()))
+                .collect(Collectors.joining(", "));
+        PrimaryKey key = table.primaryKey();
+        String order = key == null
+                ? ""
+                : key.columns().stream()
+                        .map(column -> dialect.syntax().name(column))
+                        .collect(Collectors.joining(", ", " ORDER BY ", ""));
+        return "SELECT " + (names.isEmpty() ? "1" : names) + " FROM "
+                + dialect.syntax().table(table.name()) + order;
+    }
+
+    /** Jackson closes what it writes to. */
+    private static final class OpenEnd extends FilterOutputStream {
+
+        OpenEnd(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package io.godwit.transfer;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.godwit.dialect.CanonicalTime;
+import io.godwit.schema.ArrayType;
+import io.godwit.schema.ColumnTypeVisitor;
+import io.godwit.schema.DecimalType;
+import io.godwit.schema.EnumType;
+import io.godwit.schema.NativeType;
+import io.godwit.schema.SimpleType;
+import io.godwit.schema.VarcharType;
+import io.godwit.schema.VectorType;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.Locale;
+
+/**
+ * The encoding of each type: the same value has the same text on every engine. Numbers keep all their digits, times have one form,
+ * bytes are Base64, and a document of JSON is a text, for its own {@code null} is not NULL. Stateless and thread-safe.
+ */
+final class ValueEncodings implements ColumnTypeVisitor<ValueEncoding> {
+
+    private static final ValueEncoding TEXT = ValueEncoding.text(JsonGenerator::writeString);
+    private static final ValueEncoding NUMBER = ValueEncoding.text(ValueEncodings::number);
+    private static final ValueEncoding BYTES = ValueEncodings::bytes;
+    private static final ValueEncoding NUMBERS = ValueEncodings::vector;
+    private static final ValueEncoding LIST = ValueEncoding.text(JsonGenerator::writeRawValue);
+
+    @Override
+    public ValueEncoding visit(SimpleType type) {
+        return switch (type) {
+            case BOOLEAN -> ValueEncodings::bool;
+            case SMALLINT, INTEGER, BIGINT -> NUMBER;
+            case REAL -> ValueEncoding.text((json, text) -> floating(json, Float.toString(Float.parseFloat(text))));
+            case DOUBLE ->
+                ValueEncoding.text((json, text) -> floating(json, Double.toString(Double.parseDouble(text))));
+            case UUID -> ValueEncoding.text((json, text) -> json.writeString(text.toLowerCase(Locale.ROOT)));
+            case DATE, TIME, TIMESTAMP, TIMESTAMPTZ ->
+                ValueEncoding.text((json, text) -> json.writeString(time(text, type)));
+            case BYTES -> BYTES;
+            case TEXT, JSON -> TEXT;
+        };
+    }
+
+    @Override
+    public ValueEncoding visit(DecimalType type) {
+        return NUMBER;
+    }
+
+    @Override
+    public ValueEncoding visit(VarcharType type) {
+        return TEXT;
+    }
+
+    @Override
+    public ValueEncoding visit(EnumType type) {
+        return TEXT;
+    }
+
+    /** As the engine writes it; what it has no text for as bytes. */
+    @Override
+    public ValueEncoding visit(NativeType type) {
+        return (json, row, column) -> (isBinary(row, column) ? BYTES : TEXT).write(json, row, column);
+    }
+
+    @Override
+    public ValueEncoding visit(VectorType type) {
+        return (json, row, column) -> (isBinary(row, column) ? NUMBERS : LIST).write(json, row, column);
+    }
+
+    @Override
+    public ValueEncoding visit(ArrayType type) {
+        ValueEncoding element = type.element().accept(this);
+        return (json, row, column) -> {
+            if (isArray(row, column)) {
+                elements(json, row.getArray(column), element);
+            } else {
+                LIST.write(json, row, column);
+            }
+        };
+    }
+
+    /** An array of several dimensions has arrays as its elements. */
+    private static void elements(JsonGenerator json, Array array, ValueEncoding encoding)
+            throws IOException, SQLException {
+        json.writeStartArray();
+        try (ResultSet elements = array.getResultSet()) {
+            while (elements.next()) {
+                if (isArray(elements, 2)) {
+                    elements(json, elements.getArray(2), encoding);
+                } else {
+                    encoding.write(json, elements, 2);
+                }
+            }
+        }
+        json.writeEndArray();
+    }
+
+    private static boolean isArray(ResultSet row, int column) throws SQLException {
+        return row.getObject(column) instanceof Array;
+    }
+
+    /** A driver may not know the type at all. */
+    private static boolean isBinary(ResultSet row, int column) throws SQLException {
+        try {
+            return row.getObject(column) instanceof byte[];
+        } catch (SQLFeatureNotSupportedException unknown) {
+            return true;
+        }
+    }
+
+    private static void bool(JsonGenerator json, ResultSet row, int column) throws IOException, SQLException {
+        boolean value = row.getBoolean(column);
+        if (row.wasNull()) {
+            json.writeNull();
+        } else {
+            json.writeBoolean(value);
+        }
+    }
+
+    private static void bytes(JsonGenerator json, ResultSet row, int column) throws IOException, SQLException {
+        byte[] bytes = row.getBytes(column);
+        if (bytes == null) {
+            json.writeNull();
+        } else {
+            json.writeBinary(bytes);
+        }
+    }
+
+    /** Single precision, the least byte first: MySQL's manual, "The VECTOR Type". */
+    private static void vector(JsonGenerator json, ResultSet row, int column) throws IOException, SQLException {
+        byte[] bytes = row.getBytes(column);
+        if (bytes == null) {
+            json.writeNull();
+            return;
+        }
+        ByteBuffer numbers = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        json.writeStartArray();
+        while (numbers.remaining() >= Float.BYTES) {
+            floating(json, Float.toString(numbers.getFloat()));
+        }
+        json.writeEndArray();
+    }
+
+    /** NaN, and what else is no number in JSON, is a text. */
+    private static void number(JsonGenerator json, String text) throws IOException {
+        try {
+            json.writeNumber(new BigDecimal(text.strip()).toPlainString());
+        } catch (NumberFormatException special) {
+            json.writeString(text);
+        }
+    }
+
+    private static void floating(JsonGenerator json, String text) throws IOException {
+        if (Character.isDigit(text.charAt(text.length() - 1))) {
+            json.writeNumber(text);
+        } else {
+            json.writeString(text);
+        }
+    }
+
+    /** What is out of the portable range, such as {@code infinity}, keeps the engine's words. */
+    private static String time(String text, SimpleType type) {
+        try {
+            return CanonicalTime.canonical(text, type);
+        } catch (IllegalArgumentException outOfRange) {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.godwit.tck.harness;
+
+import io.godwit.engine.BackupStore;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/** Keeps backups in memory; may damage them, or have no room. For one thread. */
+public final class MemoryBackups implements BackupStore {
+
+    private final Map<String, byte[]> files = new TreeMap<>();
+    private Fault fault = Fault.NONE;
+
+    /** What is wrong with a store. */
+    public enum Fault {
+        NONE,
+        NO_ROOM,
+        DAMAGE
+    }
+
+    public MemoryBackups with(Fault other) {
+        fault = other;
+        return this;
+    }
+
+    public Set<String> names() {
+        return files.keySet();
+    }
+
+    @Override
+    public void write(String name, Content content) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        content.writeTo(out);
+        if (fault == Fault.NO_ROOM) {
+            throw new IOException("no space left");
+        }
+        byte[] bytes = out.toByteArray();
+        if (fault == Fault.DAMAGE) {
+            bytes[bytes.length / 3] ^= 1;
+        }
+        files.put(name, bytes);
+    }
+
+    @Override
+    public InputStream read(String name) {
+        return new ByteArrayInputStream(files.get(name));
+    }
+
+    /** What is in the only backup: texts by the names of their entries. */
+    public Map<String, String> only() throws IOException {
+        if (files.size() != 1) {
+            throw new IllegalStateException("one backup was expected, and there are " + files.keySet());
+        }
+        Map<String, String> entries = new LinkedHashMap<>();
+        try (ZipInputStream zip =
+                new ZipInputStream(read(files.keySet().iterator().next()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return entries;
+    }
+}
