@@ -32,6 +32,9 @@ public final class ConsoleProgress implements ProgressListener {
                     + finished.pluginId() + " " + finished.version() + ") in "
                     + finished.duration().toMillis() + " ms";
         }
+        if (event instanceof ProgressEvent.BackupWritten backup) {
+            return "wrote " + backup.name() + " (tables: " + backup.tables() + ", rows: " + backup.rows() + ")";
+        }
         if (event instanceof ProgressEvent.StepSkipped skipped) {
             return "skipped step " + skipped.step() + " of " + skipped.migration() + ": " + skipped.reason();
         }

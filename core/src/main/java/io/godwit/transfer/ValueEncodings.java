@@ -1,6 +1,8 @@
 package io.godwit.transfer;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import io.godwit.dialect.CanonicalTime;
 import io.godwit.schema.ArrayType;
 import io.godwit.schema.ColumnTypeVisitor;
@@ -26,11 +28,12 @@ import java.util.Locale;
  */
 final class ValueEncodings implements ColumnTypeVisitor<ValueEncoding> {
 
+    private static final JsonFactory JSON = new JsonFactory();
     private static final ValueEncoding TEXT = ValueEncoding.text(JsonGenerator::writeString);
     private static final ValueEncoding NUMBER = ValueEncoding.text(ValueEncodings::number);
     private static final ValueEncoding BYTES = ValueEncodings::bytes;
     private static final ValueEncoding NUMBERS = ValueEncodings::vector;
-    private static final ValueEncoding LIST = ValueEncoding.text(JsonGenerator::writeRawValue);
+    private static final ValueEncoding LIST = ValueEncoding.text(ValueEncodings::list);
 
     @Override
     public ValueEncoding visit(SimpleType type) {
@@ -146,6 +149,15 @@ final class ValueEncodings implements ColumnTypeVisitor<ValueEncoding> {
             floating(json, Float.toString(numbers.getFloat()));
         }
         json.writeEndArray();
+    }
+
+    /** Without the spaces that an engine puts in, and with every digit. */
+    private static void list(JsonGenerator json, String text) throws IOException {
+        try (JsonParser list = JSON.createParser(text)) {
+            while (list.nextToken() != null) {
+                json.copyCurrentEventExact(list);
+            }
+        }
     }
 
     /** NaN, and what else is no number in JSON, is a text. */

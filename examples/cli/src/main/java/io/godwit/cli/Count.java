@@ -5,7 +5,7 @@ final class Count {
 
     private Count() {}
 
-    static String of(int number, String noun) {
+    static String of(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

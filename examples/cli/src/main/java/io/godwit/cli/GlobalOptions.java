@@ -37,6 +37,13 @@ final class GlobalOptions {
     private @Nullable Path plugins;
 
     @Option(
+            names = "--backups",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Where backups are kept; or GODWIT_BACKUPS.")
+    private @Nullable Path backups;
+
+    @Option(
             names = "--actor",
             paramLabel = "NAME",
             scope = ScopeType.INHERIT,
@@ -80,6 +87,11 @@ final class GlobalOptions {
     @Nullable
     Path plugins() {
         return plugins;
+    }
+
+    @Nullable
+    Path backups() {
+        return backups;
     }
 
     @Nullable

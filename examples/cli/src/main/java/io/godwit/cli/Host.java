@@ -2,6 +2,7 @@ package io.godwit.cli;
 
 import io.godwit.Godwit;
 import io.godwit.GodwitBuilder;
+import io.godwit.engine.BackupStore;
 import io.godwit.failure.InvalidMigrationException;
 import io.godwit.failure.Problem;
 import io.godwit.format.MigrationDocument;
@@ -51,6 +52,7 @@ final class Host {
             builder.plugins(checkedPlugins());
         }
         actor().ifPresent(builder::actor);
+        backups().map(BackupStore::directory).ifPresent(builder::backups);
         return builder;
     }
 
@@ -60,6 +62,19 @@ final class Host {
             throw new UsageException("--actor needs a name");
         }
         return Optional.ofNullable(name);
+    }
+
+    /** Refuses a call without a place for backups, for a command that writes one. */
+    Host withBackups() {
+        if (backups().isEmpty()) {
+            throw new UsageException("there is no place for the archive: say --backups DIR, or set GODWIT_BACKUPS");
+        }
+        return this;
+    }
+
+    private Optional<Path> backups() {
+        String named = environment.getOrDefault("GODWIT_BACKUPS", "");
+        return Optional.ofNullable(options.backups() == null && !named.isEmpty() ? Path.of(named) : options.backups());
     }
 
     /** Refuses a call without plugins, for a command that makes no sense without. */

@@ -1,6 +1,7 @@
 package io.godwit.cli;
 
 import io.godwit.engine.ProgressEvent;
+import io.godwit.engine.ProgressEvent.BackupWritten;
 import io.godwit.engine.ProgressEvent.LockAwaited;
 import io.godwit.engine.ProgressEvent.MigrationFinished;
 import io.godwit.engine.ProgressEvent.MigrationStarted;
@@ -35,6 +36,9 @@ final class TerminalProgress implements ProgressListener {
         } else if (event instanceof MigrationFinished finished) {
             clear();
             terminal.out().println(finished(finished));
+        } else if (event instanceof BackupWritten backup) {
+            clear();
+            terminal.out().println(written(backup));
         } else if (event instanceof StepSkipped skipped) {
             notice("skipped step " + skipped.step() + " of " + skipped.migration() + ": " + skipped.reason());
         } else if (event instanceof Retried retried) {
@@ -49,6 +53,11 @@ final class TerminalProgress implements ProgressListener {
     private String finished(MigrationFinished finished) {
         return terminal.good("✓ ") + finished.done() + " " + finished.id() + "  "
                 + terminal.dim(finished.duration().toMillis() + " ms");
+    }
+
+    private String written(BackupWritten backup) {
+        return terminal.good("✓ ") + "wrote " + backup.name() + ": " + Count.of(backup.tables(), "table") + ", "
+                + Count.of(backup.rows(), "row");
     }
 
     private void lockAwaited(LockAwaited awaited) {

@@ -28,13 +28,17 @@ final class UninstallCommand implements Callable<Integer>, RunsPlans {
             required = true,
             paramLabel = "MODE",
             description = "drop: what it made goes, with its rows. keep: what it made stays, and it is adopted when the"
-                    + " plugin is installed again.")
+                    + " plugin is installed again. archive: its rows go into --backups, then it is dropped.")
     private UninstallMode mode;
 
     @Override
     public Integer call() {
         RunOutput output = new RunOutput(parent.terminal(), parent.options());
-        Godwit godwit = run.configure(parent.host().reading(), output).build();
+        Host host = parent.host();
+        if (mode == UninstallMode.ARCHIVE && !run.dry()) {
+            host.withBackups();
+        }
+        Godwit godwit = run.configure(host.reading(), output).build();
         return run.dry()
                 ? output.print(godwit.planUninstall(plugin, mode))
                 : output.print(godwit.uninstall(plugin, mode));

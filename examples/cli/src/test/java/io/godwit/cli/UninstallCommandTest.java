@@ -57,6 +57,45 @@ final class UninstallCommandTest {
     }
 
     @Test
+    void anArchiveHoldsTheRowsAndTheNextInstallBeginsAnew() throws SQLException {
+        Path backups = folder.resolve("backups");
+        Place place = new Place(folder).with("GODWIT_BACKUPS", backups.toString());
+        place.run("migrate");
+
+        Answer gone = place.run("uninstall", "--plugin", "crm", "--mode", "archive");
+
+        assertThat(gone.code()).isZero();
+        assertThat(gone.out()).containsPattern("wrote crm-1\\.1\\.0-.+\\.godwit-backup\\.zip: \\d tables, \\d rows");
+        assertThat(backups).isDirectoryContaining("glob:**/crm-1.1.0-*.godwit-backup.zip");
+        assertThat(place.count("notes")).isZero();
+        assertThat(place.run("history").out()).contains("archive");
+        assertThat(place.run("migrate").code()).isZero();
+        assertThat(place.count("notes")).isEqualTo(1);
+    }
+
+    @Test
+    void anArchiveNeedsAPlace() throws SQLException {
+        Place place = new Place(folder);
+        place.run("migrate");
+
+        Answer nowhere = place.run("uninstall", "--plugin", "crm", "--mode", "archive");
+        Answer noFolder = place.run(
+                "uninstall",
+                "--plugin",
+                "crm",
+                "--mode",
+                "archive",
+                "--backups",
+                place.plugins().resolve("crm/0001-contacts.json").toString());
+
+        assertThat(nowhere.code()).isEqualTo(2);
+        assertThat(nowhere.error()).contains("--backups DIR");
+        assertThat(noFolder.code()).isEqualTo(6);
+        assertThat(noFolder.error()).contains("could not be written", "Nothing was changed in the database");
+        assertThat(place.count("notes")).isEqualTo(1);
+    }
+
+    @Test
     void whatIsNotThereIsRefused() {
         Answer answer = new Place(folder).run("uninstall", "--plugin", "crm", "--mode", "drop");
 
