@@ -62,6 +62,22 @@ public final class Godwit {
     }
 
     /**
+     * Begins to configure the same plugins on many databases.
+     *
+     * <pre>{@code
+     * FleetReport report = Godwit.fleet()
+     *         .target("north", north)
+     *         .target("south", south)
+     *         .each(godwit -> godwit.plugins(plugins).actor("admin"))
+     *         .build()
+     *         .migrate();
+     * }</pre>
+     */
+    public static FleetBuilder fleet() {
+        return new FleetBuilder();
+    }
+
+    /**
      * Begins to configure rendering without a database.
      *
      * @param engine such as {@code postgresql} or {@code sqlite:3.37}: a name or an alias such as {@code postgres}, and a version

@@ -3,14 +3,14 @@ package io.godwit.plan;
 import java.util.Arrays;
 
 /** Puts text of others into Markdown so that it stays text. Stateless. */
-final class MarkdownText {
+public final class MarkdownText {
 
     private static final String MARKS = "\\`*[]<>|~&";
 
     private MarkdownText() {}
 
     /** In the midst of a line, or as a line of its own. */
-    static String of(String words) {
+    public static String of(String words) {
         StringBuilder text = new StringBuilder();
         String line = words.replaceAll("[\\p{Cntrl}\\s\\u2028\\u2029]+", " ").strip();
         for (int at = 0; at < line.length(); at++) {
@@ -32,7 +32,7 @@ final class MarkdownText {
     }
 
     /** The marks around a block of code: longer than any in it. */
-    static String fence(String code) {
+    public static String fence(String code) {
         int longest = Arrays.stream(code.split("[^`]+"))
                 .mapToInt(String::length)
                 .max()

@@ -21,6 +21,7 @@ public interface DialectTck
                 DifferentialContract,
                 ExpressionContract,
                 FailureContract,
+                FleetContract,
                 ForeignKeyContract,
                 GeneratedColumnContract,
                 IdentityContract,

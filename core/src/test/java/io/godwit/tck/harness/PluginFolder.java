@@ -70,9 +70,13 @@ public final class PluginFolder implements AutoCloseable {
         }
     }
 
+    public PluginSource source() {
+        return PluginSource.directory(folder);
+    }
+
     /** Godwit over this folder, to configure further. */
     public GodwitBuilder on(DataSource dataSource) {
-        return Godwit.on(dataSource).plugins(PluginSource.directory(folder)).actor("tester");
+        return Godwit.on(dataSource).plugins(source()).actor("tester");
     }
 
     @Override
