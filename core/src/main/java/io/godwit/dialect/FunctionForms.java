@@ -92,6 +92,16 @@ public interface FunctionForms {
         return "CASE WHEN " + count + " = 1 THEN 1 ELSE (SELECT 1 UNION ALL SELECT 2) END = 1";
     }
 
+    /**
+     * An INSERT that has a value for a column that the engine numbers.
+     *
+     * @param table the quoted name
+     * @param insert with a list of its columns
+     */
+    default String insertNumbers(String table, String insert) {
+        return insert;
+    }
+
     /** What stands in an INSERT of a row of nothing but defaults. */
     default String defaultRow() {
         return "DEFAULT VALUES";

@@ -80,10 +80,13 @@ final class ConflictCheck {
 
     static KeyValues values(ProposedRows rows, List<Name> key) {
         List<Name> columns = rows.columns();
-        return KeyValues.of(rows.rows().stream()
+        KeyValues values = KeyValues.of(rows.rows().stream()
                 .map(row ->
                         key.stream().map(part -> row.get(columns.indexOf(part))).toList())
                 .toList());
+        return values == KeyValues.DIFFER && rows.rows().size() > 1 && !rows.areComparedExactly(key)
+                ? KeyValues.UNKNOWN
+                : values;
     }
 
     /** PostgreSQL's triggers have set the new row before its key is compared. */
@@ -124,7 +127,7 @@ final class ConflictCheck {
         }
     }
 
-    private static boolean isItself(Node value, Name column) {
+    static boolean isItself(Node value, Name column) {
         return value instanceof Node.ColumnReference reference
                 && reference.name().equals(column)
                 && reference.qualifiers().equals(List.of(ConflictRewriting.EXCLUDED));
@@ -140,8 +143,8 @@ final class ConflictCheck {
         }
     }
 
-    /** The UPDATE comes before the INSERT, which must not see what it did. */
-    private void requireOtherTables() {
+    /** One statement would see the table as it was, and the later ones of several must not see what the first did. */
+    void requireOtherTables() {
         if (translation.has(Clause.ON_CONFLICT)) {
             return;
         }
@@ -152,11 +155,29 @@ final class ConflictCheck {
             if (read.equals(name) || mayRead(read)) {
                 throw translation.unsupported(
                         conflict.at(),
-                        "DO UPDATE with rows that are read from " + read,
-                        "the engine takes two statements, and the second would read what the first has changed",
-                        "an UPDATE, then an INSERT … ON CONFLICT DO NOTHING");
+                        "ON CONFLICT with rows that are read from " + read,
+                        "the engine takes several statements, and the later ones would read what the first has changed",
+                        "an UPDATE, then an INSERT … SELECT … ON CONFLICT DO NOTHING");
             }
         }
+    }
+
+    /** Whether what is set, or WHERE, reads the table itself, which PostgreSQL shows it as it was before. */
+    boolean rereads(Name label) {
+        Scope scope = new Scope(null);
+        Columns columns = new KnownColumns(translation).of(name);
+        scope.add(label, columns);
+        scope.add(ConflictRewriting.EXCLUDED, columns);
+        ExpressionWriter expressions = new ExpressionWriter(translation, scope);
+        conflict.assignments().stream()
+                .map(Assignment::value)
+                .filter(value -> !ProposedRows.isDefault(value))
+                .forEach(expressions::write);
+        Node where = conflict.where();
+        if (where != null) {
+            expressions.condition(where);
+        }
+        return scope.tablesRead().stream().anyMatch(read -> read.equals(name) || mayRead(read));
     }
 
     private boolean mayRead(TableName relation) {

@@ -6,7 +6,6 @@ import io.godwit.schema.Name;
 import io.godwit.universal.QueryTree.Derived;
 import io.godwit.universal.QueryTree.Item;
 import io.godwit.universal.QueryTree.Select;
-import io.godwit.universal.QueryTree.Values;
 import io.godwit.universal.StatementTree.Conflict;
 import io.godwit.universal.StatementTree.Insert;
 import io.godwit.universal.StatementTree.With;
@@ -20,8 +19,9 @@ import java.util.List;
  * @param insert the statement
  * @param conflict its ON CONFLICT
  * @param rows what it inserts
+ * @param with common tables before it, where they are not in the rows' query
  */
-record ConflictInsert(Translation translation, Insert insert, Conflict conflict, ProposedRows rows) {
+record ConflictInsert(Translation translation, Insert insert, Conflict conflict, ProposedRows rows, With with) {
 
     private static final Name SOURCE = Name.of("godwit_source");
     private static final Name COUNTED = Name.of("godwit_counted");
@@ -36,12 +36,10 @@ record ConflictInsert(Translation translation, Insert insert, Conflict conflict,
         }
         boolean listed = rows.hasDefaults() && !translation.has(Clause.DEFAULT_VALUE);
         boolean all = insert.columns().isEmpty() && !rows.rows().isEmpty();
-        return listed || all ? with(QueryTree.of(new Values(conflict.at(), rows.rows()))) : insert;
+        return listed || all ? with(rows.values(rows.rows())) : insert;
     }
 
     private Insert with(QueryTree query) {
-        boolean moved = translation.has(Clause.NESTED_WITH);
-        With with = moved ? new With(insert.with().at(), false, List.of()) : insert.with();
         return new Insert(
                 with, insert.target(), rows.columns(), insert.overriding(), query, conflict, insert.returning());
     }
@@ -66,7 +64,7 @@ record ConflictInsert(Translation translation, Insert insert, Conflict conflict,
     private Node count(List<Name> key) {
         int at = conflict.at();
         List<Node> partition = key.stream()
-                .<Node>map(part -> Node.ColumnReference.of(at, SOURCE, part))
+                .map(part -> rows.compared(Node.ColumnReference.of(at, SOURCE, part), part))
                 .toList();
         Node one = new Node.Constant(at, Node.Constant.Kind.NUMBER, "1");
         Node.Window window = new Node.Window(at, null, true, partition, List.of(), null);

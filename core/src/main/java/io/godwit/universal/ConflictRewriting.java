@@ -6,6 +6,7 @@ import io.godwit.schema.TableName;
 import io.godwit.universal.QueryTree.Item;
 import io.godwit.universal.QueryTree.Relation;
 import io.godwit.universal.QueryTree.Select;
+import io.godwit.universal.StatementTree.Assignment;
 import io.godwit.universal.StatementTree.Conflict;
 import io.godwit.universal.StatementTree.Insert;
 import io.godwit.universal.StatementTree.Update;
@@ -26,7 +27,6 @@ final class ConflictRewriting {
     private static final Name PRESENT = Name.of("godwit_present");
     private static final Name SOURCE = Name.of("godwit_source");
     private static final Name TWICE = Name.of("godwit_twice");
-    private static final Name NUMBER = Name.of("godwit_number");
     private static final Name ROW = Name.of("godwit_row");
 
     private final Translation translation;
@@ -55,44 +55,72 @@ final class ConflictRewriting {
                     at, "DEFAULT VALUES with ON CONFLICT", "it names no values to compare", "the values themselves");
         }
         With with = with(query);
-        ProposedRows rows = new ProposedRows(translation, table, insert, withoutTables(query));
+        ProposedRows rows = new ProposedRows(translation, table, insert, withTables(query, with));
         ConflictCheck check = new ConflictCheck(translation, table, conflict, rows, with);
         List<List<Name>> met = check.met(keys);
         if (translation.has(Clause.ON_CONFLICT)) {
-            return List.of(new ConflictInsert(translation, insert, conflict, rows).written(met));
+            boolean once = met.isEmpty() || ConflictCheck.values(rows, met.get(0)) == KeyValues.DIFFER;
+            if (!conflict.assignments().isEmpty() && rows.rows().size() != 1 && check.rereads(label())) {
+                requireKnown(once);
+                return replacing(rows, met.isEmpty() ? List.of() : met.get(0), with);
+            }
+            return List.of(new ConflictInsert(translation, insert, conflict, rows, with).written(met));
         }
         check.requireFilled();
         return conflict.assignments().isEmpty()
-                ? skipping(rows, met, with)
+                ? skipping(rows, met, with, check)
                 : replacing(rows, met.isEmpty() ? List.of() : met.get(0), with);
     }
 
     /** Common tables go before the statements, or into the rows' query where they cannot. */
     private With with(QueryTree query) {
-        List<QueryTree.CommonTable> tables = new ArrayList<>(insert.with().tables());
-        tables.addAll(query.with());
-        boolean recursive = insert.with().recursive() || query.recursive();
-        return new With(insert.with().at(), recursive, translation.has(Clause.NESTED_WITH) ? List.of() : tables);
+        boolean inside = translation.has(Clause.NESTED_WITH);
+        return new With(insert.with().at(), isRecursive(query), inside ? List.of() : tables(query));
     }
 
-    private QueryTree withoutTables(QueryTree query) {
-        if (!translation.has(Clause.NESTED_WITH)) {
-            return query.withTables(false, List.of());
-        }
+    private QueryTree withTables(QueryTree query, With with) {
+        List<QueryTree.CommonTable> inside = with.tables().isEmpty() ? tables(query) : List.of();
+        return query.withTables(isRecursive(query), inside);
+    }
+
+    private List<QueryTree.CommonTable> tables(QueryTree query) {
         List<QueryTree.CommonTable> tables = new ArrayList<>(insert.with().tables());
         tables.addAll(query.with());
-        return query.withTables(insert.with().recursive() || query.recursive(), tables);
+        return tables;
+    }
+
+    private boolean isRecursive(QueryTree query) {
+        return insert.with().recursive() || query.recursive();
+    }
+
+    /** The engine's own ON CONFLICT shows a row what those before it have done. */
+    private void requireKnown(boolean differ) {
+        if (!differ) {
+            throw translation.unsupported(
+                    at,
+                    "DO UPDATE that reads " + table + " itself",
+                    "the engine shows it the rows that the statement has inserted already",
+                    "VALUES with literal keys, or two statements");
+        }
+    }
+
+    /** What the columns of the table are qualified by. */
+    private Name label() {
+        Name alias = insert.target().alias();
+        return alias == null ? insert.target().name() : alias;
     }
 
     // DO NOTHING.
 
-    private List<StatementTree> skipping(ProposedRows rows, List<List<Name>> keys, With with) {
+    private List<StatementTree> skipping(ProposedRows rows, List<List<Name>> keys, With with, ConflictCheck check) {
         boolean differ = keys.stream().allMatch(key -> ConflictCheck.values(rows, key) == KeyValues.DIFFER);
-        if (differ || (rows.rows().isEmpty() && (keys.size() > 1 || rows.isOrdered()))) {
+        boolean listed = !rows.rows().isEmpty();
+        if (differ || (!listed && (keys.size() > 1 || rows.isOrdered()))) {
             // Where rows of a query meet each other in several keys, the engine's unique keys refuse them.
             return List.of(inserted(rows, rows.relation(EXCLUDED), absent(keys), with));
         }
-        if (keys.size() > 1) {
+        if (listed) {
+            check.requireOtherTables();
             return rows.rows().stream()
                     .<StatementTree>map(row -> inserted(rows, rows.relation(EXCLUDED, row), absent(keys), with))
                     .toList();
@@ -103,18 +131,17 @@ final class ConflictRewriting {
 
     /** The rows, numbered among those with the same key. */
     private Relation firsts(ProposedRows rows, List<Name> key) {
-        boolean listed = !rows.rows().isEmpty();
         List<Item> items = new ArrayList<>();
         rows.columns().forEach(column -> items.add(new Item(column(SOURCE, column), column)));
-        List<Node.Sorting> order =
-                List.of(new Node.Sorting(listed ? column(SOURCE, NUMBER) : column(SOURCE, key.get(0)), false, null));
-        List<Node> partition =
-                key.stream().<Node>map(part -> column(SOURCE, part)).toList();
+        List<Node.Sorting> order = List.of(new Node.Sorting(column(SOURCE, key.get(0)), false, null));
+        List<Node> partition = key.stream()
+                .map(part -> rows.compared(column(SOURCE, part), part))
+                .toList();
         Node.Window window = new Node.Window(at, null, true, partition, order, null);
         items.add(new Item(
                 new Node.FunctionCall(at, List.of(), "row_number", List.of(), false, List.of(), null, window), ROW));
-        Relation from = listed ? rows.numbered(SOURCE, NUMBER) : rows.relation(SOURCE);
-        return new QueryTree.Derived(at, false, QueryTree.of(Select.of(at, items, from, null)), EXCLUDED, List.of());
+        return new QueryTree.Derived(
+                at, false, QueryTree.of(Select.of(at, items, rows.relation(SOURCE), null)), EXCLUDED, List.of());
     }
 
     /** The first of each key, and all that have a NULL in it. */
@@ -130,16 +157,17 @@ final class ConflictRewriting {
 
     private List<StatementTree> replacing(ProposedRows rows, List<Name> key, With with) {
         List<StatementTree> statements = new ArrayList<>();
-        if (!key.isEmpty()) {
-            statements.add(updated(rows, key, with));
+        List<Assignment> assignments =
+                conflict.assignments().stream().filter(rows::canChange).toList();
+        if (!key.isEmpty() && !assignments.isEmpty()) {
+            statements.add(updated(rows, key, assignments, with));
         }
         statements.add(inserted(rows, rows.relation(EXCLUDED), absent(key.isEmpty() ? List.of() : List.of(key)), with));
         return statements;
     }
 
-    private Update updated(ProposedRows rows, List<Name> key, With with) {
-        Name alias = insert.target().alias();
-        Name label = alias == null ? insert.target().name() : alias;
+    private Update updated(ProposedRows rows, List<Name> key, List<Assignment> assignments, With with) {
+        Name label = label();
         Node where = equal(label, EXCLUDED, key);
         Node author = conflict.where();
         if (author != null) {
@@ -148,8 +176,7 @@ final class ConflictRewriting {
         if (ConflictCheck.values(rows, key) != KeyValues.DIFFER) {
             where = and(where, isOnce(rows, label, key));
         }
-        return new Update(
-                with, insert.target(), conflict.assignments(), List.of(rows.relation(EXCLUDED)), where, List.of());
+        return new Update(with, insert.target(), assignments, List.of(rows.relation(EXCLUDED)), where, List.of());
     }
 
     /** PostgreSQL changes no row twice, and neither is a subquery of two rows a value. */

@@ -27,7 +27,10 @@ final class ConflictWriter {
         }
         scope.add(Name.of("excluded"), columns);
         String where = statements.where(conflict.where());
-        return head + " DO UPDATE SET " + statements.assignments(conflict.assignments(), columns)
+        return head + " DO UPDATE SET "
+                + statements
+                        .assignments(new RelationWriter(translation, scope).name(insert.target()), false, columns)
+                        .text(conflict.assignments())
                 + (where.isEmpty() ? "" : " " + where);
     }
 

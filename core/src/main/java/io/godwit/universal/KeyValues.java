@@ -75,7 +75,8 @@ enum KeyValues {
             return null;
         }
         if (type instanceof VarcharType || type == SimpleType.TEXT) {
-            return "'" + constant.value();
+            // SQL Server does not see blanks at the end.
+            return constant.value().endsWith(" ") ? null : "'" + constant.value();
         }
         boolean plain = type == SimpleType.UUID
                 && constant.value().matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");

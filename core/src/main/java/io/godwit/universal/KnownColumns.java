@@ -2,6 +2,7 @@ package io.godwit.universal;
 
 import io.godwit.dialect.ValueType;
 import io.godwit.schema.Language;
+import io.godwit.schema.Name;
 import io.godwit.schema.Query;
 import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
@@ -17,6 +18,15 @@ record KnownColumns(Translation translation) {
             return of(table.get());
         }
         return translation.schema().view(name).map(this::of).orElse(Columns.UNKNOWN);
+    }
+
+    /** The type of a column that a statement writes. */
+    ValueType type(Columns columns, Name name, int at) {
+        ValueType type = columns.type(name);
+        if (type == null && translation.schema().complete() && !translation.passesUnknown()) {
+            throw translation.source().invalid(at, "there is no column " + name + " in this table");
+        }
+        return type == null ? ValueType.UNKNOWN : type;
     }
 
     static Columns of(Table table) {

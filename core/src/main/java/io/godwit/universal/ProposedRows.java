@@ -1,5 +1,6 @@
 package io.godwit.universal;
 
+import io.godwit.dialect.ValueType;
 import io.godwit.schema.Column;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.Name;
@@ -8,6 +9,7 @@ import io.godwit.schema.TableName;
 import io.godwit.universal.QueryTree.Item;
 import io.godwit.universal.QueryTree.Select;
 import io.godwit.universal.QueryTree.Values;
+import io.godwit.universal.StatementTree.Assignment;
 import io.godwit.universal.StatementTree.Insert;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -61,11 +63,7 @@ final class ProposedRows {
                     "INSERT INTO " + name + " (columns)");
         }
         List<Name> all = table.columns().stream().map(Column::name).toList();
-        int given = query.body() instanceof Values values
-                ? values.rows().get(0).size()
-                : query.body() instanceof Select select && stars(select) == 0
-                        ? select.items().size()
-                        : all.size();
+        int given = query.width(all.size());
         return all.subList(0, Math.min(given, all.size()));
     }
 
@@ -98,7 +96,7 @@ final class ProposedRows {
         }
     }
 
-    private static boolean isDefault(Node node) {
+    static boolean isDefault(Node node) {
         return node instanceof Node.Operation operation && operation.name().equals(StatementParser.DEFAULT);
     }
 
@@ -159,29 +157,52 @@ final class ProposedRows {
         return !query.order().isEmpty();
     }
 
-    /** A relation with the rows under that label. */
-    QueryTree.Derived relation(Name label) {
-        return rows.isEmpty()
-                ? relation(label, selected(), columns())
-                : relation(label, QueryTree.of(new Values(at, rows())), columns());
+    /** A key's column as texts are compared exactly, also where the session compares literals in another way. */
+    Node compared(Node column, Name key) {
+        Column known = table == null ? null : table.column(key).orElse(null);
+        boolean text = known != null && ValueType.of(known.type()).is(ValueType.Kind.TEXT);
+        return text ? new Node.Collation(at, column, List.of(Name.of("C"))) : column;
     }
 
-    /** A relation with the rows under that label, and a column that numbers them. */
-    QueryTree.Derived numbered(Name label, Name number) {
-        List<List<Node>> numbered = new ArrayList<>();
-        for (List<Node> row : rows()) {
-            List<Node> whole = new ArrayList<>(row);
-            whole.add(new Node.Constant(at, Node.Constant.Kind.NUMBER, Integer.toString(numbered.size() + 1)));
-            numbered.add(whole);
+    /** Whether nothing in the key goes by a collation that may take different texts for the same. */
+    boolean areComparedExactly(List<Name> key) {
+        return table == null
+                || key.stream()
+                        .flatMap(part -> table.column(part).stream())
+                        .allMatch(column -> column.collation() == null);
+    }
+
+    /** Whether the assignment sets anything: engines do not let a number of theirs be set, not even to what it is. */
+    boolean canChange(Assignment assignment) {
+        Name column = assignment.columns().get(0);
+        return !ConflictCheck.isItself(assignment.value(), column)
+                || table == null
+                || table.column(column).stream().noneMatch(Column::identity);
+    }
+
+    /** A relation with the rows under that label. */
+    QueryTree.Derived relation(Name label) {
+        if (!rows.isEmpty()) {
+            return relation(label, values(rows()), columns());
         }
-        List<Name> names = new ArrayList<>(columns());
-        names.add(number);
-        return relation(label, QueryTree.of(new Values(at, numbered)), names);
+        QueryTree selected = selected();
+        return relation(label, selected, areNames(selected) ? List.of() : columns());
+    }
+
+    /** Whether what is selected is called as its columns already. */
+    private boolean areNames(QueryTree selected) {
+        return selected.body() instanceof Select select
+                && select.items().stream().map(OutputName::of).toList().equals(columns());
     }
 
     /** A relation with one of the rows. */
     QueryTree.Derived relation(Name label, List<Node> row) {
-        return relation(label, QueryTree.of(new Values(at, List.of(row))), columns());
+        return relation(label, values(List.of(row)), columns());
+    }
+
+    /** Rows as a query, with the common tables that they may read. */
+    QueryTree values(List<List<Node>> some) {
+        return QueryTree.of(new Values(at, some)).withTables(query.recursive(), query.with());
     }
 
     private QueryTree.Derived relation(Name label, QueryTree rowsOrQuery, List<Name> names) {
@@ -189,19 +210,25 @@ final class ProposedRows {
     }
 
     private QueryTree selected() {
+        List<Item> items = new ArrayList<>();
         if (query.body() instanceof Select select && isOpen(select)) {
-            List<Item> items = new ArrayList<>();
             for (Item item : select.items()) {
-                items.add(new Item(assigned(item.value(), columns.get(items.size())), OutputName.of(item)));
+                Name column = columns.get(items.size());
+                Name shown = isFree(select) ? column : OutputName.of(item);
+                items.add(new Item(assigned(item.value(), column), shown));
             }
             omitted.forEach((column, value) -> items.add(new Item(value, column)));
             return query.withBody(select.withItems(items));
         }
-        List<Item> items = new ArrayList<>();
         columns.forEach(column ->
                 items.add(new Item(assigned(Node.ColumnReference.of(at, SOURCE, column), column), column)));
         omitted.forEach((column, value) -> items.add(new Item(value, column)));
         return QueryTree.of(Select.of(at, items, relation(SOURCE, query, columns), null));
+    }
+
+    /** Whether nothing in the query can go by the names of what it selects. */
+    private boolean isFree(Select select) {
+        return query.order().isEmpty() && select.groupBy().isEmpty() && select.having() == null;
     }
 
     /** Whether what is selected can be written as a value of its column. */
@@ -209,6 +236,7 @@ final class ProposedRows {
         return !select.distinct()
                 && select.distinctOn().isEmpty()
                 && stars(select) == 0
-                && select.items().size() == columns.size();
+                && select.items().size() == columns.size()
+                && (omitted.isEmpty() || isFree(select));
     }
 }

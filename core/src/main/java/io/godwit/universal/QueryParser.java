@@ -159,7 +159,8 @@ final class QueryParser {
                 : tokens.accept("not", "materialized") ? Boolean.FALSE : null;
         tokens.expectSymbol("(");
         if (!isNext()) {
-            throw tokens.unexpected("a SELECT is missing; statements that write are not understood inside WITH");
+            throw tokens.unexpected(
+                    "a SELECT is missing; a statement that writes is not translated inside WITH: write two statements");
         }
         QueryTree query = query();
         tokens.expectSymbol(")");

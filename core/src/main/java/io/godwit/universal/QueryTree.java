@@ -31,6 +31,16 @@ record QueryTree(
         return new QueryTree(body.at(), false, List.of(), body, List.of(), null, null, null);
     }
 
+    /** How many columns its rows have, where the text says so; else {@code unknown}. */
+    int width(int unknown) {
+        if (body instanceof Values values) {
+            return values.rows().get(0).size();
+        }
+        boolean listed = body instanceof Select select
+                && select.items().stream().noneMatch(item -> item.value() instanceof Node.Star);
+        return listed ? ((Select) body).items().size() : unknown;
+    }
+
     /** The same with other common tables. */
     QueryTree withTables(boolean all, List<CommonTable> tables) {
         return new QueryTree(at, all, tables, body, order, limit, offset, locking);

@@ -3,13 +3,10 @@ package io.godwit.universal;
 import io.godwit.dialect.Clause;
 import io.godwit.dialect.Term;
 import io.godwit.dialect.ValueType;
-import io.godwit.schema.Column;
 import io.godwit.schema.Name;
 import io.godwit.schema.TableName;
-import io.godwit.universal.StatementTree.Assignment;
 import io.godwit.universal.StatementTree.With;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +20,6 @@ final class StatementWriter {
     private final Scope scope = new Scope(null);
     private final RelationWriter relations;
     private final ExpressionWriter expressions;
-    private @Nullable TableName changed;
 
     StatementWriter(Translation translation) {
         this.translation = translation;
@@ -46,7 +42,6 @@ final class StatementWriter {
 
     private String insert(StatementTree.Insert insert) {
         List<String> parts = new ArrayList<>();
-        changed = relations.name(insert.target());
         String with = with(insert.with());
         boolean leads = translation.has(Clause.WITH_BEFORE_INSERT);
         parts.add(leads ? with : "");
@@ -54,7 +49,9 @@ final class StatementWriter {
         String target = target(insert.target());
         String table = translation.syntax().table(relations.name(insert.target()));
         parts.add(translation.forms().insertInto(table, target.substring(table.length())));
-        parts.add(insert.columns().isEmpty() ? "" : names(insert.columns()));
+        List<Name> listed = listed(insert);
+        boolean numbers = new NumberedColumn(translation, relations.name(insert.target())).isIn(listed);
+        parts.add(insert.columns().isEmpty() && !numbers ? "" : names(listed));
         String overriding = insert.overriding();
         if (overriding != null) {
             translation.require(Clause.OVERRIDING, insert.target().at());
@@ -70,7 +67,21 @@ final class StatementWriter {
         parts.add(
                 conflict == null ? "" : new ConflictWriter(translation, scope, this).write(conflict, insert, columns));
         parts.add(returning(insert.returning()));
-        return QueryWriter.joined(parts);
+        String text = QueryWriter.joined(parts);
+        return numbers ? translation.forms().insertNumbers(table, text) : text;
+    }
+
+    /** The columns that get values, as far as they are known. */
+    private List<Name> listed(StatementTree.Insert insert) {
+        QueryTree query = insert.query();
+        if (!insert.columns().isEmpty() || query == null) {
+            return insert.columns();
+        }
+        List<Name> all = new KnownColumns(translation)
+                .of(relations.name(insert.target())).list().stream()
+                        .map(Columns.Typed::name)
+                        .toList();
+        return all.subList(0, Math.min(query.width(all.size()), all.size()));
     }
 
     /** WITH can stand before a SELECT instead, but not before VALUES or another WITH. */
@@ -84,8 +95,9 @@ final class StatementWriter {
         List<Name> targets = insert.columns().isEmpty()
                 ? columns.list().stream().map(Columns.Typed::name).toList()
                 : insert.columns();
+        KnownColumns known = new KnownColumns(translation);
         List<ValueType> types = targets.stream()
-                .map(target -> type(columns, target, insert.target().at()))
+                .map(target -> known.type(columns, target, insert.target().at()))
                 .toList();
         QueryTree unambiguous = insert.conflict() == null || translation.passesUnknown() ? query : withWhere(query);
         return new QueryWriter(translation, withOnly())
@@ -126,17 +138,8 @@ final class StatementWriter {
         return body;
     }
 
-    private ValueType type(Columns columns, Name name, int at) {
-        ValueType type = columns.type(name);
-        if (type == null && translation.schema().complete() && !translation.passesUnknown()) {
-            throw translation.source().invalid(at, "there is no column " + name + " in this table");
-        }
-        return type == null ? ValueType.UNKNOWN : type;
-    }
-
     private String update(StatementTree.Update update) {
         List<String> parts = new ArrayList<>();
-        changed = relations.name(update.target());
         scope.change(relations.name(update.target()));
         parts.add(with(update.with()));
         requireWith(update.with());
@@ -144,7 +147,8 @@ final class StatementWriter {
         String target = relations.table(update.target());
         String label = label(update.target());
         String from = relations.write(update.from());
-        Map<String, String> values = values(update.assignments(), columns);
+        Map<String, String> values = assignments(relations.name(update.target()), !from.isEmpty(), columns)
+                .values(update.assignments());
         if (from.isEmpty()) {
             parts.add("UPDATE " + (label.isEmpty() ? target : label));
             parts.add("SET " + translation.forms().assignments(values));
@@ -230,53 +234,9 @@ final class StatementWriter {
         return where == null ? "" : "WHERE " + expressions.condition(where).sql();
     }
 
-    String assignments(List<Assignment> assignments, Columns columns) {
-        return translation.forms().assignments(values(assignments, columns));
-    }
-
-    private Map<String, String> values(List<Assignment> assignments, Columns columns) {
-        Map<String, String> values = new LinkedHashMap<>();
-        for (Assignment assignment : assignments) {
-            boolean single = assignment.columns().size() == 1;
-            String target =
-                    single ? translation.syntax().name(assignment.columns().get(0)) : names(assignment.columns());
-            values.put(target, value(assignment, columns));
-        }
-        return values;
-    }
-
-    private String value(Assignment assignment, Columns columns) {
-        if (assignment.columns().size() > 1) {
-            translation.require(Clause.ROW_ASSIGNMENT, assignment.at());
-            return expressions.write(assignment.value()).sql();
-        }
-        ValueType type = type(columns, assignment.columns().get(0), assignment.at());
-        if (assignment.value() instanceof Node.Operation operation
-                && operation.name().equals(StatementParser.DEFAULT)) {
-            return translation.has(Clause.DEFAULT_VALUE)
-                    ? "DEFAULT"
-                    : translation
-                            .assigned(operation.at(), expressions.write(defaultOf(assignment)), type)
-                            .sql();
-        }
-        Term value = expressions.write(assignment.value());
-        return translation.assigned(assignment.value().at(), value, type).sql();
-    }
-
-    private Node defaultOf(Assignment assignment) {
-        int at = assignment.value().at();
-        Column column = changed == null
-                ? null
-                : translation
-                        .schema()
-                        .table(changed)
-                        .flatMap(table -> table.column(assignment.columns().get(0)))
-                        .orElse(null);
-        if (changed == null || column == null) {
-            translation.require(Clause.DEFAULT_VALUE, at);
-            throw translation.source().invalid(at, "the column is not known");
-        }
-        return new OmittedValue(translation, changed, at).of(column);
+    /** What stands after SET; {@code joined} where other tables do so too. */
+    AssignmentWriter assignments(TableName table, boolean joined, Columns columns) {
+        return new AssignmentWriter(translation, expressions, table, columns, joined);
     }
 
     private String returning(List<QueryTree.Item> items) {

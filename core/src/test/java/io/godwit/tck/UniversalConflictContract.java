@@ -2,6 +2,7 @@ package io.godwit.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.godwit.failure.UnsupportedByDialectException;
 import io.godwit.operation.EngineSql;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,31 @@ public interface UniversalConflictContract extends DialectContract {
         assertThat(rows("select code, part, n from city order by n"))
                 .containsExactly(
                         "a, p, 1", "a, NULL, 2", "a, NULL, 3", "NULL, p, 5", "NULL, p, 6", "b, p, 8", "c, p, 10");
+    }
+
+    /** A row whose number is given gets it, whether it is in conflict or not. */
+    @Test
+    default void givenNumbersAreTaken() {
+        universal("CREATE TABLE city (id bigserial PRIMARY KEY, code varchar(5), n integer);"
+                + " INSERT INTO city VALUES (7, 'a', 1), (8, 'b', 2)");
+        universal("INSERT INTO city VALUES (7, 'x', 3), (20, 'c', 3) ON CONFLICT DO NOTHING");
+        universal("INSERT INTO city (id, n) VALUES (8, 4), (30, 5) ON CONFLICT (id)"
+                + " DO UPDATE SET id = excluded.id, n = excluded.n");
+        assertThat(cities()).containsExactly("7, a, 1", "8, b, 4", "20, c, 3", "30, NULL, 5");
+    }
+
+    /** The statement sees its table as it was before, also where the engine needs several. */
+    @Test
+    default void rowsThatReadTheTableItselfSeeItAsItWas() {
+        makeCities();
+        try {
+            universal("INSERT INTO city VALUES ((SELECT max(id) + 1 FROM city), 'c', 5),"
+                    + " ((SELECT max(id) + 1 FROM city), 'd', 6) ON CONFLICT (id) DO NOTHING");
+            assertThat(cities()).containsExactly("1, a, 1", "2, b, 2", "3, c, 5");
+        } catch (UnsupportedByDialectException refusal) {
+            assertThat(refusal.getMessage()).contains("read from city");
+            assertThat(cities()).containsExactly("1, a, 1", "2, b, 2");
+        }
     }
 
     /** Keys are compared exactly, whatever the collation of the session is. */

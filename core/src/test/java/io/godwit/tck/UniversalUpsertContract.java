@@ -98,6 +98,32 @@ public interface UniversalUpsertContract extends DialectContract {
     }
 
     @Test
+    default void upsertFindsItsTableInASchema() {
+        universal("CREATE SCHEMA geo; CREATE TABLE geo.city (id bigint PRIMARY KEY, name varchar(20), a integer);"
+                + " INSERT INTO geo.city VALUES (1, 'Oslo', 1)");
+        universal(
+                "WITH few AS (SELECT 5 AS a) INSERT INTO geo.city SELECT 1, 'x', a FROM few UNION ALL SELECT 2, 'y', 6"
+                        + " ON CONFLICT ON CONSTRAINT city_pkey DO UPDATE SET name = excluded.name || city.name");
+        universal("INSERT INTO geo.city AS c VALUES (2, 'z', 7), (3, 'w', 8) ON CONFLICT (id)"
+                + " DO UPDATE SET a = c.a + excluded.a WHERE c.name = 'y'");
+        assertThat(rows("select id, name, a from geo.city order by id"))
+                .containsExactly("1, xOslo, 1", "2, y, 13", "3, w, 8");
+    }
+
+    /** DEFAULT is the column's, also where the engine joins the rows to change them. */
+    @Test
+    default void defaultIsSetAgain() {
+        universal(
+                "CREATE TABLE note (id bigint PRIMARY KEY, body text DEFAULT 'it''s', n integer DEFAULT 4, made date);"
+                        + " INSERT INTO note VALUES (1, 'x', 1, '2024-01-01'), (2, 'y', 2, '2024-01-01')");
+        universal("INSERT INTO note (id, n) VALUES (1, 9) ON CONFLICT (id)"
+                + " DO UPDATE SET (body, n, made) = (DEFAULT, note.n + excluded.n, DEFAULT)");
+        universal("UPDATE note SET body = DEFAULT, n = DEFAULT FROM (SELECT 2 AS id) o WHERE o.id = note.id");
+        assertThat(rows("select id, body, n, made from note order by id"))
+                .containsExactly("1, it's, 10, NULL", "2, it's, 4, 2024-01-01");
+    }
+
+    @Test
     default void selectedRowsInConflictChangeTheirs() {
         makeCities();
         universal("CREATE TABLE news (id bigint, name varchar(20), n integer);"
@@ -108,6 +134,20 @@ public interface UniversalUpsertContract extends DialectContract {
                 + " UNION ALL SELECT 4, 4 ON CONFLICT (id) DO UPDATE"
                 + " SET a = (SELECT count(*) FROM news WHERE news.n >= excluded.a) + city.a");
         assertThat(cities()).containsExactly("1, two, 14, 23", "2, Rome, 30, 40", "3, three, 5, 3", "4, NULL, 4, NULL");
+    }
+
+    /** Subqueries see the table without the rows that the statement inserts, and names in ORDER BY are the source's. */
+    @Test
+    default void statementSeesItsTableAsItWas() {
+        makeCities();
+        universal("INSERT INTO city (id, b) VALUES (5, 0), (6, 0), (1, 7) ON CONFLICT (id)"
+                + " DO UPDATE SET a = (SELECT count(*) FROM city c) + excluded.b");
+        universal("CREATE TABLE news (id bigint, a integer); INSERT INTO news VALUES (2, 1), (6, 3), (9, 2)");
+        universal("INSERT INTO city (id) SELECT id FROM news ORDER BY a LIMIT 2"
+                + " ON CONFLICT (id) DO UPDATE SET a = excluded.a * 3");
+        assertThat(cities())
+                .containsExactly(
+                        "1, Oslo, 9, 20", "2, Rome, 15, 40", "5, NULL, 5, 0", "6, NULL, 5, 0", "9, NULL, 5, NULL");
     }
 
     /** PostgreSQL changes no row a second time. */

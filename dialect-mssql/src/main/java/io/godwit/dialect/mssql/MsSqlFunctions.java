@@ -162,6 +162,11 @@ final class MsSqlFunctions extends StandardForms {
     }
 
     @Override
+    public String insertNumbers(String table, String insert) {
+        return NumberPermission.around(table, insert);
+    }
+
+    @Override
     public String deleteFrom(String table, String alias) {
         return "DELETE "
                 + (alias.isEmpty() ? "FROM " + table : alias.replaceFirst("^ AS ", "") + " FROM " + table + alias);

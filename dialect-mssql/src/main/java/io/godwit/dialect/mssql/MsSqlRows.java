@@ -76,17 +76,11 @@ final class MsSqlRows extends RowStatements {
                 .findFirst();
     }
 
-    /** The permission belongs to the session and to one table at a time: whatever happens, it is given back. */
     private String allowed(TableName table, Row row, String statement) {
         boolean explicit = identity(table)
                 .filter(column -> row.values().containsKey(column))
                 .isPresent();
-        if (!explicit) {
-            return statement;
-        }
-        String permission = "SET IDENTITY_INSERT " + text.name(table);
-        return permission + " ON;\nBEGIN TRY\n" + statement + ";\n" + permission + " OFF;\nEND TRY\nBEGIN CATCH\n"
-                + permission + " OFF;\nTHROW;\nEND CATCH";
+        return explicit ? NumberPermission.around(text.name(table), statement) : statement;
     }
 
     /** In its column's type: VALUES settles a type for each column of several rows, and a moment's text is no moment there. */

@@ -38,6 +38,24 @@ class MsSqlRenderingTest implements TypeVocabulary, OperationVocabulary, ObjectV
     }
 
     @Test
+    void numbersOfUniversalInsertsArePermitted() {
+        render(createTable("city", identity("id"), column("name", varchar(20))));
+        render(sql(
+                "universal",
+                "INSERT INTO city VALUES (7, 'Oslo') ON CONFLICT (id) DO UPDATE SET name = excluded.name"));
+        String rows = "(VALUES (7, N'Oslo')) AS [excluded]([id], [name])";
+        assertThat(rendering.statements().subList(1, 3))
+                .containsExactly(
+                        "UPDATE [city] SET [name] = [excluded].[name] FROM [city], " + rows
+                                + " WHERE [city].[id] = [excluded].[id]",
+                        "SET IDENTITY_INSERT [city] ON;\nBEGIN TRY\nINSERT INTO [city] ([id], [name])"
+                                + " SELECT [excluded].[id], [excluded].[name] FROM " + rows
+                                + " WHERE NOT EXISTS (SELECT 1 FROM [city] AS [godwit_present]"
+                                + " WHERE [godwit_present].[id] = [excluded].[id]);\nSET IDENTITY_INSERT [city] OFF;\n"
+                                + "END TRY\nBEGIN CATCH\nSET IDENTITY_INSERT [city] OFF;\nTHROW;\nEND CATCH");
+    }
+
+    @Test
     void keyThatActsInACircleIsRefused() {
         render(
                 createTable("node", key("id"), column("parent_id", bigint())),
