@@ -48,6 +48,11 @@ final class CallWriter {
     }
 
     Term write(FunctionCall call) {
+        Node derived = DerivedFunctions.of(call, translation);
+        return derived == null ? plain(call) : expressions.write(derived);
+    }
+
+    private Term plain(FunctionCall call) {
         String name = name(call);
         List<Term> operands = operands(call, name);
         Node filter = call.filter();

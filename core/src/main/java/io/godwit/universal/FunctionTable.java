@@ -24,9 +24,11 @@ final class FunctionTable {
             entries(ResultType.TEXT, "concat concat_ws repeat reverse md5 split_part translate chr to_char format"),
             entries(
                     ResultType.TEXT,
-                    "overlay regexp_replace string_agg jsonb_typeof json_typeof current_user to_hex encode"),
+                    "overlay quote_literal quote_nullable regexp_replace string_agg jsonb_typeof json_typeof current_user to_hex encode"),
             entries(ResultType.TEXT, "jsonb_extract_path_text json_extract_path_text"),
-            entries(ResultType.INTEGER, "length octet_length bit_length strpos ascii ntile array_length cardinality"),
+            entries(
+                    ResultType.INTEGER,
+                    "length num_nulls num_nonnulls octet_length bit_length strpos ascii ntile array_length cardinality"),
             entries(ResultType.INTEGER, "jsonb_array_length json_array_length"),
             entries(ResultType.BIGINT, "count count(*) row_number rank dense_rank"),
             entries(ResultType.FIRST, "abs min max lag lead first_value last_value nth_value nullif"),

@@ -46,7 +46,17 @@ final class EdgeLiterals {
             case "json" -> texts("{\"b\": 1, \"a\": [true, null]}", "[]", "\"x\"", " 12 ");
             case "hex" -> texts("", "00ff", "DEADbeef");
             case "index" -> List.of("0", "1", "-1", "99");
-            case "time format" -> texts("YYYY-MM-DD", "HH24:MI:SS", "DD.MM.YYYY", "YYYYMMDDHH24MISS");
+            case "time format" ->
+                texts(
+                        "YYYY-MM-DD",
+                        "HH24:MI:SS",
+                        "DD.MM.YYYY",
+                        "YYYYMMDDHH24MISS",
+                        "HH12:MI AM",
+                        "yyyy-mm-dd\"T\"hh24:mi:ss.us",
+                        "FMHH12 pm, MS");
+            case "date format" ->
+                texts("Mon DD, YY", "FMDay FMDD FMMonth", "Month/day", "IYYY-\"W\"IW-ID", "DDD D Q", "DY MONTH FMMM");
             case "hours" ->
                 List.of("interval '1 hour'", "interval '90 minutes'", "interval '-36:00:01'", "interval '1 second'");
             default -> throw new IllegalArgumentException("no literals of the kind " + kind);

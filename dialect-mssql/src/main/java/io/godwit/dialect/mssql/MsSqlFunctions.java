@@ -46,7 +46,9 @@ final class MsSqlFunctions extends StandardForms {
         ComparisonForms.addTo(forms, version);
         PatternForms.addTo(forms, syntax);
         NumberForms.addTo(forms);
-        TextForms.addTo(forms, version);
+        TextForms.addTo(forms);
+        TextPartForms.addTo(forms, version);
+        BitForms.addTo(forms);
         TimeForms.addTo(forms);
         JsonForms.addTo(forms, syntax);
         AggregateForms.addTo(forms);

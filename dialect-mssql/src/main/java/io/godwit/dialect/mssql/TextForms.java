@@ -23,14 +23,13 @@ final class TextForms {
 
     private TextForms() {}
 
-    static void addTo(Map<String, MsSqlFunctions.Form> forms, MsSqlVersion version) {
+    static void addTo(Map<String, MsSqlFunctions.Form> forms) {
         forms.put("||", TextForms::concatenated);
         forms.put("concat", TextForms::concat);
         forms.put("concat_ws", TextForms::joined);
         forms.put("lower", call -> call.as("LOWER"));
         forms.put("upper", call -> call.as("UPPER"));
         forms.put("length", call -> Term.atom(length(call.operand(0))));
-        forms.put("octet_length", call -> octets(call, version));
         forms.put("replace", TextForms::replaced);
         forms.put("strpos", TextForms::position);
         forms.put("ascii", TextForms::ascii);
@@ -120,17 +119,6 @@ final class TextForms {
     /** LEN leaves spaces at the end out, so they become something else first. */
     static String length(Term text) {
         return "LEN(REPLACE(" + ComparisonForms.exact(text).sql() + ", N' ', N'.')" + COUNTED + ")";
-    }
-
-    private static Term octets(Call call, MsSqlVersion version) {
-        Term text = call.operand(0);
-        if (text.is(Kind.BYTES)) {
-            return call.as("DATALENGTH");
-        }
-        if (!version.atLeast(15)) {
-            throw Refusal.of("octet_length() of a text", "SQL Server has UTF-8 from 2019 on", "length()");
-        }
-        return Term.atom("DATALENGTH(CAST(" + text.atom() + " COLLATE Latin1_General_100_BIN2_UTF8 AS VARCHAR(MAX)))");
     }
 
     private static Term replaced(Call call) {

@@ -46,6 +46,8 @@ final class MySqlFunctions extends StandardForms {
         PatternForms.addTo(forms, syntax);
         NumberForms.addTo(forms);
         TextForms.addTo(forms, syntax);
+        TextPartForms.addTo(forms, syntax);
+        BitForms.addTo(forms);
         TimeForms.addTo(forms);
         JsonForms.addTo(forms, syntax);
         AggregateForms.addTo(forms, syntax);

@@ -23,6 +23,7 @@ final class NumberForms {
         forms.put("*", call -> operation(call, Binding.PRODUCT));
         forms.put("/", NumberForms::divided);
         forms.put("%", NumberForms::remainder);
+        forms.put("div", NumberForms::quotient);
         forms.put("mod", NumberForms::remainder);
         forms.put("negative", call -> Term.atom("(- " + number(call.operand(0)).atom() + ")"));
         forms.put("abs", call -> function(call, "ABS"));
@@ -94,6 +95,17 @@ final class NumberForms {
             default ->
                 Term.infix(Term.of(left.inside(Binding.SUM) + " + 0e0", Binding.SUM), "/", right, Binding.PRODUCT);
         };
+    }
+
+    /** Without its remainder a number divides to a whole one; DIV would overflow at 64 bits. */
+    private static Term quotient(Call call) {
+        Term left = number(call.operand(0));
+        Term right = number(call.operand(1));
+        if (!left.type().isExact() || !right.type().isExact()) {
+            throw Refusal.of("div() of floating-point numbers", "PostgreSQL has it for exact numbers", "decimals");
+        }
+        String whole = left.atom() + " - " + left.atom() + " % " + right.atom();
+        return Term.atom("TRUNCATE(" + wide(Term.atom(whole)).sql() + " / " + right.atom() + ", 0)");
     }
 
     static Term wide(Term number) {

@@ -27,7 +27,6 @@ final class TextForms {
         forms.put("upper", call -> call.as("UPPER"));
         forms.put("length", call -> call.as("CHAR_LENGTH"));
         forms.put("octet_length", call -> call.as("LENGTH"));
-        forms.put("bit_length", call -> Term.of("LENGTH(" + call.operand(0).sql() + ") * 8", Binding.PRODUCT));
         forms.put("reverse", call -> call.as("REVERSE"));
         forms.put("btrim", call -> texts.trimmed(call, true, true));
         forms.put("ltrim", call -> texts.trimmed(call, true, false));

@@ -35,6 +35,9 @@ final class TimeArithmetic {
         if (left.is(Kind.DATE) && right.is(Kind.INTEGER) && (minus || plus)) {
             return Term.atom((minus ? "DATE_SUB(" : "DATE_ADD(") + left.sql() + ", INTERVAL " + right.atom() + " DAY)");
         }
+        if (plus && left.is(Kind.DATE) && right.is(Kind.TIME)) {
+            return Term.atom("TIMESTAMP(" + left.sql() + ", " + right.sql() + ")");
+        }
         if (minus && left.is(Kind.DATE) && right.is(Kind.DATE)) {
             return Term.atom("DATEDIFF(" + left.sql() + ", " + right.sql() + ")");
         }

@@ -4,9 +4,12 @@ import io.godwit.dialect.Call;
 import io.godwit.dialect.Term;
 import io.godwit.dialect.ValueType.Kind;
 import java.util.Map;
+import java.util.Set;
 
 /** Functions of time. An instant is a DATETIME in UTC, whatever the session's time zone. */
 final class TimeForms {
+
+    private static final Set<String> CLOCK = Set.of("hour", "minute", "second");
 
     private TimeForms() {}
 
@@ -22,6 +25,7 @@ final class TimeForms {
         forms.put("date_part", TimeForms::extract);
         forms.put("date_trunc", TimeForms::truncated);
         forms.put("at time zone", TimeForms::atTimeZone);
+        forms.put("make_date", TimeForms::date);
     }
 
     private static Term now(Call call) {
@@ -51,7 +55,8 @@ final class TimeForms {
                     "it depends on the session's time zone",
                     "extract(" + field + " from x AT TIME ZONE 'UTC')");
         }
-        if (!from.type().isMoment()) {
+        boolean clock = from.is(Kind.TIME) && CLOCK.contains(field);
+        if (!from.type().isMoment() && !clock) {
             throw Refusal.of("extract(" + field + ") from " + CastForms.name(from.type()));
         }
         return Term.atom(field(field, from.sql()));
@@ -76,6 +81,12 @@ final class TimeForms {
                         "it has no form that gives PostgreSQL's answer",
                         "year, quarter, month, day, dow, isodow, doy, hour, minute, second or epoch");
         };
+    }
+
+    private static Term date(Call call) {
+        String year = call.operand(0).sql();
+        return Term.atom("CAST(CONCAT(LPAD(" + year + ", 4, '0'), '-', "
+                + call.operand(1).sql() + ", '-', " + call.operand(2).sql() + ") AS DATE)");
     }
 
     /** To the microsecond. */

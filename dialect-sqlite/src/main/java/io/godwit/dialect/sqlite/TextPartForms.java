@@ -4,7 +4,6 @@ import io.godwit.dialect.Binding;
 import io.godwit.dialect.Call;
 import io.godwit.dialect.Term;
 import io.godwit.dialect.ValueType.Kind;
-import io.godwit.failure.UnsupportedByDialectException;
 import java.util.Map;
 
 /** Functions that take texts apart by characters and separators, and the digits of bytes. */
@@ -22,17 +21,10 @@ final class TextPartForms {
     static void addTo(Map<String, SqliteFunctions.Form> forms, SqliteFunctions functions) {
         TextPartForms parts = new TextPartForms(functions);
         forms.put("split_part", parts::split);
-        forms.put("translate", parts::translated);
-        forms.put("overlay", TextPartForms::overlaid);
-        forms.put("bit_length", call -> Term.of(bytes(call.operand(0)) + " * 8", Binding.PRODUCT));
         forms.put("to_hex", TextPartForms::hexadecimal);
         forms.put("convert_to", TextPartForms::converted);
         forms.put("encode", TextPartForms::encoded);
         forms.put("decode", parts::decoded);
-    }
-
-    private static String bytes(Term term) {
-        return "length(CAST(" + term.sql() + " AS BLOB))";
     }
 
     /** The parts become the elements of a JSON list, from which one is taken. */
@@ -56,52 +48,6 @@ final class TextPartForms {
         String index = position.startsWith("-") ? "[#" + position + "]" : "[" + (Integer.parseInt(position) - 1) + "]";
         return Term.atom("CASE WHEN " + call.operand(0).inside(Binding.COMPARISON)
                 + " IS NOT NULL THEN coalesce(json_extract(" + list + ", '$" + index + "'), '') END");
-    }
-
-    /** One replacement after the other, where none can touch what another has written. */
-    private Term translated(Call call) {
-        String from = call.operand(1).constant();
-        String to = call.operand(2).constant();
-        if (from == null || to == null) {
-            throw translate();
-        }
-        int[] old = from.codePoints().toArray();
-        int[] by = to.codePoints().toArray();
-        String text = call.operand(0).sql();
-        for (int index = 0; index < old.length; index++) {
-            int at = index;
-            String character = Character.toString(old[index]);
-            String replacement = index < by.length ? Character.toString(by[index]) : "";
-            if (!replacement.isEmpty() && !replacement.equals(character) && from.contains(replacement)) {
-                throw translate();
-            }
-            // The first of two places of one character counts.
-            if (from.codePoints().limit(index).noneMatch(earlier -> earlier == old[at])) {
-                text = "replace(" + text + ", " + functions.text(character) + ", " + functions.text(replacement) + ")";
-            }
-        }
-        return Term.atom(text);
-    }
-
-    private static UnsupportedByDialectException translate() {
-        return Refusal.of(
-                "translate() to characters that it also takes away, or with texts that are no literals",
-                "SQLite replaces one character after the other",
-                "replace()");
-    }
-
-    /** PostgreSQL takes no position before the first. */
-    private static Term overlaid(Call call) {
-        String text = call.operand(0).sql();
-        String position = call.operand(2).inside(Binding.SUM);
-        Term length = call.size() == 4
-                ? call.operand(3)
-                : Term.atom("length(" + call.operand(1).sql() + ")");
-        return Term.of(
-                "substr(" + text + ", 1, " + position + " - 1) || "
-                        + call.operand(1).inside(Binding.OPERATOR) + " || substr(" + text + ", max(" + position + " + "
-                        + length.inside(Binding.SUM) + ", 1))",
-                Binding.OPERATOR);
     }
 
     private static Term hexadecimal(Call call) {

@@ -14,7 +14,7 @@ final class TimeForms {
             + "substr(hex(randomblob(2)), 2) || '-' || substr('89AB', 1 + (random() & 3), 1) || "
             + "substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))";
 
-    private static final Set<String> CLOCK = Set.of("hour", "minute", "second", "milliseconds", "microseconds");
+    private static final Set<String> CLOCK = Set.of("hour", "minute", "second");
 
     private TimeForms() {}
 
@@ -97,25 +97,6 @@ final class TimeForms {
             case "minute" -> day ? zero(text) : "CAST(substr(" + text + ", 15, 2) AS INTEGER)";
             case "second" -> day ? zero(text) : "CAST(substr(" + text + ", 18, 9) AS REAL)";
             case "epoch" -> epoch(text, day);
-            default -> rareField(field, text, day);
-        };
-    }
-
-    private static String rareField(String field, String text, boolean day) {
-        String year = "CAST(substr(" + text + ", 1, 4) AS INTEGER)";
-        // The Thursday of a week decides to which year it belongs.
-        String thursday = "date(" + text + ", '-3 days', 'weekday 4')";
-        return switch (field) {
-            case "week" -> "((CAST(strftime('%j', " + thursday + ") AS INTEGER) - 1) / 7 + 1)";
-            case "isoyear" -> "CAST(substr(" + thursday + ", 1, 4) AS INTEGER)";
-            case "century" -> "((" + year + " + 99) / 100)";
-            case "decade" -> "(" + year + " / 10)";
-            case "milliseconds" -> day ? zero(text) : "round(CAST(substr(" + text + ", 18, 9) AS REAL) * 1000, 3)";
-            case "microseconds" ->
-                day
-                        ? zero(text)
-                        : "(CAST(substr(" + text + ", 18, 2) AS INTEGER) * 1000000 + CAST(substr(" + text
-                                + ", 21, 6) AS INTEGER))";
             default ->
                 throw Refusal.of(
                         "extract(" + field + ")",
