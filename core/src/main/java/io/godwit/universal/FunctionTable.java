@@ -24,7 +24,7 @@ final class FunctionTable {
             entries(ResultType.TEXT, "concat concat_ws repeat reverse md5 split_part translate chr to_char format"),
             entries(
                     ResultType.TEXT,
-                    "overlay quote_literal quote_nullable regexp_replace string_agg jsonb_typeof json_typeof current_user to_hex encode"),
+                    "overlay quote_literal quote_nullable regexp_replace regexp_substr string_agg jsonb_typeof json_typeof current_user to_hex encode"),
             entries(ResultType.TEXT, "jsonb_extract_path_text json_extract_path_text"),
             entries(
                     ResultType.INTEGER,
@@ -39,7 +39,7 @@ final class FunctionTable {
             entries(ResultType.ROUNDED, "round trunc floor ceil"),
             entries(ResultType.EXTRACTED, "extract"),
             entries(ResultType.DOUBLE, "sqrt power exp ln random pi percent_rank cume_dist date_part"),
-            entries(ResultType.BOOLEAN, "bool_and bool_or starts_with"),
+            entries(ResultType.BOOLEAN, "bool_and bool_or starts_with regexp_like"),
             entries(ResultType.TIMESTAMPTZ, "now current_timestamp statement_timestamp clock_timestamp"),
             entries(ResultType.TIMESTAMPTZ, "transaction_timestamp to_timestamp"),
             entries(ResultType.TIMESTAMP, "localtimestamp make_timestamp"),

@@ -29,6 +29,10 @@ final class OperationWriter {
         if (fields != null) {
             return expressions.write(fields);
         }
+        Node plain = translation.passesUnknown() ? null : Containment.plain(operation);
+        if (plain != null) {
+            return expressions.write(plain);
+        }
         List<Term> operands = expressions.write(flat(operation));
         return switch (operation.name()) {
             case "positive" -> operands.get(0);

@@ -19,7 +19,24 @@ final class EdgeLiterals {
             case "part" -> texts("", "a", "ab", "%", "\\", "😀", "'");
             case "separator" -> texts(",", ".", "ab", "😀", " ");
             case "position" -> List.of("1", "2", "3", "-1");
-            case "expression" -> texts("a", "^a", "b$", "^[a-z]+$", "[0-9]", "a.c", "a|x", "(ab)+", "^\\s*$", "\\.");
+            case "expression" ->
+                texts(
+                        "a",
+                        "^a",
+                        "b$",
+                        "^[a-z]+$",
+                        "[0-9]",
+                        "a.c",
+                        "a|x",
+                        "(ab)+",
+                        "^\\s*$",
+                        "\\.",
+                        "[^a-z0-9]+",
+                        "^ +| +$",
+                        "[[:space:]]+",
+                        "[]x*-]",
+                        "😀?a");
+            case "grouped" -> texts("(a)(b)", "^([^,]*),(.*)$", "([a-z])([0-9]|[a-z])", "(.)\\s(.)");
             case "similar" -> texts("a%", "%(b|c)%", "[a-z]+", "_", "abc");
             case "pattern" ->
                 texts(
@@ -44,6 +61,18 @@ final class EdgeLiterals {
             case "moment" -> texts("2024-02-29 12:34:56.789012", "1999-12-31T23:59:59", "2024-01-01");
             case "uuid" -> texts("A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11", "{a0eebc999c0b4ef8bb6d6bb9bd380a11}");
             case "json" -> texts("{\"b\": 1, \"a\": [true, null]}", "[]", "\"x\"", " 12 ");
+            case "json part" ->
+                texts(
+                        "{}",
+                        "[]",
+                        "{\"a\": null}",
+                        "{\"a\": {\"b\": \"deep\"}}",
+                        "[\"a\"]",
+                        "\"a\"",
+                        "\"text\"",
+                        "{\"a\": true, \"b\": 1.0}",
+                        "{\"a\": {\"b\": []}}",
+                        "{\"a\": \"Žluť 😀\", \"list\": []}");
             case "hex" -> texts("", "00ff", "DEADbeef");
             case "index" -> List.of("0", "1", "-1", "99");
             case "time format" ->

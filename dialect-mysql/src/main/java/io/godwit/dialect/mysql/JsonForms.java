@@ -31,9 +31,10 @@ final class JsonForms {
             forms.put(prefix + "_build_object", json::object);
             forms.put(prefix + "_build_array", json::array);
         }
+        JsonChangeForms.addTo(forms, syntax, json);
     }
 
-    private static Term json(Call call) {
+    static Term json(Call call) {
         Term operand = call.operand(0);
         if (operand.is(Kind.JSON)) {
             return operand;
@@ -81,6 +82,13 @@ final class JsonForms {
             steps.add(new Step(".\"" + name.strip() + "\"", false));
         }
         return steps;
+    }
+
+    /** The same as the path of the engine. */
+    static String path(Term keys) {
+        StringBuilder path = new StringBuilder("$");
+        steps(keys).forEach(step -> path.append(step.text()));
+        return path.toString();
     }
 
     private Term part(Call call, List<Step> steps) {
@@ -141,7 +149,7 @@ final class JsonForms {
     }
 
     /** In MySQL the type's name has JSON's collation, a literal the session's: neither yields by itself. */
-    private String typeOf(String json) {
+    String typeOf(String json) {
         return "JSON_TYPE(" + json + ")" + (syntax.isMariaDb() ? "" : " COLLATE " + syntax.exactCollation());
     }
 
@@ -164,6 +172,18 @@ final class JsonForms {
         List<String> parts = new ArrayList<>();
         call.operands().forEach(operand -> parts.add(element(operand)));
         return Term.atom("JSON_ARRAY(" + String.join(", ", parts) + ")");
+    }
+
+    /** A value that is not NULL as a document of its own. */
+    String whole(Term term) {
+        return switch (term.type().kind()) {
+            case INTEGER -> syntax.isMariaDb() ? CastForms.text(term).sql() : "CAST(" + term.sql() + " AS JSON)";
+            case TEXT, UNTYPED, UUID, DATE -> {
+                String text = "JSON_QUOTE(" + CastForms.text(term).sql() + ")";
+                yield syntax.isMariaDb() ? text : "CAST(" + text + " AS JSON)";
+            }
+            default -> element(term);
+        };
     }
 
     private String element(Term term) {

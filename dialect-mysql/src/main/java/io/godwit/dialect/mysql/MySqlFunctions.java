@@ -44,6 +44,7 @@ final class MySqlFunctions extends StandardForms {
         casts = new CastForms(syntax);
         ComparisonForms.addTo(forms);
         PatternForms.addTo(forms, syntax);
+        ExpressionForms.addTo(forms, syntax);
         NumberForms.addTo(forms);
         TextForms.addTo(forms, syntax);
         TextPartForms.addTo(forms, syntax);

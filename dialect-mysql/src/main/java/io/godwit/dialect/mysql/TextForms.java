@@ -38,7 +38,7 @@ final class TextForms {
                         + call.operand(0).sql() + ")"));
         forms.put("ascii", TextForms::codePoint);
         forms.put("chr", TextForms::character);
-        forms.put("substring", TextForms::substring);
+        forms.put("substring", texts::substring);
         forms.put("left", TextForms::left);
         forms.put("right", TextForms::right);
         forms.put("repeat", call -> call.as("REPEAT"));
@@ -125,7 +125,10 @@ final class TextForms {
     }
 
     /** PostgreSQL counts positions before the first one too; here they are counted from the end. */
-    private static Term substring(Call call) {
+    private Term substring(Call call) {
+        if (call.size() == 2 && call.operand(1).type().isText()) {
+            return new ExpressionForms(syntax).part(call);
+        }
         if (!call.operand(1).is(Kind.INTEGER)
                 || (call.size() == 3 && !call.operand(2).is(Kind.INTEGER))) {
             throw Refusal.of(
