@@ -52,7 +52,8 @@ final class ExpressionWriter {
             return new ChoiceWriter(translation, this).write(choice);
         }
         if (node instanceof Node.Conversion conversion) {
-            return translation.cast(conversion.at(), write(conversion.operand()), target(conversion.type()));
+            List<Node> elements = translation.passesUnknown() ? null : ArrayElements.of(conversion);
+            return elements != null ? array(conversion.at(), elements) : translation.cast(conversion.at(), write(conversion.operand()), target(conversion.type()));
         }
         if (node instanceof Node.TypedConstant constant) {
             return typed(constant);
@@ -79,7 +80,7 @@ final class ExpressionWriter {
             return Term.atom("(" + texts(row.fields()) + ")").as(ValueType.of(Kind.OTHER));
         }
         if (node instanceof Node.ArrayOf array) {
-            return calls.plain(array.at(), "array", write(array.elements()), ValueType.of(Kind.ARRAY));
+            return array(array.at(), array.elements());
         }
         if (node instanceof Node.Element element) {
             return calls.plain(
@@ -98,6 +99,10 @@ final class ExpressionWriter {
             return new AssignedWriter(translation, this).write(assigned);
         }
         throw translation.source().invalid(node.at(), "* has no place in this expression");
+    }
+
+    private Term array(int at, List<Node> elements) {
+        return calls.plain(at, "array", write(elements), ValueType.of(Kind.ARRAY));
     }
 
     List<Term> write(List<Node> nodes) {

@@ -53,7 +53,7 @@ final class FunctionTable {
             entries(
                     ResultType.JSON,
                     "to_jsonb to_json jsonb_agg json_agg jsonb_object_agg jsonb_set jsonb_strip_nulls jsonb_extract_path"),
-            entries(ResultType.ARRAY, "array_agg string_to_array")));
+            entries(ResultType.ARRAY, "array array_agg string_to_array")));
 
     private FunctionTable() {}
 

@@ -22,6 +22,9 @@ final class AggregateForms {
         forms.put("bool_and", call -> truth(call, "MIN"));
         forms.put("bool_or", call -> truth(call, "MAX"));
         forms.put("string_agg", AggregateForms::joined);
+        for (String list : List.of("jsonb_agg", "json_agg", "array_agg")) {
+            forms.put(list, AggregateForms::list);
+        }
         for (String window : List.of(
                 "row_number",
                 "rank",
@@ -75,6 +78,20 @@ final class AggregateForms {
     private static Term truth(Call call, String function) {
         String number = "CAST(" + call.operand(0).sql() + " AS TINYINT)";
         return Term.atom("CAST(" + call.as(function, number).sql() + " AS BIT)");
+    }
+
+    /** Elements as the text of JSON; of no rows STRING_AGG gives NULL, as PostgreSQL. */
+    private static Term list(Call call) {
+        if (call.distinct() || !call.suffix().isEmpty()) {
+            throw Refusal.of(
+                    call.name() + "() with DISTINCT or OVER",
+                    "STRING_AGG has neither",
+                    call.name() + "() over a subquery with DISTINCT");
+        }
+        String order =
+                call.order().isEmpty() ? "" : " WITHIN GROUP (" + call.order().strip() + ")";
+        return Term.atom("(N'[' + STRING_AGG(CAST(" + JsonForms.element(call.operand(0)) + " AS NVARCHAR(MAX)), N',')"
+                + order + " + N']')");
     }
 
     private static Term joined(Call call) {

@@ -35,6 +35,9 @@ final class JsonForms {
         forms.put("json_build_object", json::object);
         forms.put("jsonb_build_array", JsonForms::array);
         forms.put("json_build_array", JsonForms::array);
+        forms.put("array", JsonForms::array);
+        forms.put("to_jsonb", JsonForms::made);
+        forms.put("to_json", JsonForms::made);
     }
 
     private static Term json(Call call) {
@@ -172,10 +175,15 @@ final class JsonForms {
         return Term.atom("CONCAT(CAST(N'' AS NVARCHAR(MAX)), " + String.join(", ", parts) + ")");
     }
 
-    private static String element(Term term) {
+    private static Term made(Call call) {
+        return Term.atom("CASE WHEN " + call.operand(0).inside(Binding.COMPARISON) + " IS NOT NULL THEN "
+                + element(call.operand(0)) + " END");
+    }
+
+    static String element(Term term) {
         String known = switch (term.type().kind()) {
             case INTEGER, BOOLEAN -> TextForms.text(term).sql();
-            case JSON -> term.sql();
+            case JSON, ARRAY -> term.sql();
             case TEXT, UNTYPED, UUID, DATE ->
                 "N'\"' + STRING_ESCAPE(" + TextForms.text(term).sql() + ", N'json') + N'\"'";
             default ->

@@ -31,7 +31,11 @@ final class JsonForms {
             forms.put(prefix + "_build_object", json::object);
             forms.put(prefix + "_build_array", json::array);
         }
+        forms.put("array", json::array);
+        forms.put("cardinality", call -> Term.atom("JSON_LENGTH(" + list(call) + ")"));
+        forms.put("array_length", JsonForms::arrayLength);
         JsonChangeForms.addTo(forms, syntax, json);
+        JsonAggregateForms.addTo(forms, syntax, json);
     }
 
     static Term json(Call call) {
@@ -186,12 +190,45 @@ final class JsonForms {
         };
     }
 
+    /** A value that is not NULL as the text of a document. */
+    String text(Term term) {
+        return switch (term.type().kind()) {
+            case INTEGER -> CastForms.text(term).sql();
+            case TEXT, UNTYPED, UUID, DATE ->
+                "(JSON_QUOTE(" + CastForms.text(term).sql() + ") COLLATE " + syntax.exactCollation() + ")";
+            case BOOLEAN -> CastForms.text(term).sql();
+            case JSON, ARRAY -> syntax.isMariaDb() ? term.sql() : "CAST(" + term.sql() + " AS CHAR)";
+            default ->
+                throw Refusal.of(
+                        CastForms.name(term.type()) + " in a JSON list",
+                        "it has no form that gives PostgreSQL's answer",
+                        "a cast to text");
+        };
+    }
+
+    private static String list(Call call) {
+        Term array = call.operand(0);
+        if (array.is(Kind.ARRAY)) {
+            return array.sql();
+        }
+        throw Refusal.of(
+                call.name() + "() of " + CastForms.name(array.type()), "it is not known to be an array", "an array");
+    }
+
+    /** PostgreSQL gives an empty array no length. */
+    private static Term arrayLength(Call call) {
+        if (!"1".equals(call.operand(1).constant())) {
+            throw Refusal.of("array_length() of another dimension than 1", "arrays are lists here", "1");
+        }
+        return Term.atom("NULLIF(JSON_LENGTH(" + list(call) + "), 0)");
+    }
+
     private String element(Term term) {
         return switch (term.type().kind()) {
             case INTEGER -> term.sql();
             case TEXT, UNTYPED -> syntax.isMariaDb() ? collated(term) : term.sql();
             case UUID, DATE -> CastForms.text(term).sql();
-            case JSON -> syntax.isMariaDb() ? document(term.sql()) : term.sql();
+            case JSON, ARRAY -> syntax.isMariaDb() ? document(term.sql()) : term.sql();
             case BOOLEAN ->
                 document("CASE " + term.inside(Binding.COMPARISON) + " WHEN 1 THEN 'true' WHEN 0 THEN 'false' END");
             default ->

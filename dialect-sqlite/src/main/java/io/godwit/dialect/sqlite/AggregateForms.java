@@ -19,6 +19,9 @@ final class AggregateForms {
         forms.put("bool_and", call -> call.as("min"));
         forms.put("bool_or", call -> call.as("max"));
         forms.put("string_agg", AggregateForms::joined);
+        for (String list : List.of("jsonb_agg", "json_agg", "array_agg")) {
+            forms.put(list, AggregateForms::list);
+        }
         forms.put("count", AggregateForms::count);
         for (String window : List.of("row_number", "rank", "dense_rank", "ntile", "percent_rank", "cume_dist")) {
             forms.put(window, call -> call.as(window));
@@ -49,6 +52,18 @@ final class AggregateForms {
     private static Term extreme(Call call) {
         ComparisonForms.requireOrder(call.operand(0));
         return call.as(call.name());
+    }
+
+    /** Of no rows PostgreSQL has no list. */
+    private static Term list(Call call) {
+        if (call.distinct()) {
+            throw Refusal.of(
+                    call.name() + "(DISTINCT …)",
+                    "SQLite would compare texts of JSON",
+                    call.name() + "() over a subquery with DISTINCT");
+        }
+        Term list = call.as("json_group_array", JsonForms.element(call.operand(0)));
+        return Term.atom("nullif(" + list.sql() + ", '[]')");
     }
 
     private static Term joined(Call call) {

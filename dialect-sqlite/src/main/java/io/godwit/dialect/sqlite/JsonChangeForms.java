@@ -30,7 +30,7 @@ final class JsonChangeForms {
         return switch (value.type().kind()) {
             case TEXT, UUID, DATE, INTEGER -> Term.atom(known + "json_quote(" + value.sql() + ") END");
             case BOOLEAN, DECIMAL -> Term.atom(known + JsonForms.element(value) + " END");
-            case JSON -> value;
+            case JSON, ARRAY -> value;
             default ->
                 throw Refusal.of(
                         call.name() + "() of " + CastForms.name(value.type()),

@@ -35,6 +35,26 @@ final class JsonForms {
         forms.put("json_build_object", json::object);
         forms.put("jsonb_build_array", json::array);
         forms.put("json_build_array", json::array);
+        forms.put("array", json::array);
+        forms.put("cardinality", call -> Term.atom("json_array_length(" + list(call) + ")"));
+        forms.put("array_length", JsonForms::arrayLength);
+    }
+
+    private static String list(Call call) {
+        Term array = call.operand(0);
+        if (array.is(Kind.ARRAY)) {
+            return array.sql();
+        }
+        throw Refusal.of(
+                call.name() + "() of " + CastForms.name(array.type()), "it is not known to be an array", "an array");
+    }
+
+    /** PostgreSQL gives an empty array no length. */
+    private static Term arrayLength(Call call) {
+        if (!"1".equals(call.operand(1).constant())) {
+            throw Refusal.of("array_length() of another dimension than 1", "arrays are lists here", "1");
+        }
+        return Term.atom("nullif(json_array_length(" + list(call) + "), 0)");
     }
 
     static Term json(Call call) {
@@ -147,7 +167,7 @@ final class JsonForms {
     static String element(Term term) {
         return switch (term.type().kind()) {
             case TEXT, UNTYPED, UUID, DATE, INTEGER -> term.sql();
-            case JSON -> "json(" + term.sql() + ")";
+            case JSON, ARRAY -> "json(" + term.sql() + ")";
             case BOOLEAN ->
                 "json(CASE " + term.inside(Binding.COMPARISON)
                         + " WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END)";
