@@ -68,6 +68,11 @@ final class RoundingForms {
         if (digits == 0 && operand.type().scale() >= 0) {
             return Term.atom("round(" + operand.sql() + ")");
         }
+        if (digits < 0 && operand.type().scale() >= 0) {
+            String half = power(-digits) + " / 2";
+            return wholeTens("(" + whole(operand) + " + CASE WHEN " + operand.inside(Binding.COMPARISON) + " < 0 THEN -"
+                    + half + " ELSE " + half + " END)", digits);
+        }
         return scaledDown("round(" + digitsOf(operand, digits) + ")", operand, digits);
     }
 
@@ -100,7 +105,10 @@ final class RoundingForms {
                     + operand.sql() + " END");
         }
         if (digits == 0 && operand.type().scale() >= 0) {
-            return Term.atom("CAST(" + operand.sql() + " AS INTEGER)");
+            return Term.atom(whole(operand));
+        }
+        if (digits < 0 && operand.type().scale() >= 0) {
+            return wholeTens(whole(operand), digits);
         }
         if (hasAtMost(operand, digits)) {
             return operand;
@@ -109,6 +117,15 @@ final class RoundingForms {
         Term cut = scaledDown("CAST(" + digitsOf + " AS INTEGER)", operand, digits);
         return Term.atom("CASE WHEN abs(" + digitsOf + ") >= " + MOST + " THEN " + operand.sql() + " ELSE " + cut.sql()
                 + " END");
+    }
+
+    private static String whole(Term operand) {
+        return "CAST(" + operand.sql() + " AS INTEGER)";
+    }
+
+    /** What stands behind the point decides nothing about tens; divided, a number of sixteen digits would lose the last. */
+    private static Term wholeTens(String whole, int digits) {
+        return Term.of(whole + " / " + power(-digits) + " * " + power(-digits), Binding.PRODUCT);
     }
 
     /** The operand times a power of ten, as its 15 digits say. */
