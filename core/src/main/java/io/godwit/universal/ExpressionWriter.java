@@ -53,7 +53,9 @@ final class ExpressionWriter {
         }
         if (node instanceof Node.Conversion conversion) {
             List<Node> elements = translation.passesUnknown() ? null : ArrayElements.of(conversion);
-            return elements != null ? array(conversion.at(), elements) : translation.cast(conversion.at(), write(conversion.operand()), target(conversion.type()));
+            return elements != null
+                    ? array(conversion.at(), elements)
+                    : translation.cast(conversion.at(), write(conversion.operand()), target(conversion.type()));
         }
         if (node instanceof Node.TypedConstant constant) {
             return typed(constant);

@@ -70,8 +70,10 @@ final class RoundingForms {
         }
         if (digits < 0 && operand.type().scale() >= 0) {
             String half = power(-digits) + " / 2";
-            return wholeTens("(" + whole(operand) + " + CASE WHEN " + operand.inside(Binding.COMPARISON) + " < 0 THEN -"
-                    + half + " ELSE " + half + " END)", digits);
+            return wholeTens(
+                    "(" + whole(operand) + " + CASE WHEN " + operand.inside(Binding.COMPARISON) + " < 0 THEN -" + half
+                            + " ELSE " + half + " END)",
+                    digits);
         }
         return scaledDown("round(" + digitsOf(operand, digits) + ")", operand, digits);
     }
