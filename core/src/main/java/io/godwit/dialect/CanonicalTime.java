@@ -1,6 +1,7 @@
 package io.godwit.dialect;
 
 import io.godwit.schema.SimpleType;
+import io.godwit.schema.TimeType;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -30,6 +31,38 @@ public final class CanonicalTime {
      */
     public static String canonical(String text, SimpleType type) {
         return new CanonicalTime(type == SimpleType.TIME ? text.strip() : WrittenTime.iso(text), type).canonical();
+    }
+
+    /**
+     * The canonical form of a text, rounded to the digits of the type as PostgreSQL does: a half goes away from the beginning of the
+     * year 2000, and so to the earlier time before it. All six digits are written.
+     *
+     * @param text as in {@link #canonical}
+     * @throws IllegalArgumentException if it is no value of that type
+     */
+    public static String rounded(String text, TimeType type) {
+        String exact = canonical(text, type.kind());
+        int point = exact.indexOf('.') + 1;
+        int unit = (int) Math.pow(10, TimeType.MOST_DIGITS - type.digits());
+        int micros = Integer.parseInt(exact.substring(point, point + TimeType.MOST_DIGITS));
+        int rest = micros % unit;
+        boolean early = type.kind() != SimpleType.TIME && exact.compareTo("2000") < 0;
+        boolean up = early ? 2 * rest > unit : 2 * rest >= unit;
+        String down = exact.substring(0, point)
+                + Integer.toString(1_000_000 + micros - rest).substring(1);
+        String zone = exact.substring(point + TimeType.MOST_DIGITS);
+        return up ? later(down, unit, type.kind()) + zone : down + zone;
+    }
+
+    private static String later(String time, int micros, SimpleType kind) {
+        if (kind != SimpleType.TIME) {
+            return dateTime(LocalDateTime.parse(time).plusNanos(micros * 1000L));
+        }
+        LocalTime later = LocalTime.parse(time).plusNanos(micros * 1000L);
+        if (later.equals(LocalTime.MIDNIGHT)) {
+            throw new IllegalArgumentException("'" + time + "' is rounded to 24:00:00, which not every engine has");
+        }
+        return time(later);
     }
 
     private String canonical() {

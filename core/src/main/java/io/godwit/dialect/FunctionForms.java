@@ -1,5 +1,7 @@
 package io.godwit.dialect;
 
+import io.godwit.failure.Unsupported;
+import io.godwit.failure.UnsupportedByDialectException;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,6 +40,19 @@ public interface FunctionForms {
     /** A value on its way into a column of that type, as PostgreSQL converts it in an assignment. */
     default Term assigned(Term value, ValueType type) {
         return value;
+    }
+
+    /**
+     * A time, rounded to fewer than six digits as PostgreSQL does, for a cast to {@code timestamp(3)} and its like.
+     *
+     * @param type with its {@link ValueType#digitsOfSeconds}
+     */
+    default Term rounded(Term time, ValueType type) {
+        throw new UnsupportedByDialectException(new Unsupported(
+                "this engine",
+                "a cast to fewer than six digits of a second",
+                "it has no form that gives PostgreSQL's answer",
+                "date_trunc('milliseconds', …), or a column of that type"));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.godwit.dialect;
 
 import io.godwit.schema.ArrayType;
+import io.godwit.schema.CharType;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.ColumnTypeVisitor;
 import io.godwit.schema.DecimalType;
@@ -8,6 +9,7 @@ import io.godwit.schema.EnumType;
 import io.godwit.schema.Literal;
 import io.godwit.schema.NativeType;
 import io.godwit.schema.SimpleType;
+import io.godwit.schema.TimeType;
 import io.godwit.schema.VarcharType;
 import io.godwit.schema.VectorType;
 import java.math.BigDecimal;
@@ -74,6 +76,24 @@ public abstract class StandardLiteral implements ColumnTypeVisitor<String> {
             throw wrong(type, "it is longer");
         }
         return text();
+    }
+
+    /** Without the blanks at its end, which say nothing. */
+    @Override
+    public String visit(CharType type) {
+        String stripped = CharType.stripped(literal.text());
+        if (stripped.codePointCount(0, stripped.length()) > type.length()) {
+            throw wrong(type, "it is longer");
+        }
+        return syntax.text(stripped);
+    }
+
+    @Override
+    public String visit(TimeType type) {
+        if (literal.kind() != Literal.Kind.TEXT) {
+            throw wrong(type, null);
+        }
+        return time(type, CanonicalTime.rounded(literal.text(), type));
     }
 
     @Override
@@ -156,6 +176,11 @@ public abstract class StandardLiteral implements ColumnTypeVisitor<String> {
     /** A date, time or moment in the form of {@link CanonicalTime}. */
     protected String time(SimpleType type, String canonical) {
         return syntax.text(canonical);
+    }
+
+    /** The same for a type with fewer digits, to which the value is rounded; six are there. */
+    protected String time(TimeType type, String canonical) {
+        return time(type.kind(), canonical);
     }
 
     private String bool() {

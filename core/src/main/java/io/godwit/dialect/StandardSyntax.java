@@ -1,10 +1,13 @@
 package io.godwit.dialect;
 
+import io.godwit.schema.CharType;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.ColumnTypeVisitor;
 import io.godwit.schema.Literal;
 import io.godwit.schema.Name;
 import io.godwit.schema.TableName;
+import io.godwit.schema.TimeType;
+import io.godwit.schema.VarcharType;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL standard's way of writing; an engine overrides what differs. Stateless and thread-safe. */
@@ -41,6 +44,19 @@ public abstract class StandardSyntax implements SqlSyntax, ColumnTypeVisitor<Str
             case NUMBER -> literal.text();
             case TEXT, JSON -> text(literal.text());
         };
+    }
+
+    @Override
+    public String visit(CharType type) {
+        return visit(new VarcharType(type.length()));
+    }
+
+    /** The type's word with its number of digits, as {@code TIMESTAMP(3)} for {@code TIMESTAMP} and for {@code TIMESTAMP(6)}. */
+    @Override
+    public String visit(TimeType type) {
+        String word = visit(type.kind());
+        int bracket = word.indexOf('(');
+        return (bracket < 0 ? word : word.substring(0, bracket)) + "(" + type.digits() + ")";
     }
 
     @Override

@@ -1,12 +1,14 @@
 package io.godwit.dialect;
 
 import io.godwit.schema.ArrayType;
+import io.godwit.schema.CharType;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.ColumnTypeVisitor;
 import io.godwit.schema.DecimalType;
 import io.godwit.schema.EnumType;
 import io.godwit.schema.NativeType;
 import io.godwit.schema.SimpleType;
+import io.godwit.schema.TimeType;
 import io.godwit.schema.VarcharType;
 import io.godwit.schema.VectorType;
 
@@ -15,7 +17,8 @@ import io.godwit.schema.VectorType;
  *
  * @param kind the family
  * @param precision all digits of a decimal or integer type whose digits are known (5, 10 and 19 for the three integers); else 0
- * @param scale a decimal's digits after the point, -1 if nobody knows how many; else 0
+ * @param scale a decimal's digits after the point, -1 if nobody knows how many; of a column of times minus the number of the six
+ *     digits of a second that it does not keep; -1 for a text at whose end blanks do not count; else 0
  * @param even whether all its values have just so many digits; in PostgreSQL a decimal that is chosen from several has the digits
  *     of the one that was chosen, which only its text shows
  */
@@ -61,6 +64,9 @@ public record ValueType(Kind kind, int precision, int scale, boolean even) {
 
     public static final ValueType TEXT = of(Kind.TEXT);
 
+    /** A text at whose end blanks do not count, as a value of {@code char(n)}. */
+    public static final ValueType PADDED = new ValueType(Kind.TEXT, 0, -1);
+
     public static ValueType of(Kind kind) {
         return new ValueType(kind, 0, 0);
     }
@@ -78,6 +84,21 @@ public record ValueType(Kind kind, int precision, int scale, boolean even) {
     /** The same with digits that differ from value to value. */
     public ValueType uneven() {
         return kind == Kind.DECIMAL ? new ValueType(kind, precision, scale, false) : this;
+    }
+
+    /** Whether it is a text at whose end blanks do not count. */
+    public boolean isPadded() {
+        return kind == Kind.TEXT && scale < 0;
+    }
+
+    /** How many digits after the point the seconds of a time keep; 6 for everything else. */
+    public int digitsOfSeconds() {
+        return isTemporal() ? TimeType.MOST_DIGITS + scale : TimeType.MOST_DIGITS;
+    }
+
+    /** The type of what a column of this type holds: a time that was rounded is a time like any other. */
+    public ValueType held() {
+        return isTemporal() ? of(kind) : this;
     }
 
     public boolean is(Kind other) {
@@ -122,6 +143,16 @@ public record ValueType(Kind kind, int precision, int scale, boolean even) {
         @Override
         public ValueType visit(VarcharType type) {
             return of(Kind.TEXT);
+        }
+
+        @Override
+        public ValueType visit(CharType type) {
+            return PADDED;
+        }
+
+        @Override
+        public ValueType visit(TimeType type) {
+            return new ValueType(of(type.kind()).kind(), 0, type.digits() - TimeType.MOST_DIGITS);
         }
 
         @Override

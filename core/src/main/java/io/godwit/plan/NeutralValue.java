@@ -1,12 +1,14 @@
 package io.godwit.plan;
 
 import io.godwit.schema.ArrayType;
+import io.godwit.schema.CharType;
 import io.godwit.schema.ColumnTypeVisitor;
 import io.godwit.schema.DecimalType;
 import io.godwit.schema.EnumType;
 import io.godwit.schema.Literal;
 import io.godwit.schema.NativeType;
 import io.godwit.schema.SimpleType;
+import io.godwit.schema.TimeType;
 import io.godwit.schema.Value;
 import io.godwit.schema.VarcharType;
 import io.godwit.schema.VectorType;
@@ -34,6 +36,16 @@ final class NeutralValue implements ColumnTypeVisitor<Value> {
     @Override
     public Value visit(VarcharType type) {
         return Literal.of("");
+    }
+
+    @Override
+    public Value visit(CharType type) {
+        return Literal.of("");
+    }
+
+    @Override
+    public Value visit(TimeType type) {
+        return visit(type.kind());
     }
 
     @Override

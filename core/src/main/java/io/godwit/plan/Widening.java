@@ -1,8 +1,10 @@
 package io.godwit.plan;
 
+import io.godwit.schema.CharType;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.DecimalType;
 import io.godwit.schema.SimpleType;
+import io.godwit.schema.TimeType;
 import io.godwit.schema.VarcharType;
 import java.util.List;
 
@@ -20,6 +22,15 @@ public final class Widening {
         }
         if (from instanceof VarcharType narrow) {
             return to == SimpleType.TEXT || (to instanceof VarcharType wide && wide.length() >= narrow.length());
+        }
+        if (from instanceof CharType narrow) {
+            return to instanceof CharType wide && wide.length() >= narrow.length();
+        }
+        if (from instanceof TimeType narrow) {
+            return to == narrow.kind()
+                    || (to instanceof TimeType wide
+                            && wide.kind() == narrow.kind()
+                            && wide.digits() >= narrow.digits());
         }
         if (from instanceof DecimalType narrow) {
             return to instanceof DecimalType wide

@@ -6,9 +6,14 @@ package io.godwit.schema;
  * <p>{@code toString()} gives the written form and {@link #parse} reads it back. Immutable.
  */
 public sealed interface ColumnType
-        permits ArrayType, DecimalType, EnumType, NativeType, SimpleType, VarcharType, VectorType {
+        permits ArrayType, CharType, DecimalType, EnumType, NativeType, SimpleType, TimeType, VarcharType, VectorType {
 
     <R> R accept(ColumnTypeVisitor<R> visitor);
+
+    /** The same without a limit to the digits of its seconds: {@code timestamp} for {@code timestamp(3)}. */
+    default ColumnType plain() {
+        return this;
+    }
 
     /**
      * Reads a written type, such as {@code varchar(200)}, {@code decimal(12,2)}, {@code enum('a','b')} or {@code array(text)}.

@@ -56,6 +56,9 @@ final class ColumnTypeText {
         return switch (name) {
             case "varchar", "character varying" ->
                 new VarcharType(numbers(inside, 1).get(0));
+            case "char", "character", "bpchar" ->
+                new CharType(numbers(inside, 1).get(0));
+            case "time", "timestamp", "timestamptz" -> time(SimpleType.valueOf(name.toUpperCase(Locale.ROOT)), inside);
             case "decimal", "numeric" -> decimal(inside);
             case "vector" -> new VectorType(numbers(inside, 1).get(0));
             case "array" -> new ArrayType(ColumnType.parse(inside));
@@ -79,7 +82,7 @@ final class ColumnTypeText {
             return new ArrayType(ColumnType.parse(text.substring(0, text.length() - 2)));
         }
         throw switch (name) {
-            case "varchar", "string", "char" ->
+            case "varchar", "string", "char", "character", "bpchar" ->
                 new IllegalArgumentException("'" + text + "' needs a length: write varchar(200), or text for no limit");
             case "decimal", "numeric" ->
                 new IllegalArgumentException("'" + text + "' needs its digits: write decimal(12,2)");
@@ -88,6 +91,10 @@ final class ColumnTypeText {
                 new IllegalArgumentException("'" + text + "' needs its parameter: write array(text) or vector(1536)");
             default -> unknown(name);
         };
+    }
+
+    private static ColumnType time(SimpleType kind, String inside) {
+        return TimeType.of(kind, numbers(inside, 1).get(0));
     }
 
     private static DecimalType decimal(String inside) {
@@ -126,14 +133,15 @@ final class ColumnTypeText {
             case "datetime", "datetime2" -> "; write timestamp, or timestamptz for an instant";
             case "blob", "binary", "varbinary" -> "; write bytes";
             case "serial", "bigserial" -> "; write bigint with \"identity\": true";
-            case "char", "character", "nvarchar", "varchar2" -> "; write varchar(n)";
+            case "nvarchar", "varchar2" -> "; write varchar(n)";
             case "clob", "longtext", "mediumtext", "string" -> "; write text";
             case "tinyint" -> "; write smallint or boolean";
             case "number", "money" -> "; write decimal(12,2)";
             case "float" -> "; write double or real";
             case "long" -> "; write bigint";
             default ->
-                "; portable types are " + known + ", varchar(n), decimal(p,s), enum('a','b'), array(type), vector(n)";
+                "; portable types are " + known
+                        + ", varchar(n), char(n), decimal(p,s), enum('a','b'), array(type), vector(n)";
         };
         return new IllegalArgumentException("'" + text + "' is no portable type" + hint);
     }

@@ -7,6 +7,10 @@ public interface ColumnTypeVisitor<R> {
 
     R visit(VarcharType type);
 
+    R visit(CharType type);
+
+    R visit(TimeType type);
+
     R visit(DecimalType type);
 
     R visit(EnumType type);

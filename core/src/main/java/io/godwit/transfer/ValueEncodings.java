@@ -5,11 +5,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import io.godwit.dialect.CanonicalTime;
 import io.godwit.schema.ArrayType;
+import io.godwit.schema.CharType;
 import io.godwit.schema.ColumnTypeVisitor;
 import io.godwit.schema.DecimalType;
 import io.godwit.schema.EnumType;
 import io.godwit.schema.NativeType;
 import io.godwit.schema.SimpleType;
+import io.godwit.schema.TimeType;
 import io.godwit.schema.VarcharType;
 import io.godwit.schema.VectorType;
 import java.io.IOException;
@@ -20,7 +22,9 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.time.LocalDateTime;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The encoding of each type: the same value has the same text on every engine. Numbers keep all their digits, times have one form,
@@ -59,6 +63,35 @@ final class ValueEncodings implements ColumnTypeVisitor<ValueEncoding> {
     @Override
     public ValueEncoding visit(VarcharType type) {
         return TEXT;
+    }
+
+    /** Without the blanks that PostgreSQL pads it with. */
+    @Override
+    public ValueEncoding visit(CharType type) {
+        return ValueEncoding.text((json, text) -> json.writeString(CharType.stripped(text)));
+    }
+
+    @Override
+    public ValueEncoding visit(TimeType type) {
+        return type.kind() == SimpleType.TIME
+                ? visit(type.kind())
+                : (json, row, column) -> {
+                    String text = moment(row, column);
+                    if (text == null) {
+                        json.writeNull();
+                    } else {
+                        json.writeString(time(text, type.kind()));
+                    }
+                };
+    }
+
+    /** Not as a text, where there is another way: mariadb-java-client 3.5 writes .2000 for the .002 of a DATETIME(3). */
+    private static @Nullable String moment(ResultSet row, int column) throws SQLException {
+        if (row.getMetaData().getColumnTypeName(column).equals("DATETIME")) {
+            LocalDateTime value = row.getObject(column, LocalDateTime.class);
+            return value == null ? null : value.toString();
+        }
+        return row.getString(column);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.godwit.universal;
 
 import io.godwit.schema.ArrayType;
+import io.godwit.schema.CharType;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.DecimalType;
 import io.godwit.schema.EnumType;
@@ -8,6 +9,7 @@ import io.godwit.schema.Name;
 import io.godwit.schema.NativeType;
 import io.godwit.schema.SimpleType;
 import io.godwit.schema.TableName;
+import io.godwit.schema.TimeType;
 import io.godwit.universal.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +50,11 @@ final class ColumnTypeParser {
         if (serial != null) {
             return new DeclaredType(serial, true, null, null);
         }
-        return array(at, zoned, DeclaredType.of(portable(zoned, parameters)));
+        ColumnType portable = portable(zoned, parameters);
+        if (portable instanceof CharType && !reading.passesUnknown()) {
+            reading.note("char(n) is kept and shown without the blanks that PostgreSQL pads it with");
+        }
+        return array(at, zoned, DeclaredType.of(portable));
     }
 
     /** What comes next as the name of a type of the plugin's own; null if it cannot be one. */
@@ -143,9 +149,8 @@ final class ColumnTypeParser {
                         ? new DecimalType(first, 0)
                         : parameters.isEmpty() ? null : parsed(name, parameters);
             case "float" -> first > 0 && first <= SINGLE_BITS ? SimpleType.REAL : SimpleType.DOUBLE;
-            case "timestamp", "timestamptz", "timestamp with time zone", "time" ->
-                first < 0 || first == 6 ? parsed(name, List.of()) : null;
-            case "char", "character" -> null;
+            case "timestamp with time zone" -> portable("timestamptz", parameters);
+            case "char", "character" -> parsed("char", parameters.isEmpty() ? List.of(1) : parameters);
             default -> TypeTable.isOfAnotherEngine(name) ? null : parsed(name, parameters);
         };
     }
@@ -169,10 +174,15 @@ final class ColumnTypeParser {
             tokens.expectSymbol("]");
         }
         ColumnType type = element.type();
-        if (type == null || dimensions > 1 || (dimensions == 1 && type instanceof EnumType)) {
+        if (type == null || dimensions > 1 || (dimensions == 1 && isNoElement(type))) {
             return DeclaredType.of(own(at, name, dimensions));
         }
         return dimensions == 0 ? element : DeclaredType.of(new ArrayType(type));
+    }
+
+    /** In a JSON list they would be values of another type. */
+    private static boolean isNoElement(ColumnType type) {
+        return type instanceof EnumType || type instanceof CharType || type instanceof TimeType;
     }
 
     /** A type that only the engine itself knows. */

@@ -35,7 +35,7 @@ final class ColumnWriter {
                     ? translation.source().invalid(column.at(), "no table here is called " + label)
                     : missing(column, label.text());
         }
-        return Term.atom(qualifier(qualifiers) + "." + name).as(type == null ? ValueType.UNKNOWN : type);
+        return Term.atom(qualifier(qualifiers) + "." + name).as(type == null ? ValueType.UNKNOWN : type.held());
     }
 
     private static boolean isTriggerRow(Name label) {
@@ -55,7 +55,7 @@ final class ColumnWriter {
         if (type == null && !scope.isEmpty() && mustBeKnown()) {
             throw missing(column, "any table here");
         }
-        return type == null ? ValueType.UNKNOWN : type;
+        return type == null ? ValueType.UNKNOWN : type.held();
     }
 
     /** Where names are looked up by the engine alone, its own columns and rules come in. */

@@ -103,6 +103,9 @@ enum ResultType {
         if (other.is(Kind.DATE) && (one.is(Kind.TIMESTAMP) || one.is(Kind.TIMESTAMPTZ))) {
             return one;
         }
+        if (one.is(Kind.TEXT) && other.is(Kind.TEXT)) {
+            return ValueType.TEXT;
+        }
         return one.kind() == other.kind() ? one : ValueType.UNKNOWN;
     }
 

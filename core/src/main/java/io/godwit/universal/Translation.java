@@ -1,6 +1,8 @@
 package io.godwit.universal;
 
+import io.godwit.dialect.Binding;
 import io.godwit.dialect.Call;
+import io.godwit.dialect.CanonicalTime;
 import io.godwit.dialect.CastTarget;
 import io.godwit.dialect.Clause;
 import io.godwit.dialect.Dialect;
@@ -12,6 +14,12 @@ import io.godwit.dialect.ValueType;
 import io.godwit.failure.GodwitException;
 import io.godwit.failure.Unsupported;
 import io.godwit.failure.UnsupportedByDialectException;
+import io.godwit.schema.CharType;
+import io.godwit.schema.ColumnType;
+import io.godwit.schema.SimpleType;
+import io.godwit.schema.TimeType;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -37,10 +45,13 @@ record Translation(Source source, Dialect dialect, SchemaView schema) {
     }
 
     Term call(int at, Call call) {
+        if (!passesUnknown()) {
+            PaddedText.check(this, at, call);
+        }
         if (showsDigits(call)) {
             call.operands().forEach(operand -> requireEven(at, operand));
         }
-        return placed(at, () -> forms().call(call)).as(call.result());
+        return placed(at, () -> forms().call(call)).as(PaddedText.result(call));
     }
 
     Term cast(int at, Term operand, CastTarget target) {
@@ -51,8 +62,53 @@ record Translation(Source source, Dialect dialect, SchemaView schema) {
         boolean keepsScale = type.is(ValueType.Kind.DECIMAL)
                 && type.scale() < 0
                 && operand.type().isExact();
+        if (!passesUnknown() && type.isPadded()) {
+            return padded(at, operand, target);
+        }
+        if (!passesUnknown() && type.digitsOfSeconds() < TimeType.MOST_DIGITS) {
+            return rounded(at, operand, target);
+        }
         return placed(at, () -> forms().cast(operand, target))
                 .as(keepsScale ? ValueType.decimal(0, operand.type().scale()) : type);
+    }
+
+    /** To a time with fewer digits: a literal is rounded here, another value by the engine. */
+    private Term rounded(int at, Term operand, CastTarget target) {
+        String constant = operand.constant();
+        if (constant != null && target.portable() instanceof TimeType time) {
+            String value = placed(at, () -> CanonicalTime.rounded(constant, time));
+            return coerced(
+                    at,
+                    new Term("", Binding.ATOM, ValueType.UNTYPED, value),
+                    target.type().held());
+        }
+        ValueType held = target.type().held();
+        Term exact = cast(at, operand, new CastTarget(held.kind().name().toLowerCase(Locale.ROOT), held, null));
+        return placed(at, () -> forms().rounded(exact, target.type())).as(held);
+    }
+
+    /** To char(n): it is cut to its length, and has no blanks at its end. */
+    private Term padded(int at, Term operand, CastTarget target) {
+        ColumnType type = target.portable();
+        String constant = operand.constant();
+        if (constant != null && (operand.is(ValueType.Kind.UNTYPED) || operand.is(ValueType.Kind.TEXT))) {
+            int length = type instanceof CharType given ? given.length() : Integer.MAX_VALUE;
+            int end = constant.codePointCount(0, constant.length()) <= length
+                    ? constant.length()
+                    : constant.offsetByCodePoints(0, length);
+            String kept = CharType.stripped(constant.substring(0, end));
+            String sql = placed(at, () -> forms().literal(kept, ValueType.TEXT)).sql();
+            return new Term(sql, Binding.ATOM, ValueType.PADDED, kept);
+        }
+        if (type != null && !operand.type().isPadded()) {
+            throw unsupported(
+                    at,
+                    "a cast to " + target.written(),
+                    "other engines keep such values without the blanks that it pads with",
+                    "a cast to varchar(n)");
+        }
+        Term text = cast(at, operand, new CastTarget("text", ValueType.TEXT, SimpleType.TEXT));
+        return call(at, Call.of("rtrim", List.of(text), ValueType.PADDED));
     }
 
     /** Whether the call makes a text of its operands. */
@@ -84,7 +140,8 @@ record Translation(Source source, Dialect dialect, SchemaView schema) {
 
     /** A string literal as a value of that type; everything else as it is. */
     Term coerced(int at, Term term, ValueType type) {
-        String constant = term.constant();
+        String given = term.constant();
+        String constant = given != null && type.isPadded() && !passesUnknown() ? CharType.stripped(given) : given;
         boolean takesType = term.is(ValueType.Kind.UNTYPED) && constant != null;
         if (!takesType || type.is(ValueType.Kind.UNTYPED)) {
             return term;
@@ -96,8 +153,29 @@ record Translation(Source source, Dialect dialect, SchemaView schema) {
 
     /** A value for a column of that type. */
     Term assigned(int at, Term term, ValueType type) {
-        Term value = coerced(at, term, type);
-        return value(at, type.is(ValueType.Kind.UNKNOWN) ? value : placed(at, () -> forms().assigned(value, type)));
+        Term value = fitting(at, term, type);
+        ValueType target = term.constant() != null && term.is(ValueType.Kind.UNTYPED) ? type.held() : type;
+        return value(at, type.is(ValueType.Kind.UNKNOWN) ? value : placed(at, () -> forms().assigned(value, target)));
+    }
+
+    /** A literal is rounded here, and what goes into char(n) loses the blanks at its end. */
+    private Term fitting(int at, Term term, ValueType type) {
+        String constant = term.constant();
+        boolean literal = constant != null && term.is(ValueType.Kind.UNTYPED);
+        if (passesUnknown() || (literal && !type.isTemporal())) {
+            return coerced(at, term, type);
+        }
+        if (type.isPadded() && !term.type().isPadded() && !term.is(ValueType.Kind.UNTYPED)) {
+            Term text = placed(at, () -> forms().assigned(term, ValueType.TEXT));
+            return call(at, Call.of("rtrim", List.of(text.as(ValueType.TEXT)), ValueType.PADDED));
+        }
+        if (literal && type.digitsOfSeconds() < TimeType.MOST_DIGITS) {
+            SimpleType kind = SimpleType.valueOf(type.kind().name());
+            TimeType time = new TimeType(kind, type.digitsOfSeconds());
+            String value = placed(at, () -> CanonicalTime.rounded(constant, time));
+            return coerced(at, new Term(term.sql(), Binding.ATOM, ValueType.UNTYPED, value), type.held());
+        }
+        return coerced(at, term, type);
     }
 
     /** The term where the engine wants a value. */

@@ -31,6 +31,7 @@ record TypeText(int at, String written, @Nullable ColumnType portable) {
         return switch (written) {
             case "numeric", "decimal" -> ValueType.decimal(0, -1);
             case "varchar", "character varying" -> ValueType.TEXT;
+            case "bpchar" -> ValueType.PADDED;
             case "interval" -> ValueType.of(ValueType.Kind.INTERVAL);
             default -> ValueType.of(ValueType.Kind.OTHER);
         };

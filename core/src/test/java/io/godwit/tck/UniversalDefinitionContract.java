@@ -242,7 +242,7 @@ public interface UniversalDefinitionContract extends DialectContract {
                 "CREATE RULE r AS ON INSERT TO city DO ALSO (SELECT 1; SELECT 2)",
                 "DO $$ BEGIN PERFORM 1; END $$",
                 "CREATE TABLE kid (id bigint) INHERITS (city)",
-                "CREATE TABLE city (a char(3))",
+                "CREATE TABLE city (a inet)",
                 "CREATE TABLE city (a bigint, EXCLUDE USING gist (a WITH =))",
                 "\\connect other",
                 "SET search_path = other")) {

@@ -87,9 +87,10 @@ final class MsSqlRows extends RowStatements {
     @Override
     protected String inserted(TableName table, Name column, Value value) {
         String sql = super.inserted(table, column, value);
-        boolean moment = typeOf(table, column) instanceof SimpleType type && MOMENTS.contains(type);
+        ColumnType type = typeOf(table, column);
+        boolean moment = type != null && type.plain() instanceof SimpleType plain && MOMENTS.contains(plain);
         return moment && value instanceof Literal && !Literal.NULL.equals(value)
-                ? "CAST(" + sql + " AS " + text.type(typeOf(table, column)) + ")"
+                ? "CAST(" + sql + " AS " + text.type(type) + ")"
                 : sql;
     }
 

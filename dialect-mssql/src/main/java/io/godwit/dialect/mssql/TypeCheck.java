@@ -2,6 +2,7 @@ package io.godwit.dialect.mssql;
 
 import io.godwit.dialect.Dialect;
 import io.godwit.schema.ArrayType;
+import io.godwit.schema.CharType;
 import io.godwit.schema.Check;
 import io.godwit.schema.Column;
 import io.godwit.schema.ColumnType;
@@ -37,6 +38,7 @@ record TypeCheck(Dialect dialect, TableName table, Column column) {
                 || type instanceof EnumType
                 || type instanceof ArrayType
                 || type instanceof VectorType
+                || type instanceof CharType
                 || (type instanceof VarcharType varchar && varchar.length() > MsSqlSyntax.LONGEST_VARCHAR);
     }
 
@@ -47,6 +49,12 @@ record TypeCheck(Dialect dialect, TableName table, Column column) {
                     + values.values().stream()
                             .map(value -> dialect.syntax().text(value))
                             .collect(Collectors.joining(", ", "(", ")"));
+        }
+        if (type instanceof CharType padded) {
+            String stripped = "DATALENGTH(" + name + ") = DATALENGTH(RTRIM(" + name + "))";
+            return padded.length() > MsSqlSyntax.LONGEST_VARCHAR
+                    ? stripped + " AND DATALENGTH(" + name + ") <= " + 2L * padded.length()
+                    : stripped;
         }
         if (type instanceof ArrayType || type instanceof VectorType) {
             return "ISJSON(" + name + ") = 1";

@@ -1,5 +1,6 @@
 package io.godwit.dialect.mysql;
 
+import io.godwit.schema.CharType;
 import io.godwit.schema.Check;
 import io.godwit.schema.Column;
 import io.godwit.schema.ColumnType;
@@ -77,7 +78,13 @@ record CatalogColumn(
 
     /** Whether a column that is marked so has the type that was found. */
     private static boolean isWritten(ColumnType marked, ColumnType found, MySqlSyntax syntax) {
-        return !(marked instanceof NativeType) && syntax.type(marked).equals(syntax.type(found));
+        if (marked instanceof NativeType) {
+            return false;
+        }
+        // The catalog says datetime for datetime(0).
+        String written = syntax.type(marked);
+        return written.equals(syntax.type(found))
+                || (found instanceof NativeType && written.replace("(0)", "").equalsIgnoreCase(syntax.type(found)));
     }
 
     private @Nullable Generated generated() {
@@ -87,6 +94,7 @@ record CatalogColumn(
     private @Nullable String collation(ColumnType portable, MySqlSyntax syntax) {
         boolean text = portable == SimpleType.TEXT
                 || portable instanceof VarcharType
+                || portable instanceof CharType
                 || portable instanceof EnumType
                 || portable instanceof NativeType;
         return text && !syntax.exactCollation().equals(collation) ? collation : null;

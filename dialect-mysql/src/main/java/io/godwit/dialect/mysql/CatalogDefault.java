@@ -49,7 +49,7 @@ record CatalogDefault(@Nullable String text, ColumnType type, String extra, bool
         if (isNumeric() && isNumber(characters)) {
             return new Literal(Literal.Kind.NUMBER, characters);
         }
-        return type == SimpleType.TIMESTAMPTZ ? Literal.of(characters + "Z") : Literal.of(characters);
+        return type.plain() == SimpleType.TIMESTAMPTZ ? Literal.of(characters + "Z") : Literal.of(characters);
     }
 
     private boolean isNumeric() {

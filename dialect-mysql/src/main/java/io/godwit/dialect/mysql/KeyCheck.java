@@ -1,5 +1,6 @@
 package io.godwit.dialect.mysql;
 
+import io.godwit.schema.CharType;
 import io.godwit.schema.Column;
 import io.godwit.schema.Name;
 import io.godwit.schema.PrimaryKey;
@@ -54,6 +55,9 @@ final class KeyCheck {
 
     /** For a text the most that its characters can take; for others what never matters beside it. */
     static int bytes(Column column) {
+        if (column.type() instanceof CharType padded) {
+            return padded.length() * BYTES_A_CHARACTER;
+        }
         return column.type() instanceof VarcharType varchar ? varchar.length() * BYTES_A_CHARACTER : 8;
     }
 

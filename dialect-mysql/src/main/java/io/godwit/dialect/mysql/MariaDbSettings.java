@@ -18,6 +18,8 @@ final class MariaDbSettings extends MySqlSettings {
     Map<String, String> pinned() {
         Map<String, String> pinned = super.pinned();
         pinned.put("check_constraint_checks", "1");
+        // MariaDB would cut digits of a second that a column does not keep, where PostgreSQL and MySQL round.
+        pinned.put("sql_mode", text(MODE + ",TIME_ROUND_FRACTIONAL"));
         return pinned;
     }
 

@@ -6,6 +6,7 @@ import io.godwit.schema.ColumnType;
 import io.godwit.schema.Literal;
 import io.godwit.schema.NativeType;
 import io.godwit.schema.SimpleType;
+import io.godwit.schema.TimeType;
 
 /** One literal, not NULL, as a value of a type. */
 final class MySqlLiteral extends StandardLiteral {
@@ -40,6 +41,14 @@ final class MySqlLiteral extends StandardLiteral {
     @Override
     protected String vector(JsonText json) {
         return syntax.vector(json.json());
+    }
+
+    /** With the column's digits only. */
+    @Override
+    protected String time(TimeType type, String canonical) {
+        String six = super.time(type, canonical);
+        String cut = six.substring(0, six.length() - 1 - (TimeType.MOST_DIGITS - type.digits()));
+        return (type.digits() == 0 ? cut.substring(0, cut.length() - 1) : cut) + "'";
     }
 
     /** An instant is kept in UTC. The year 0 has only the date 0, which is none. */

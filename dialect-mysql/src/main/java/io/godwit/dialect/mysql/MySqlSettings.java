@@ -19,7 +19,7 @@ class MySqlSettings implements SessionSettings {
      * Strict also for engines without transactions, and with none of the modes that change what a text means: ANSI_QUOTES,
      * PIPES_AS_CONCAT, NO_BACKSLASH_ESCAPES, IGNORE_SPACE, PAD_CHAR_TO_FULL_LENGTH, REAL_AS_FLOAT.
      */
-    private static final String MODE = "STRICT_ALL_TABLES,ONLY_FULL_GROUP_BY,NO_ZERO_DATE,NO_ZERO_IN_DATE,"
+    static final String MODE = "STRICT_ALL_TABLES,ONLY_FULL_GROUP_BY,NO_ZERO_DATE,NO_ZERO_IN_DATE,"
             + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO";
 
     /** The longest that lock_wait_timeout takes: a year. */
@@ -116,7 +116,7 @@ class MySqlSettings implements SessionSettings {
                 .collect(Collectors.joining(", ", "SET ", ""));
     }
 
-    private static String text(String value) {
+    static String text(String value) {
         return "'" + value + "'";
     }
 }

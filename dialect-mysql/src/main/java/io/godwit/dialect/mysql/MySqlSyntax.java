@@ -5,6 +5,7 @@ import io.godwit.dialect.StandardSyntax;
 import io.godwit.failure.Unsupported;
 import io.godwit.failure.UnsupportedByDialectException;
 import io.godwit.schema.ArrayType;
+import io.godwit.schema.CharType;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.DecimalType;
 import io.godwit.schema.EnumType;
@@ -29,6 +30,8 @@ class MySqlSyntax extends StandardSyntax {
 
     /** Of a row's 65,535 bytes, four for each character: https://dev.mysql.com/doc/refman/8.4/en/column-count-limit.html. */
     private static final int LONGEST_VARCHAR = 16_383;
+
+    private static final int LONGEST_CHAR = 255;
 
     private final String engine;
     private final ServerVersion version;
@@ -169,6 +172,15 @@ class MySqlSyntax extends StandardSyntax {
             throw refuse(type, "a row has room for " + LONGEST_VARCHAR + " characters", "text");
         }
         return "VARCHAR(" + type.length() + ")";
+    }
+
+    /** The engine shows its values without the blanks at their end. */
+    @Override
+    public String visit(CharType type) {
+        if (type.length() > LONGEST_CHAR) {
+            throw refuse(type, "it has room for " + LONGEST_CHAR + " characters", "varchar(n)");
+        }
+        return "CHAR(" + type.length() + ")";
     }
 
     @Override

@@ -49,8 +49,8 @@ final class TypeConversion {
      * @throws UnsupportedByDialectException if there is no conversion
      */
     Optional<String> expression() {
-        ValueType old = ValueType.of(from);
-        ValueType wanted = ValueType.of(to);
+        ValueType old = ValueType.of(from).held();
+        ValueType wanted = ValueType.of(to).held();
         if (isDirect(old.kind(), wanted.kind())) {
             return Optional.empty();
         }
@@ -88,6 +88,7 @@ final class TypeConversion {
             case REAL, DOUBLE -> number;
             case DATE -> MOMENTS.contains(wanted) || wanted == Kind.TEXT;
             case TIMESTAMP, TIMESTAMPTZ -> MOMENTS.contains(wanted);
+            case TIME -> wanted == Kind.TIME;
             case BOOLEAN -> wanted == Kind.INTEGER;
             case UUID, JSON -> wanted == Kind.TEXT;
             default -> false;

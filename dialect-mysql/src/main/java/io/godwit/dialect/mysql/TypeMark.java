@@ -1,10 +1,12 @@
 package io.godwit.dialect.mysql;
 
 import io.godwit.schema.ArrayType;
+import io.godwit.schema.CharType;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.EnumType;
 import io.godwit.schema.NativeType;
 import io.godwit.schema.SimpleType;
+import io.godwit.schema.TimeType;
 import io.godwit.schema.VectorType;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,8 @@ record TypeMark(@Nullable String words, @Nullable ColumnType type) {
     private static boolean isNeeded(ColumnType type, MySqlSyntax syntax) {
         return type == SimpleType.TIMESTAMPTZ
                 || type == SimpleType.REAL
+                || type instanceof CharType
+                || type instanceof TimeType
                 || type instanceof ArrayType
                 || (type instanceof EnumType values && isBeyondCatalog(values))
                 || (type instanceof VectorType && !syntax.hasVectors());

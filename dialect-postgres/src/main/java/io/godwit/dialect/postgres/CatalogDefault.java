@@ -2,6 +2,7 @@ package io.godwit.dialect.postgres;
 
 import io.godwit.dialect.JsonText;
 import io.godwit.schema.ArrayType;
+import io.godwit.schema.CharType;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.DecimalType;
 import io.godwit.schema.EnumType;
@@ -54,7 +55,10 @@ record CatalogDefault(String text, ColumnType type) {
         if (type instanceof VectorType) {
             return Optional.of(Literal.ofJson(string));
         }
-        boolean textual = type instanceof SimpleType || type instanceof VarcharType || type instanceof EnumType;
+        boolean textual = type.plain() instanceof SimpleType
+                || type instanceof VarcharType
+                || type instanceof CharType
+                || type instanceof EnumType;
         return textual ? Optional.of(Literal.of(string)) : Optional.empty();
     }
 

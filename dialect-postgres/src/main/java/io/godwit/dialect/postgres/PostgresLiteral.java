@@ -3,6 +3,7 @@ package io.godwit.dialect.postgres;
 import io.godwit.dialect.JsonText;
 import io.godwit.dialect.SqlSyntax;
 import io.godwit.schema.ArrayType;
+import io.godwit.schema.CharType;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.ColumnTypeVisitor;
 import io.godwit.schema.DecimalType;
@@ -10,6 +11,7 @@ import io.godwit.schema.EnumType;
 import io.godwit.schema.Literal;
 import io.godwit.schema.NativeType;
 import io.godwit.schema.SimpleType;
+import io.godwit.schema.TimeType;
 import io.godwit.schema.VarcharType;
 import io.godwit.schema.VectorType;
 import java.math.BigDecimal;
@@ -53,6 +55,16 @@ final class PostgresLiteral implements ColumnTypeVisitor<String> {
     @Override
     public String visit(VarcharType type) {
         return text();
+    }
+
+    @Override
+    public String visit(CharType type) {
+        return text();
+    }
+
+    @Override
+    public String visit(TimeType type) {
+        return time(type.kind());
     }
 
     @Override

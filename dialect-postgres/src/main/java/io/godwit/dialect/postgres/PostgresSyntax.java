@@ -5,6 +5,7 @@ import io.godwit.dialect.StandardSyntax;
 import io.godwit.failure.Unsupported;
 import io.godwit.failure.UnsupportedByDialectException;
 import io.godwit.schema.ArrayType;
+import io.godwit.schema.CharType;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.DecimalType;
 import io.godwit.schema.EnumType;
@@ -67,6 +68,11 @@ final class PostgresSyntax extends StandardSyntax {
     @Override
     public String visit(VarcharType type) {
         return "varchar(" + type.length() + ")";
+    }
+
+    @Override
+    public String visit(CharType type) {
+        return "char(" + type.length() + ")";
     }
 
     @Override

@@ -1,12 +1,14 @@
 package io.godwit.dialect.postgres;
 
 import io.godwit.schema.ArrayType;
+import io.godwit.schema.CharType;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.ColumnTypeVisitor;
 import io.godwit.schema.DecimalType;
 import io.godwit.schema.EnumType;
 import io.godwit.schema.NativeType;
 import io.godwit.schema.SimpleType;
+import io.godwit.schema.TimeType;
 import io.godwit.schema.VarcharType;
 import io.godwit.schema.VectorType;
 
@@ -58,6 +60,16 @@ enum TypeFamily {
         @Override
         public TypeFamily visit(VarcharType type) {
             return TypeFamily.TEXT;
+        }
+
+        @Override
+        public TypeFamily visit(CharType type) {
+            return TypeFamily.TEXT;
+        }
+
+        @Override
+        public TypeFamily visit(TimeType type) {
+            return visit(type.kind());
         }
 
         @Override

@@ -131,14 +131,14 @@ class PostgresIntrospectorTest implements ObjectVocabulary {
     @Test
     void whatHasNoPortableNameKeepsItsOwn() {
         bench.execute(
-                "CREATE TABLE t (a inet, b char(3), c timestamp(3), d varchar, e json, f int4range[], g numeric)");
+                "CREATE TABLE t (a inet, b bpchar, c timetz, d varchar, e json, f int4range[], g numeric)");
 
         assertThat(live("t").columns())
                 .extracting(Column::type)
                 .containsExactly(
                         own("inet"),
-                        own("character(3)"),
-                        own("timestamp(3) without time zone"),
+                        own("bpchar"),
+                        own("time with time zone"),
                         own("character varying"),
                         SimpleType.JSON,
                         own("int4range[]"),

@@ -11,6 +11,7 @@ import io.godwit.schema.ColumnType;
 import io.godwit.schema.DecimalType;
 import io.godwit.schema.Literal;
 import io.godwit.schema.SimpleType;
+import io.godwit.schema.TimeType;
 import io.godwit.schema.VarcharType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -59,6 +60,13 @@ final class CastForms {
 
     /** A value for a column: decimals in the column's digits, doubles that are whole as such. */
     Term assigned(Term value, ValueType type) {
+        Term exact = exactly(value, type);
+        return type.digitsOfSeconds() < TimeType.MOST_DIGITS && !exact.sql().equals("NULL")
+                ? RoundedTime.of(exact, type)
+                : exact;
+    }
+
+    private Term exactly(Term value, ValueType type) {
         if (value.is(Kind.UNTYPED) || value.is(Kind.UNKNOWN) || value.is(type.kind())) {
             return type.is(Kind.DECIMAL) && value.is(Kind.DECIMAL) ? decimal(value, type) : value;
         }

@@ -2,6 +2,7 @@ package io.godwit.dialect.sqlite;
 
 import io.godwit.failure.Unsupported;
 import io.godwit.failure.UnsupportedByDialectException;
+import io.godwit.schema.CharType;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.EnumType;
 import io.godwit.schema.Name;
@@ -36,9 +37,11 @@ final class ColumnConversion {
         }
         String converted;
         if (isText(to)) {
-            converted = isText(from) ? sql : TextConversion.write(from, sql);
+            String text = isText(from) ? sql : TextConversion.write(from, sql);
+            converted = to instanceof CharType && text != null ? "rtrim(" + text + ", ' ')" : text;
         } else if (isText(from)) {
-            converted = TextConversion.read(to, sql);
+            String read = TextConversion.read(to.plain(), sql);
+            converted = read == null ? null : RoundedTime.of(read, to);
         } else if (NumberConversion.isNumber(from) && NumberConversion.isNumber(to)) {
             converted = new NumberConversion(from, to, sql).converted();
         } else {
@@ -72,7 +75,10 @@ final class ColumnConversion {
         if (from == SimpleType.INTEGER && to == SimpleType.BOOLEAN) {
             return sql + " <> 0";
         }
-        return from instanceof SimpleType old && to instanceof SimpleType wanted ? time(old, wanted) : null;
+        String time = from.plain() instanceof SimpleType old && to.plain() instanceof SimpleType wanted
+                ? old == wanted && !from.equals(to) ? sql : time(old, wanted)
+                : null;
+        return time == null ? null : RoundedTime.of(time, to);
     }
 
     private @Nullable String time(SimpleType old, SimpleType wanted) {
@@ -89,6 +95,9 @@ final class ColumnConversion {
     }
 
     private static boolean isText(ColumnType type) {
-        return type == SimpleType.TEXT || type instanceof VarcharType || type instanceof EnumType;
+        return type == SimpleType.TEXT
+                || type instanceof VarcharType
+                || type instanceof CharType
+                || type instanceof EnumType;
     }
 }

@@ -92,6 +92,11 @@ final class SqliteFunctions extends StandardForms {
         return casts.assigned(value, type);
     }
 
+    @Override
+    public Term rounded(Term time, ValueType type) {
+        return RoundedTime.of(time, type);
+    }
+
     /** A literal of so many digits is a double to SQLite, unless a column of its type takes it as text. */
     @Override
     public Term value(Term term) {

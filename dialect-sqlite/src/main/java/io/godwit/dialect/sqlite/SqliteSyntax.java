@@ -11,6 +11,7 @@ import io.godwit.schema.Name;
 import io.godwit.schema.NativeType;
 import io.godwit.schema.SimpleType;
 import io.godwit.schema.TableName;
+import io.godwit.schema.TimeType;
 import io.godwit.schema.VarcharType;
 import io.godwit.schema.VectorType;
 import java.nio.charset.StandardCharsets;
@@ -102,6 +103,11 @@ final class SqliteSyntax extends StandardSyntax {
     public String visit(DecimalType type) {
         return (SqliteDecimal.isExact(type) ? "DECIMAL_TEXT(" : "NUMERIC(") + type.precision() + "," + type.scale()
                 + ")";
+    }
+
+    @Override
+    public String visit(TimeType type) {
+        return "TEXT";
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.godwit.dialect.sqlite;
 
 import io.godwit.dialect.SqlSyntax;
 import io.godwit.schema.ArrayType;
+import io.godwit.schema.CharType;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.ColumnTypeVisitor;
 import io.godwit.schema.DecimalType;
@@ -9,6 +10,7 @@ import io.godwit.schema.EnumType;
 import io.godwit.schema.Name;
 import io.godwit.schema.NativeType;
 import io.godwit.schema.SimpleType;
+import io.godwit.schema.TimeType;
 import io.godwit.schema.VarcharType;
 import io.godwit.schema.VectorType;
 import java.util.stream.Collectors;
@@ -22,8 +24,6 @@ final class SqliteTypeCheck implements ColumnTypeVisitor<@Nullable String> {
 
     /** Normalises, and so tells the 30th of February from a date. */
     private static final String SAME = ", '+0 days')";
-
-    private static final String MICROSECONDS = ".[0-9][0-9][0-9][0-9][0-9][0-9]";
 
     private final SqlSyntax syntax;
     private final String column;
@@ -53,11 +53,21 @@ final class SqliteTypeCheck implements ColumnTypeVisitor<@Nullable String> {
                         + ", '-', '')) = 32 AND " + column + " NOT GLOB '*[^0-9a-f-]*'";
             case JSON -> json();
             case DATE -> column + " IS date(" + column + SAME;
-            case TIME -> clock("time(", 8) + MICROSECONDS + "'";
-            case TIMESTAMP -> clock("strftime('%Y-%m-%dT%H:%M:%S', ", 19) + MICROSECONDS + "'";
-            case TIMESTAMPTZ -> clock("strftime('%Y-%m-%dT%H:%M:%S', ", 19) + MICROSECONDS + "Z'";
+            case TIME, TIMESTAMP, TIMESTAMPTZ -> time(type, TimeType.MOST_DIGITS);
             case SMALLINT, INTEGER, BIGINT, REAL, DOUBLE, TEXT, BYTES -> null;
         };
+    }
+
+    /** With zeros for the digits that are not kept, so that the order of the texts stays that of the times. */
+    @Override
+    public String visit(TimeType type) {
+        return time(type.kind(), type.digits());
+    }
+
+    private String time(SimpleType kind, int digits) {
+        String start = kind == SimpleType.TIME ? clock("time(", 8) : clock("strftime('%Y-%m-%dT%H:%M:%S', ", 19);
+        String zeros = "0".repeat(TimeType.MOST_DIGITS - digits);
+        return start + "." + "[0-9]".repeat(digits) + zeros + (kind == SimpleType.TIMESTAMPTZ ? "Z'" : "'");
     }
 
     private String clock(String function, int seconds) {
@@ -68,6 +78,12 @@ final class SqliteTypeCheck implements ColumnTypeVisitor<@Nullable String> {
     @Override
     public String visit(VarcharType type) {
         return "length(" + column + ") <= " + type.length();
+    }
+
+    /** Without blanks at its end, which say nothing. */
+    @Override
+    public String visit(CharType type) {
+        return column + " = rtrim(" + column + ") AND length(" + column + ") <= " + type.length();
     }
 
     @Override

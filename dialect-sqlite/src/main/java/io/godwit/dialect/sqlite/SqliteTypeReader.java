@@ -2,11 +2,13 @@ package io.godwit.dialect.sqlite;
 
 import io.godwit.dialect.sqlite.ParsedColumn.ParsedCheck;
 import io.godwit.schema.ArrayType;
+import io.godwit.schema.CharType;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.DecimalType;
 import io.godwit.schema.EnumType;
 import io.godwit.schema.Name;
 import io.godwit.schema.SimpleType;
+import io.godwit.schema.TimeType;
 import io.godwit.schema.VarcharType;
 import io.godwit.schema.VectorType;
 import java.util.ArrayList;
@@ -88,7 +90,7 @@ final class SqliteTypeReader {
             }
         }
         List<Function<List<String>, @Nullable ColumnType>> guesses =
-                List.of(this::varchar, this::enumType, this::array, this::vector);
+                List.of(this::varchar, this::charType, this::time, this::enumType, this::array, this::vector);
         for (Function<List<String>, @Nullable ColumnType> guess : guesses) {
             ColumnType type = matching(form, guess);
             if (type != null) {
@@ -116,6 +118,23 @@ final class SqliteTypeReader {
 
     private @Nullable ColumnType varchar(List<String> form) {
         return new VarcharType(Integer.parseInt(form.get(form.size() - 1)));
+    }
+
+    private @Nullable ColumnType charType(List<String> form) {
+        return new CharType(Integer.parseInt(form.get(form.size() - 1)));
+    }
+
+    /** As many digits as the pattern at the end has places for them. */
+    private @Nullable ColumnType time(List<String> form) {
+        if (form.size() < 4) {
+            return null;
+        }
+        String pattern = form.get(form.size() - 1);
+        int digits = pattern.split("0-9", -1).length - 1;
+        SimpleType kind = pattern.endsWith("Z'")
+                ? SimpleType.TIMESTAMPTZ
+                : form.get(form.size() - 4).equals("9") ? SimpleType.TIME : SimpleType.TIMESTAMP;
+        return TimeType.of(kind, digits);
     }
 
     private @Nullable ColumnType vector(List<String> form) {

@@ -16,7 +16,7 @@ final class TextConversion {
                     ? sql
                     : "CASE WHEN " + sql + " IS NOT NULL THEN printf('%." + decimal.scale() + "f', " + sql + ") END";
         }
-        return from instanceof SimpleType simple ? write(simple, sql) : null;
+        return from.plain() instanceof SimpleType simple ? write(simple, sql) : null;
     }
 
     private static @Nullable String write(SimpleType from, String sql) {
