@@ -211,7 +211,7 @@ public abstract class StandardLiteral implements ColumnTypeVisitor<String> {
                 if (Double.isInfinite(number.doubleValue())) {
                     throw wrong(type, "it is out of range");
                 }
-                yield floating(number);
+                yield floating(type == SimpleType.REAL ? SinglePrecision.shortest(number) : number);
             }
         };
     }

@@ -11,12 +11,14 @@ import io.godwit.schema.SimpleType;
 import io.godwit.schema.TimeType;
 import io.godwit.schema.VarcharType;
 import io.godwit.schema.VectorType;
+import java.util.List;
 
 /**
  * What PostgreSQL would say the type of an expression is, as far as its meaning on an engine depends on it. Immutable.
  *
  * @param kind the family
- * @param precision all digits of a decimal or integer type whose digits are known (5, 10 and 19 for the three integers); else 0
+ * @param precision all digits of a decimal or integer type whose digits are known (5, 10 and 19 for the three integers); of a column
+ *     of arrays a number for its {@link #elements}; else 0
  * @param scale a decimal's digits after the point, -1 if nobody knows how many; of a column of times minus the number of the six
  *     digits of a second that it does not keep; -1 for a text at whose end blanks do not count; else 0
  * @param even whether all its values have just so many digits; in PostgreSQL a decimal that is chosen from several has the digits
@@ -53,6 +55,10 @@ public record ValueType(Kind kind, int precision, int scale, boolean even) {
         /** An engine's own type, or a whole row. */
         OTHER
     }
+
+    /** What elements of arrays are, as far as it matters; the first is everything else. */
+    private static final List<Kind> ELEMENTS = List.of(
+            Kind.UNKNOWN, Kind.TEXT, Kind.UUID, Kind.INTEGER, Kind.DECIMAL, Kind.REAL, Kind.DOUBLE, Kind.BOOLEAN);
 
     public static final ValueType UNKNOWN = of(Kind.UNKNOWN);
     public static final ValueType UNTYPED = of(Kind.UNTYPED);
@@ -98,7 +104,12 @@ public record ValueType(Kind kind, int precision, int scale, boolean even) {
 
     /** The type of what a column of this type holds: a time that was rounded is a time like any other. */
     public ValueType held() {
-        return isTemporal() ? of(kind) : this;
+        return isTemporal() || kind == Kind.ARRAY ? of(kind) : this;
+    }
+
+    /** What the elements of a column of arrays are; {@link Kind#UNKNOWN} for everything else. */
+    public Kind elements() {
+        return kind == Kind.ARRAY ? ELEMENTS.get(precision) : Kind.UNKNOWN;
     }
 
     public boolean is(Kind other) {
@@ -167,7 +178,8 @@ public record ValueType(Kind kind, int precision, int scale, boolean even) {
 
         @Override
         public ValueType visit(ArrayType type) {
-            return of(Kind.ARRAY);
+            Kind elements = ValueType.of(type.element()).kind();
+            return new ValueType(Kind.ARRAY, Math.max(0, ELEMENTS.indexOf(elements)), 0);
         }
 
         @Override

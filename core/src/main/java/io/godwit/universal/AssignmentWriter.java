@@ -53,6 +53,10 @@ record AssignmentWriter(
             return "DEFAULT";
         }
         ValueType type = type(assignment);
+        Term array = expressions.array(value, type);
+        if (array != null) {
+            return array.sql();
+        }
         Term term = expressions.write(ProposedRows.isDefault(value) ? defaultOf(assignment) : value);
         return translation.assigned(value.at(), term, type).sql();
     }

@@ -1,5 +1,6 @@
 package io.godwit.universal;
 
+import io.godwit.dialect.ValueType;
 import io.godwit.dialect.WrittenTime;
 import io.godwit.schema.ArrayType;
 import io.godwit.schema.CharType;
@@ -42,7 +43,8 @@ final class DefaultParser {
         int start = reading.tokens().at();
         Node node = reading.expressions().expression();
         sequence = reading.definitions().serials().asked(node);
-        Literal literal = literal(node, type);
+        Literal array = type instanceof ArrayType ? ArrayValue.of(node, ValueType.of(type)) : null;
+        Literal literal = array == null ? literal(node, type) : array;
         if (literal != null) {
             return literal.isNull() ? null : literal;
         }

@@ -7,13 +7,16 @@ import io.godwit.dialect.Clause;
 import io.godwit.dialect.Term;
 import io.godwit.dialect.ValueType;
 import io.godwit.dialect.ValueType.Kind;
+import io.godwit.schema.Literal;
 import io.godwit.schema.Name;
+import io.godwit.schema.SimpleType;
 import io.godwit.universal.Node.Constant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes expressions as the engine's SQL; what it does not know it refuses. For one thread. */
 final class ExpressionWriter {
@@ -126,6 +129,10 @@ final class ExpressionWriter {
 
     /** Where a column of that type takes it; a moment without a time zone is UTC's. */
     Term assigned(Node node, ValueType type) {
+        Term array = array(node, type);
+        if (array != null) {
+            return array;
+        }
         Term term = write(node);
         if (translation.passesUnknown()) {
             return translation.value(node.at(), term);
@@ -135,6 +142,15 @@ final class ExpressionWriter {
         Node utc = new Node.Constant(node.at(), Node.Constant.Kind.TEXT, "UTC");
         Node local = new Node.Operation(node.at(), "at time zone", List.of(new Node.Brackets(node.at(), node), utc));
         return translation.assigned(node.at(), losesZone ? write(local) : term, type);
+    }
+
+    /** An array that is written out, for a column of arrays where these are JSON; null for anything else. */
+    @Nullable
+    Term array(Node node, ValueType type) {
+        Literal json = type.is(Kind.ARRAY) && !translation.passesUnknown() ? ArrayValue.of(node, type) : null;
+        return json == null
+                ? null
+                : Term.atom(translation.syntax().literal(json, SimpleType.JSON)).as(type.held());
     }
 
     List<Term> values(List<Node> nodes) {

@@ -49,6 +49,10 @@ final class RowWriter {
     }
 
     private Term value(Node node, int index) {
+        Term array = index < expected.size() ? expressions.array(node, expected.get(index)) : null;
+        if (array != null) {
+            return array;
+        }
         Term term = expressions.write(node);
         Term value = index < expected.size()
                 ? translation.assigned(node.at(), term, expected.get(index))

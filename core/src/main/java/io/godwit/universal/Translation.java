@@ -8,6 +8,7 @@ import io.godwit.dialect.Clause;
 import io.godwit.dialect.Dialect;
 import io.godwit.dialect.FunctionForms;
 import io.godwit.dialect.SchemaView;
+import io.godwit.dialect.SinglePrecision;
 import io.godwit.dialect.SqlSyntax;
 import io.godwit.dialect.Term;
 import io.godwit.dialect.ValueType;
@@ -18,6 +19,7 @@ import io.godwit.schema.CharType;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.SimpleType;
 import io.godwit.schema.TimeType;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -162,6 +164,14 @@ record Translation(Source source, Dialect dialect, SchemaView schema) {
     private Term fitting(int at, Term term, ValueType type) {
         String constant = term.constant();
         boolean literal = constant != null && term.is(ValueType.Kind.UNTYPED);
+        if (!passesUnknown()
+                && constant != null
+                && type.is(ValueType.Kind.REAL)
+                && term.type().isNumber()) {
+            String digits = placed(at, () -> SinglePrecision.shortest(new BigDecimal(constant)))
+                    .toPlainString();
+            return new Term(digits, Binding.ATOM, ValueType.of(ValueType.Kind.REAL), digits);
+        }
         if (passesUnknown() || (literal && !type.isTemporal())) {
             return coerced(at, term, type);
         }

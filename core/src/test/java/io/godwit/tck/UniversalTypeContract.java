@@ -87,4 +87,34 @@ public interface UniversalTypeContract extends DialectContract {
         assertThat(introspect("person", "age").nullable()).isFalse();
         violated(sql(EngineSql.UNIVERSAL, "INSERT INTO person (id, age) VALUES (2, 0)"));
     }
+
+    @Test
+    default void arraysAreWrittenAsPostgresqlWritesThem() {
+        universal("""
+                CREATE TABLE bag (id bigint PRIMARY KEY, words text[] DEFAULT '{}'::text[] NOT NULL,
+                    counts integer[] DEFAULT ARRAY[1, -2], flags boolean[] DEFAULT '{t,f,NULL}');
+                INSERT INTO bag (id) VALUES (1);
+                INSERT INTO bag (id, words, counts) VALUES (2, '{a,"b c",NULL,"{x}"}', '{3}'), (3, ARRAY['d', 'it''s'], ARRAY[]::integer[]);
+                INSERT INTO bag (id, words) VALUES (4, ARRAY['e'::text]::text[]);
+                UPDATE bag SET counts = ARRAY[7, NULL], words = '{}' WHERE id = 4;
+                """);
+        assertThat(rows("select words from bag order by id", arrayOf(text())))
+                .containsExactly("[]", "[a, b c, null, {x}]", "[d, it's]", "[]");
+        assertThat(rows("select counts from bag order by id", arrayOf(integer())))
+                .containsExactly("[1, -2]", "[3]", "[]", "[7, null]");
+        assertThat(rows("select flags from bag where id = 1", arrayOf(bool()))).containsExactly("[true, false, null]");
+    }
+
+    @Test
+    default void realIsTheNumberThatPostgresqlShows() {
+        universal("""
+                CREATE TABLE price (id bigint PRIMARY KEY, held real DEFAULT 9.80000019);
+                INSERT INTO price (id) VALUES (1);
+                INSERT INTO price (id, held) VALUES (2, 9.80000019), (3, '-0.100000001'), (4, 16777217), (5, 0.30);
+                """);
+        apply(insert("price", row("id", 6, "held", number("45.5999985"))));
+        assertThat(rows("select held from price order by id", real()))
+                .containsExactly("9.8", "9.8", "-0.1", "1.6777216E7", "0.3", "45.6");
+        assertThat(rows("select count(*) from price where held = '9.8'")).containsExactly("2");
+    }
 }

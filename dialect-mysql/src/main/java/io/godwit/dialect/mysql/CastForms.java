@@ -47,7 +47,10 @@ final class CastForms {
                         characters);
             case DECIMAL, INTEGER, REAL, DOUBLE ->
                 Term.atom(syntax.literal(
-                        Literal.of(characters.strip()), type.is(Kind.INTEGER) ? SimpleType.BIGINT : SimpleType.DOUBLE));
+                        Literal.of(characters.strip()),
+                        type.is(Kind.INTEGER)
+                                ? SimpleType.BIGINT
+                                : type.is(Kind.REAL) ? SimpleType.REAL : SimpleType.DOUBLE));
             case DATE, TIME, TIMESTAMP, TIMESTAMPTZ -> moment(characters, type);
             case JSON ->
                 json(Term.atom(syntax.literal(Literal.ofJson(characters), SimpleType.JSON)), ValueType.of(Kind.JSON));
@@ -79,6 +82,12 @@ final class CastForms {
         }
         if (type.is(Kind.INTEGER) || type.is(Kind.DECIMAL) || type.is(Kind.TEXT) || type.isTemporal()) {
             return converted(value, type);
+        }
+        if (type.is(Kind.REAL) && value.type().isNumber() && value.constant() == null) {
+            throw Refusal.of(
+                    "a calculated value for a column of type real",
+                    "the engine keeps the digits that PostgreSQL rounds away",
+                    "a column of type double precision, or a literal");
         }
         boolean number = type.isNumber() && value.type().isNumber();
         if (number || type.is(Kind.UNKNOWN) || type.is(Kind.OTHER)) {

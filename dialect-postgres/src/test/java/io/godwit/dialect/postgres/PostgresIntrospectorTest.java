@@ -130,8 +130,7 @@ class PostgresIntrospectorTest implements ObjectVocabulary {
 
     @Test
     void whatHasNoPortableNameKeepsItsOwn() {
-        bench.execute(
-                "CREATE TABLE t (a inet, b bpchar, c timetz, d varchar, e json, f int4range[], g numeric)");
+        bench.execute("CREATE TABLE t (a inet, b bpchar, c timetz, d varchar, e json, f int4range[], g numeric)");
 
         assertThat(live("t").columns())
                 .extracting(Column::type)

@@ -36,7 +36,10 @@ final class CastForms {
             case INTERVAL -> interval(characters);
             case DECIMAL, INTEGER, REAL, DOUBLE ->
                 Term.atom(functions.literal(
-                        Literal.of(characters.strip()), type.is(Kind.INTEGER) ? SimpleType.BIGINT : SimpleType.DOUBLE));
+                        Literal.of(characters.strip()),
+                        type.is(Kind.INTEGER)
+                                ? SimpleType.BIGINT
+                                : type.is(Kind.REAL) ? SimpleType.REAL : SimpleType.DOUBLE));
             case ARRAY, VECTOR, OTHER ->
                 throw Refusal.of(
                         "a text as a value of type " + name(type),
@@ -75,6 +78,12 @@ final class CastForms {
         }
         if (type.is(Kind.INTEGER) || type.is(Kind.DECIMAL) || type.is(Kind.TEXT) || type.isTemporal()) {
             return converted(value, type);
+        }
+        if (type.is(Kind.REAL) && value.type().isNumber() && value.constant() == null) {
+            throw Refusal.of(
+                    "a calculated value for a column of type real",
+                    "SQLite keeps the digits that PostgreSQL rounds away",
+                    "a column of type double precision, or a literal");
         }
         boolean number = type.isNumber() && value.type().isNumber();
         if (number || type.is(Kind.UNKNOWN) || type.is(Kind.OTHER)) {
