@@ -224,8 +224,7 @@ final class AlterTableParser {
             int at = tokens.at();
             boolean ifExists = reading.ifExists();
             Name name = tokens.name();
-            reading.cascade();
-            operations.addAll(new NamedConstraint(reading, table, name).dropped(at, ifExists));
+            operations.addAll(new NamedConstraint(reading, table, name).dropped(at, ifExists, reading.cascade()));
             return;
         }
         tokens.accept("column");

@@ -77,7 +77,8 @@ final class DropParser {
     private List<Operation> indexes() {
         boolean concurrently = tokens.accept("concurrently");
         boolean ifExists = reading.ifExists();
-        List<Operation> operations = new ArrayList<>();
+        List<DropIndex> drops = new ArrayList<>();
+        int start = tokens.at();
         do {
             int at = tokens.at();
             TableName name = reading.tableName();
@@ -86,10 +87,18 @@ final class DropParser {
             }
             new NamedIndex(reading, name)
                     .find(at, ifExists)
-                    .ifPresent(place ->
-                            operations.add(new DropIndex(place.table(), place.column(), ifExists, concurrently)));
+                    .ifPresent(
+                            place -> drops.add(new DropIndex(place.table(), place.column(), ifExists, concurrently)));
         } while (tokens.acceptSymbol(","));
-        reading.cascade();
+        boolean cascade = reading.cascade();
+        List<Operation> operations = new ArrayList<>();
+        for (DropIndex drop : drops) {
+            reading.schema()
+                    .table(drop.table())
+                    .map(table -> new RestingKeys(reading, table).over(drop.index(), cascade, start))
+                    .ifPresent(operations::addAll);
+            operations.add(drop);
+        }
         return operations;
     }
 

@@ -36,7 +36,7 @@ final class NamedConstraint {
         this.name = name;
     }
 
-    List<Operation> dropped(int at, boolean ifExists) {
+    List<Operation> dropped(int at, boolean ifExists, boolean cascade) {
         Table known = reading.schema().table(table).orElse(null);
         if (known == null) {
             if (ifExists) {
@@ -54,10 +54,16 @@ final class NamedConstraint {
             throw reading.tokens().invalid(at, "table " + table + " has no constraint " + name);
         }
         Name own = found.name();
-        return List.of(
+        List<Name> key = found instanceof PrimaryKey primary
+                ? primary.columns()
+                : found instanceof UniqueKey unique ? unique.columns() : List.of();
+        List<Operation> operations =
+                new ArrayList<>(key.isEmpty() ? List.of() : new RestingKeys(reading, known).over(key, cascade, at));
+        operations.add(
                 found instanceof PrimaryKey
                         ? new DropPrimaryKey(table)
                         : new DropConstraint(table, own == null ? name : own));
+        return operations;
     }
 
     /** Not every engine can rename a constraint: it is dropped and added again. The name of a primary key is not used anywhere. */

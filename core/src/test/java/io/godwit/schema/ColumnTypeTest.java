@@ -29,6 +29,10 @@ class ColumnTypeTest {
             text[]                       | array(text)
             array(varchar(20))           | array(varchar(20))
             vector(1536)                 | vector(1536)
+            character(2)                 | char(2)
+            timestamp(3)                 | timestamp(3)
+            timestamptz(0)               | timestamptz(0)
+            time(6)                      | time
             enum('new', done)            | enum('new','done')
             enum('a,b','it''s',')')      | enum('a,b','it''s',')')
             """)
@@ -57,6 +61,8 @@ class ColumnTypeTest {
             enum('a' 'b')    | lacks a comma
             enum('a'b)       | lacks a comma
             vector(0)        | between 1 and 16000
+            char             | needs a length
+            timestamp(7)     | 0 to 6 digits
             geography        | portable types are
             """)
     void refusalSaysWhatToWrite(String text, String message) {

@@ -165,4 +165,35 @@ public interface UniversalChangeContract extends DialectContract {
         universal("DROP INDEX job_settings");
         assertThat(introspect("job").indexes()).isEmpty();
     }
+
+    private void accounts() {
+        apply(sql(EngineSql.UNIVERSAL, """
+                CREATE TABLE client (pk bigint PRIMARY KEY, id varchar(40) NOT NULL, nid bigint NOT NULL);
+                CREATE UNIQUE INDEX client_id_uq ON client (id);
+                CREATE TABLE access (id bigint PRIMARY KEY, client_id varchar(40), nid bigint,
+                    CONSTRAINT access_client_fk FOREIGN KEY (client_id) REFERENCES client (id) ON DELETE CASCADE);
+                INSERT INTO client VALUES (1, 'a', 1);
+                INSERT INTO access VALUES (1, 'a', 1);
+                """));
+    }
+
+    @Test
+    default void foreignKeyGoesWithTheIndexThatItRestsOn() {
+        accounts();
+        apply(sql(EngineSql.UNIVERSAL, "DROP INDEX client_id_uq CASCADE"));
+        assertThat(introspect("access").foreignKeys()).isEmpty();
+        apply(sql(EngineSql.UNIVERSAL, """
+                CREATE UNIQUE INDEX client_id_uq ON client (id, nid);
+                ALTER TABLE access ADD CONSTRAINT access_client_fk FOREIGN KEY (client_id, nid) REFERENCES client (id, nid);
+                INSERT INTO access VALUES (2, 'a', 1);
+                """));
+        violated(sql(EngineSql.UNIVERSAL, "INSERT INTO access VALUES (3, 'a', 2)"));
+    }
+
+    @Test
+    default void keyThatAForeignKeyRestsOnStays() {
+        accounts();
+        rejected(sql(EngineSql.UNIVERSAL, "DROP INDEX client_id_uq"));
+        assertThat(introspect("access").foreignKeys()).hasSize(1);
+    }
 }
