@@ -73,6 +73,9 @@ final class IndexStatements {
                 .map(IndexColumn::name)
                 .filter(Objects::nonNull)
                 .toList();
+        if (table != null) {
+            new KeyLength(text, table).finding(columns, KeyLength.OTHER).ifPresent(context.notes());
+        }
         List<Name> nullable = index.unique() && table != null ? UniqueText.nullable(table, columns) : List.of();
         Expression where = index.where();
         Index withoutFilter = index.withWhere(null);
@@ -118,6 +121,7 @@ final class IndexStatements {
         UniqueKey unique = dialect.naming().name(table.name(), given);
         Name name = Objects.requireNonNull(unique.name());
         text.checkKey(table, unique);
+        text.noteLength(table, unique);
         if (!UniqueText.isFiltered(table, unique)) {
             return List.of(Statement.of(
                     "ALTER TABLE " + text.name(table.name()) + " ADD " + text.constraint(table.name(), unique)));

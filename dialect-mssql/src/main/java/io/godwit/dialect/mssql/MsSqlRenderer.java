@@ -161,6 +161,7 @@ final class MsSqlRenderer extends StandardRenderer {
         List<Statement> statements = new ArrayList<>();
         known(operation.table()).ifPresent(table -> {
             text().checkKey(table, operation.key());
+            text().noteLength(table, operation.key());
             for (Name column : UniqueText.nullable(table, operation.key().columns())) {
                 SetNotNull notNull = new SetNotNull(table.name(), column, null);
                 statements.addAll(columns().restate(notNull, table, column));

@@ -125,6 +125,7 @@ final class MsSqlText extends TableText {
         for (Constraint constraint : super.constraints(table)) {
             if (!(constraint instanceof UniqueKey unique) || !UniqueText.isFiltered(table, unique)) {
                 constraints.add(constraint);
+                noteLength(table, constraint);
             }
             checkKey(table, constraint);
         }
@@ -135,6 +136,18 @@ final class MsSqlText extends TableText {
     /** The check that makes its type of a column. */
     Optional<Check> typeCheck(TableName table, Column column) {
         return new TypeCheck(dialect(), table, column).check();
+    }
+
+    /** Says so where a key's values may be longer than the engine takes. */
+    void noteLength(Table table, Constraint constraint) {
+        KeyLength length = new KeyLength(this, table);
+        if (constraint instanceof PrimaryKey key) {
+            length.finding(key.columns(), KeyLength.CLUSTERED)
+                    .ifPresent(context().notes());
+        } else if (constraint instanceof UniqueKey unique) {
+            length.finding(unique.columns(), KeyLength.OTHER)
+                    .ifPresent(context().notes());
+        }
     }
 
     /** Keys hold no NVARCHAR(MAX). */

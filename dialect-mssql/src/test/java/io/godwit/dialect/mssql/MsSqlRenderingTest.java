@@ -99,6 +99,26 @@ class MsSqlRenderingTest implements TypeVocabulary, OperationVocabulary, ObjectV
     }
 
     @Test
+    void keyThatMayBeTooLongIsSaid() {
+        render(
+                createTable(
+                        "page",
+                        column("path", varchar(450)).withPrimaryKey(true),
+                        column("title", varchar(850)),
+                        column("url", varchar(900)).withUnique(true)),
+                createIndex("page", "title"),
+                createIndex("page", "path", "title"));
+        assertThat(rendering.findings())
+                .containsExactly(
+                        "SQL Server's key over [url] of page holds 1700 bytes: rows with more, up to 1800, are refused when they are"
+                                + " written.",
+                        "SQL Server's key over [path, title] of page holds 1700 bytes: rows with more, up to 2600, are refused when"
+                                + " they are written.");
+        render(createTable("label", column("text", varchar(451)).withPrimaryKey(true)));
+        assertThat(rendering.findings()).hasSize(3).last().asString().contains("900 bytes", "902");
+    }
+
+    @Test
     void whatIsOverAComputedColumnGoesAndComesBackWithIt() {
         Column sum = column("sum", integer()).notNull().withGenerated(new Generated(expression("size + 1"), true));
         render(

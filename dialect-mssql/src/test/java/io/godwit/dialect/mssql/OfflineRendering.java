@@ -34,6 +34,7 @@ final class OfflineRendering {
     private final Grammar grammar = new Grammar();
     private final List<String> refusals = new ArrayList<>();
     private final List<String> statements = new ArrayList<>();
+    private final List<String> findings = new ArrayList<>();
 
     OfflineRendering(Dialect dialect) {
         this.dialect = dialect;
@@ -68,7 +69,7 @@ final class OfflineRendering {
 
     private void render(Operation operation) {
         try {
-            RenderContext context = new RenderContext(state, translator, Map.of(), finding -> {});
+            RenderContext context = new RenderContext(state, translator, Map.of(), findings::add);
             for (Statement statement : dialect.renderer(context).render(List.of(operation))) {
                 grammar.check(statement.sql());
                 statements.add(statement.sql());
@@ -91,6 +92,11 @@ final class OfflineRendering {
     /** What SQL Server would have got so far. */
     List<String> statements() {
         return List.copyOf(statements);
+    }
+
+    /** What people were told so far. */
+    List<String> findings() {
+        return List.copyOf(findings);
     }
 
     /** What was refused by name so far. */
