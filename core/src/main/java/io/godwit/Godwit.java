@@ -6,6 +6,7 @@ import io.godwit.engine.ProgressEvent;
 import io.godwit.engine.Report;
 import io.godwit.engine.RunOptions;
 import io.godwit.engine.Runner;
+import io.godwit.engine.ScratchDatabase;
 import io.godwit.engine.Session;
 import io.godwit.engine.SteadyPlanner;
 import io.godwit.failure.DatabaseUnavailableException;
@@ -24,7 +25,9 @@ import io.godwit.plan.UpgradeTarget;
 import io.godwit.plan.risk.DataChecks;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the migrations of a host's plugins on one database.
@@ -48,8 +51,15 @@ public final class Godwit {
     private final DialectFinder dialects;
     private final RunOptions options;
     private final Planning planning;
+    private final @Nullable Function<String, DataSource> opener;
 
-    Godwit(DataSource dataSource, DialectFinder dialects, RunOptions options, Planning planning) {
+    Godwit(
+            DataSource dataSource,
+            DialectFinder dialects,
+            RunOptions options,
+            Planning planning,
+            @Nullable Function<String, DataSource> opener) {
+        this.opener = opener;
         this.dataSource = dataSource;
         this.dialects = dialects;
         this.options = options;
@@ -189,6 +199,29 @@ public final class Godwit {
         return runner().run(plan, planning.risk()::passed);
     }
 
+    /**
+     * Takes what is pending up, down and up again on a scratch database, and compares the schema after each: a copy of the file on
+     * SQLite, elsewhere a database that is made beside this one, or opened by {@link GodwitBuilder#scratch}, into which the history's own
+     * documents are run first. The target gets nothing but an entry in its audit trail.
+     *
+     * @throws PlanRefusedException if there is nothing to rehearse on
+     */
+    public Rehearsal rehearse(UpgradeTarget target) {
+        Replay replay = replay(planning.of(SourcePlanner.up(target)));
+        if (replay.plan().isEmpty()) {
+            return new Rehearsal(List.of());
+        }
+        Rehearsal rehearsal;
+        try (ScratchDatabase scratch = ScratchDatabase.beside(dataSource, dialects, options.lockTimeout(), opener)) {
+            rehearsal = new RehearsalRun(scratch.source(), dialects, options, planning).run(replay, target);
+        } catch (SQLException e) {
+            throw new DatabaseUnavailableException(
+                    "The rehearsal was cut short: " + e.getMessage() + "\nNothing was changed.", e);
+        }
+        runner().note("rehearse", rehearsal.failed() ? "failed" : "done", rehearsal.toString());
+        return rehearsal;
+    }
+
     /** What is applied and what is pending, by plugin. */
     public Status status() {
         SourcePlanner planner = planning.of(SourcePlanner.up(UpgradeTarget.ALL));
@@ -215,6 +248,10 @@ public final class Godwit {
             HistoryReader reader = new HistoryReader(session.dialect(), session.connection());
             return reader.read().installed() ? reader.audit() : List.of();
         });
+    }
+
+    private Replay replay(SourcePlanner planner) {
+        return prepared(planner, session -> Replay.of(session, planner.plan(session)));
     }
 
     private Runner runner() {

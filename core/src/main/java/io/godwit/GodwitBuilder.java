@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public final class GodwitBuilder {
     private RiskPolicy risk = RiskPolicy.STANDARD;
     private ProgressListener listener = Godwit::log;
     private @Nullable BackupStore backups;
+    private @Nullable Function<String, DataSource> scratch;
 
     GodwitBuilder(DataSource dataSource) {
         this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
@@ -116,9 +118,21 @@ public final class GodwitBuilder {
         return this;
     }
 
+    /**
+     * How another database of the same server is opened, for a rehearsal: Godwit makes it, and removes it afterwards. Needed on PostgreSQL
+     * only, where a connection stays in its database.
+     *
+     * @param opener gives a data source by the name of a database
+     */
+    public GodwitBuilder scratch(Function<String, DataSource> opener) {
+        scratch = Objects.requireNonNull(opener, "opener");
+        return this;
+    }
+
     public Godwit build() {
         RunOptions options =
                 new RunOptions(actor, authorizer, lockWait, lockTimeout, statementTimeout, scope, listener, backups);
-        return new Godwit(dataSource, DialectFinder.with(dialects), options, new Planning(plugins, typeMapping, risk));
+        Planning planning = new Planning(plugins, typeMapping, risk);
+        return new Godwit(dataSource, DialectFinder.with(dialects), options, planning, scratch);
     }
 }

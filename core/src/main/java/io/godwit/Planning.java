@@ -23,6 +23,16 @@ final class Planning {
         this.typeMapping = Map.copyOf(typeMapping);
     }
 
+    /** The same where no risk is taken: on a database that nobody needs. */
+    Planning rehearsing() {
+        return new Planning(
+                sources, typeMapping, RiskPolicy.STANDARD.refusingFrom(null).backupFrom(null));
+    }
+
+    Planning withSources(List<PluginSource> others) {
+        return new Planning(others, typeMapping, risk);
+    }
+
     RiskPolicy risk() {
         return risk;
     }

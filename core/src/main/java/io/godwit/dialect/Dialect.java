@@ -3,6 +3,7 @@ package io.godwit.dialect;
 import io.godwit.schema.Naming;
 import io.godwit.schema.TableName;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -62,6 +63,11 @@ public interface Dialect {
     /** How a transaction is opened, checked and closed. */
     default TransactionRules transactions() {
         return TransactionRules.STANDARD;
+    }
+
+    /** How a database is made to rehearse on; empty where the host has to give one. */
+    default Optional<ScratchDatabases> scratch() {
+        return Optional.empty();
     }
 
     /** How a query of many rows is read in constant memory. */

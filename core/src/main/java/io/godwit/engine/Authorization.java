@@ -1,18 +1,13 @@
 package io.godwit.engine;
 
-import io.godwit.dialect.Feature;
 import io.godwit.failure.ActionDeniedException;
 import io.godwit.failure.GodwitException;
-import io.godwit.history.AuditEntry;
-import io.godwit.history.AuditHead;
 import io.godwit.history.HistoryReader;
-import io.godwit.history.HistoryWriter;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** Asks the host's authorizer, and writes what it denies into the audit trail. */
 final class Authorization {
@@ -89,33 +84,16 @@ final class Authorization {
         }
     }
 
-    /** The end of the trail is read in the transaction that goes on from there. */
     private void record(Session session) throws SQLException {
-        String run = UUID.randomUUID().toString();
-        HistoryWriter writer = new HistoryWriter(session.dialect(), run);
-        WorkTransaction transaction = new WorkTransaction(session, List.of());
-        transaction.begin();
-        try {
-            if (session.dialect().supports(Feature.LOCK_CONNECTION)) {
-                session.update(writer.begin(options.actor(), Run.now()));
-            }
-            AuditHead head = reader(session).head();
-            for (Map.Entry<Action, String> entry : denied.entrySet()) {
-                AuditEntry denial = denial(head, run, entry.getKey(), entry.getValue());
-                session.update(writer.audit(denial));
-                head = AuditHead.at(denial);
-            }
-            transaction.commit();
-        } catch (SQLException e) {
-            transaction.rollback();
-            throw e;
-        }
+        new AuditNote(session, options)
+                .write(denied.entrySet().stream()
+                        .map(entry -> denial(entry.getKey(), entry.getValue()))
+                        .toList());
     }
 
-    private AuditEntry denial(AuditHead head, String run, Action action, String reason) {
+    private static AuditNote.Line denial(Action action, String reason) {
         String detail = String.join(", ", action.subjects()) + (reason.isEmpty() ? "" : ": " + reason);
-        return head.next(
-                Run.now(), options.actor(), action.kind().toString(), action.pluginId(), "", run, "denied", detail);
+        return new AuditNote.Line(action.kind().toString(), action.pluginId(), "denied", detail);
     }
 
     private static HistoryReader reader(Session session) {

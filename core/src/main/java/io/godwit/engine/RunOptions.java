@@ -35,4 +35,17 @@ public record RunOptions(
         Objects.requireNonNull(scope, "scope");
         Objects.requireNonNull(listener, "listener");
     }
+
+    /** The same on a database that nobody needs: nobody is asked, and nobody hears of it. */
+    public RunOptions rehearsing() {
+        return new RunOptions(
+                actor,
+                Authorizer.OPEN,
+                lockWait,
+                lockTimeout,
+                statementTimeout,
+                TransactionScope.MIGRATION,
+                ProgressListener.SILENT,
+                null);
+    }
 }

@@ -70,6 +70,18 @@ public final class Runner {
         return run(new SteadyPlanner(planner), true);
     }
 
+    /** Writes into the audit trail what is no migration, under the lock; the history's tables are made where they are missing. */
+    public void note(String action, String outcome, String detail) {
+        try (Session session = open()) {
+            exclusive().run(session, options.lockWait(), () -> {
+                new HistoryInstaller(session, renderings.apply(session)).install();
+                new AuditNote(session, options).write(List.of(new AuditNote.Line(action, "", outcome, detail)));
+            });
+        } catch (SQLException e) {
+            throw Session.unavailable(e);
+        }
+    }
+
     private Report run(Planner planner, boolean replan) {
         long started = System.nanoTime();
         RunResult result = new RunResult();

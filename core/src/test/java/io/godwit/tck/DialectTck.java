@@ -41,6 +41,7 @@ public interface DialectTck
                 PrivilegeContract,
                 RandomUndoContract,
                 RebuildContract,
+                RehearsalContract,
                 RiskContract,
                 RollbackContract,
                 RoundedTimeContract,

@@ -5,6 +5,8 @@ import io.godwit.operation.Operation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
@@ -32,6 +34,11 @@ public interface TestDatabase extends AutoCloseable {
 
     /** A further empty database on the same server; the caller closes it. */
     TestDatabase another();
+
+    /** How a host opens another database of the server; empty where Godwit needs no help. */
+    default Optional<Function<String, DataSource>> opener() {
+        return Optional.empty();
+    }
 
     /** Told of the operations of each step that the database took. */
     default void took(List<Operation> operations) {}

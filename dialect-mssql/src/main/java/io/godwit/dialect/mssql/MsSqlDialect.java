@@ -9,6 +9,7 @@ import io.godwit.dialect.NativeScript;
 import io.godwit.dialect.PrivilegeCheck;
 import io.godwit.dialect.RenderContext;
 import io.godwit.dialect.Renderer;
+import io.godwit.dialect.ScratchDatabases;
 import io.godwit.dialect.SessionLock;
 import io.godwit.dialect.SessionSettings;
 import io.godwit.dialect.SplitterRules;
@@ -18,6 +19,7 @@ import io.godwit.schema.Naming;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** SQL Server at one version. Immutable and thread-safe. */
@@ -106,6 +108,11 @@ final class MsSqlDialect implements Dialect {
     @Override
     public TransactionRules transactions() {
         return new MsSqlTransactions();
+    }
+
+    @Override
+    public Optional<ScratchDatabases> scratch() {
+        return Optional.of(ScratchDatabases.IN_CATALOGS);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.godwit.dialect.NativeScript;
 import io.godwit.dialect.PrivilegeCheck;
 import io.godwit.dialect.RenderContext;
 import io.godwit.dialect.Renderer;
+import io.godwit.dialect.ScratchDatabases;
 import io.godwit.dialect.SessionLock;
 import io.godwit.dialect.SessionSettings;
 import io.godwit.dialect.SplitterRules;
@@ -18,6 +19,7 @@ import io.godwit.dialect.TransactionRules;
 import io.godwit.schema.Naming;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** MySQL at one version; {@link MariaDbDialect} states what MariaDB does differently. Immutable and thread-safe. */
@@ -118,6 +120,11 @@ class MySqlDialect implements Dialect {
     @Override
     public TransactionRules transactions() {
         return TransactionRules.STANDARD;
+    }
+
+    @Override
+    public Optional<ScratchDatabases> scratch() {
+        return Optional.of(ScratchDatabases.IN_CATALOGS);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.godwit.dialect.NativeScript;
 import io.godwit.dialect.PrivilegeCheck;
 import io.godwit.dialect.RenderContext;
 import io.godwit.dialect.Renderer;
+import io.godwit.dialect.ScratchDatabases;
 import io.godwit.dialect.SessionLock;
 import io.godwit.dialect.SessionSettings;
 import io.godwit.dialect.SplitterRules;
@@ -18,6 +19,7 @@ import io.godwit.dialect.TransactionRules;
 import io.godwit.schema.Naming;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** PostgreSQL at one major version. Immutable and thread-safe. */
@@ -119,6 +121,11 @@ final class PostgresDialect implements Dialect {
     @Override
     public ManyRows manyRows() {
         return new PostgresManyRows();
+    }
+
+    @Override
+    public Optional<ScratchDatabases> scratch() {
+        return Optional.of(new PostgresScratch(version));
     }
 
     @Override

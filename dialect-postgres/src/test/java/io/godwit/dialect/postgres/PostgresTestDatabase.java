@@ -6,6 +6,8 @@ import io.godwit.tck.harness.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -97,6 +99,11 @@ final class PostgresTestDatabase implements TestDatabase {
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    @Override
+    public Optional<Function<String, DataSource>> opener() {
+        return Optional.of(PostgresDatabases.shared()::dataSource);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.godwit.dialect.NativeScript;
 import io.godwit.dialect.PrivilegeCheck;
 import io.godwit.dialect.RenderContext;
 import io.godwit.dialect.Renderer;
+import io.godwit.dialect.ScratchDatabases;
 import io.godwit.dialect.SessionLock;
 import io.godwit.dialect.SessionSettings;
 import io.godwit.dialect.SplitterRules;
@@ -16,6 +17,7 @@ import io.godwit.dialect.SqlSyntax;
 import io.godwit.dialect.TransactionRules;
 import io.godwit.schema.Naming;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** SQLite in its parts. Immutable and thread-safe. */
@@ -100,6 +102,11 @@ final class SqliteDialect implements Dialect {
     @Override
     public TransactionRules transactions() {
         return new SqliteTransactions();
+    }
+
+    @Override
+    public Optional<ScratchDatabases> scratch() {
+        return Optional.of(new SqliteCopies());
     }
 
     @Override

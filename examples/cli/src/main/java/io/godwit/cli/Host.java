@@ -52,6 +52,9 @@ final class Host {
             builder.plugins(checkedPlugins());
         }
         actor().ifPresent(builder::actor);
+        PostgresUrl.of(url)
+                .ifPresent(server -> builder.scratch(name -> DriverDataSource.of(
+                        server.withDatabase(name), either(options.user(), "GODWIT_USER"), password())));
         backups().map(BackupStore::directory).ifPresent(builder::backups);
         return builder;
     }

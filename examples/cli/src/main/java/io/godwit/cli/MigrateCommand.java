@@ -2,7 +2,9 @@ package io.godwit.cli;
 
 import io.godwit.Godwit;
 import io.godwit.GodwitBuilder;
+import io.godwit.Rehearsal;
 import io.godwit.engine.TransactionScope;
+import io.godwit.failure.PlanRefusedException;
 import io.godwit.plan.UpgradeTarget;
 import io.godwit.plan.risk.RiskPolicy;
 import java.util.List;
@@ -42,6 +44,12 @@ final class MigrateCommand implements Callable<Integer>, RunsPlans {
             description = "A risk that may be taken, by its rule, such as drop-table; again for each further one.")
     private List<String> accepted = List.of();
 
+    @Option(
+            names = "--rehearse",
+            description = "First up, down and up again on a scratch database, which is removed afterwards; a rehearsal"
+                    + " that fails refuses the run.")
+    private boolean rehearse;
+
     @Override
     public Integer call() {
         Host host = parent.host().withPlugins();
@@ -52,10 +60,26 @@ final class MigrateCommand implements Callable<Integer>, RunsPlans {
         }
         builder.risk(policy());
         Godwit godwit = builder.build();
+        UpgradeTarget target = plugin == null ? UpgradeTarget.ALL : plugin.target();
+        if (rehearse) {
+            return rehearsed(godwit, target, output);
+        }
         if (run.dry()) {
             return output.print(UpgradePlan.of(godwit, plugin));
         }
-        return output.print(godwit.migrate(plugin == null ? UpgradeTarget.ALL : plugin.target()));
+        return output.print(godwit.migrate(target));
+    }
+
+    private int rehearsed(Godwit godwit, UpgradeTarget target, RunOutput output) {
+        Rehearsal rehearsal = godwit.rehearse(target);
+        if (run.dry()) {
+            return output.print(rehearsal);
+        }
+        if (rehearsal.failed()) {
+            throw new PlanRefusedException("The rehearsal failed. Nothing was changed but for its entry in the audit"
+                    + " trail.\n" + rehearsal);
+        }
+        return output.print(rehearsal, godwit.migrate(target));
     }
 
     private RiskPolicy policy() {

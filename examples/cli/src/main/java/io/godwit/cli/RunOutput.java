@@ -1,5 +1,6 @@
 package io.godwit.cli;
 
+import io.godwit.Rehearsal;
 import io.godwit.engine.ProgressListener;
 import io.godwit.engine.Report;
 import io.godwit.failure.GodwitException;
@@ -19,12 +20,41 @@ record RunOutput(Terminal terminal, GlobalOptions options) {
         return ExitCode.DONE.number();
     }
 
+    /** A rehearsal that nothing follows. */
+    int print(Rehearsal rehearsal) {
+        if (options.json()) {
+            terminal.out().print(rehearsal.toJson());
+        } else {
+            rehearsed(rehearsal);
+        }
+        return (rehearsal.failed() ? ExitCode.REFUSED : ExitCode.DONE).number();
+    }
+
+    int print(Rehearsal rehearsal, Report report) {
+        if (!options.json()) {
+            rehearsed(rehearsal);
+            return print(report);
+        }
+        terminal.out().print(RunJson.of(report).with("rehearsal", new Json.Document(rehearsal.toJson())));
+        return code(report);
+    }
+
+    private void rehearsed(Rehearsal rehearsal) {
+        if (!options.quiet()) {
+            terminal.out().println("rehearsal: " + rehearsal.toString().replace("\n", "\nrehearsal: "));
+        }
+    }
+
     int print(Report report) {
         if (options.json()) {
             terminal.out().print(RunJson.of(report));
         } else {
             new ReportText(terminal, options).print(report);
         }
+        return code(report);
+    }
+
+    private static int code(Report report) {
         GodwitException failure = report.failure();
         return (failure == null ? ExitCode.DONE : ExitCode.of(failure)).number();
     }

@@ -16,6 +16,40 @@ final class MigrateCommandTest {
     private Path folder;
 
     @Test
+    void aRehearsalComesFirstWhenItIsAskedFor() {
+        Place place = new Place(folder);
+
+        Answer alone = place.run("migrate", "--rehearse", "--dry-run");
+        Answer answer = place.run("migrate", "--rehearse");
+        Answer nothing = place.run("migrate", "--rehearse", "--format", "json");
+
+        assertThat(alone.code()).isZero();
+        assertThat(alone.out()).contains("rehearsal: up: 2 migrations", "rehearsal: down: 2 migrations", "up again");
+        assertThat(answer.code()).isZero();
+        assertThat(answer.out()).contains("rehearsal: up again: 2 migrations", "Applied 2 migrations");
+        assertThat(place.run("history").out()).contains("rehearse");
+        assertThat(nothing.json().at("/outcome").asText()).isEqualTo("nothing-to-do");
+        assertThat(nothing.json().at("/rehearsal/legs")).isEmpty();
+    }
+
+    @Test
+    void aRehearsalThatFailsRefusesTheRun() {
+        Place place = new Place(folder);
+        place.write("crm/0003-half.json", """
+                {"format": "portable-migration-v1", "migration": {"id": "crm-0003-half", "pluginId": "crm", "version": "1.2.0",
+                 "steps": {"up": [{"id": "a", "operations": [{"createTable": {"table": "left_behind", "columns": [{"name": "id", "type": "integer"}]}}]}],
+                           "down": [{"id": "b", "sql": {"universal": "select 1"}}]}}}
+                """);
+
+        Answer answer = place.run("migrate", "--rehearse", "--format", "json");
+
+        assertThat(answer.code()).isEqualTo(6);
+        assertThat(answer.json().at("/error/message").asText()).contains("table left_behind is there now");
+        assertThat(answer.json().at("/outcome").asText()).isEqualTo("refused");
+        assertThat(place.run("status").out()).doesNotContain("1.2.0 applied");
+    }
+
+    @Test
     void whatIsPendingIsAppliedOnce() throws SQLException {
         Place place = new Place(folder);
 

@@ -1,0 +1,60 @@
+package io.godwit.engine;
+
+import io.godwit.dialect.Feature;
+import io.godwit.history.AuditEntry;
+import io.godwit.history.AuditHead;
+import io.godwit.history.HistoryReader;
+import io.godwit.history.HistoryWriter;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+/** Writes what is not part of a run into the audit trail; the caller keeps other runners out. For one use. */
+final class AuditNote {
+
+    private final Session session;
+    private final RunOptions options;
+    private final String run = UUID.randomUUID().toString();
+
+    AuditNote(Session session, RunOptions options) {
+        this.session = session;
+        this.options = options;
+    }
+
+    /**
+     * One entry.
+     *
+     * @param pluginId empty for what concerns no plugin, or several
+     */
+    record Line(String action, String pluginId, String outcome, String detail) {}
+
+    /** The end of the trail is read in the transaction that goes on from there. */
+    void write(List<Line> lines) throws SQLException {
+        HistoryWriter writer = new HistoryWriter(session.dialect(), run);
+        WorkTransaction transaction = new WorkTransaction(session, List.of());
+        transaction.begin();
+        try {
+            if (session.dialect().supports(Feature.LOCK_CONNECTION)) {
+                session.update(writer.begin(options.actor(), Run.now()));
+            }
+            AuditHead head = new HistoryReader(session.dialect(), session.connection()).head();
+            for (Line line : lines) {
+                AuditEntry entry = head.next(
+                        Run.now(),
+                        options.actor(),
+                        line.action(),
+                        line.pluginId(),
+                        "",
+                        run,
+                        line.outcome(),
+                        line.detail());
+                session.update(writer.audit(entry));
+                head = AuditHead.at(entry);
+            }
+            transaction.commit();
+        } catch (SQLException e) {
+            transaction.rollback();
+            throw e;
+        }
+    }
+}
