@@ -142,7 +142,7 @@ public class TableText {
         }
         Generated generated = column.generated();
         if (generated != null) {
-            text.append(' ').append(generated(generated, table.name()));
+            text.append(' ').append(generated(generated, column.type(), table.name()));
         }
         Value defaultValue = column.defaultValue();
         if (defaultValue != null) {
@@ -186,8 +186,9 @@ public class TableText {
         return "";
     }
 
-    protected String generated(Generated generated, TableName table) {
-        return "GENERATED ALWAYS AS (" + expression(generated.expression(), table) + ")"
+    /** What a row has there, as an assignment to a column of that type would convert it. */
+    protected String generated(Generated generated, ColumnType type, TableName table) {
+        return "GENERATED ALWAYS AS (" + value(generated.expression(), type, table) + ")"
                 + (generated.stored() ? " STORED" : " VIRTUAL");
     }
 

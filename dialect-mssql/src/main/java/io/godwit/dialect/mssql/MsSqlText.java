@@ -97,7 +97,7 @@ final class MsSqlText extends TableText {
 
     private String computed(Table table, Column column, Generated generated) {
         String type = type(column.type());
-        String cast = "CAST(" + expression(generated.expression(), table.name()) + " AS " + type + ")";
+        String cast = "CAST(" + value(generated.expression(), column.type(), table.name()) + " AS " + type + ")";
         boolean persisted = generated.stored();
         return name(column.name()) + " AS (" + cast + collated(column) + ")" + (persisted ? " PERSISTED" : "")
                 + (persisted && !column.nullable() ? " NOT NULL" : "");

@@ -142,8 +142,8 @@ final class CastForms {
             case DATE, INTEGER -> Term.atom("CAST(" + sql + " AS CHAR)");
             case BOOLEAN ->
                 Term.atom("CASE " + operand.inside(Binding.COMPARISON) + " WHEN 1 THEN 'true' WHEN 0 THEN 'false' END");
-            case TIME -> withoutZeros("TIME_FORMAT(" + sql + ", '%H:%i:%s.%f')");
-            case TIMESTAMP -> withoutZeros("DATE_FORMAT(" + sql + ", '%Y-%m-%d %H:%i:%s.%f')");
+            case TIME -> withoutZeros("CAST(CAST(" + sql + " AS TIME(6)) AS CHAR)");
+            case TIMESTAMP -> withoutZeros("CAST(CAST(" + sql + " AS DATETIME(6)) AS CHAR)");
             case DECIMAL -> digits(operand);
             default -> throw impossible(operand, ValueType.TEXT);
         };

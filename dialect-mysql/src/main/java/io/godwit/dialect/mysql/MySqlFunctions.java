@@ -122,6 +122,14 @@ final class MySqlFunctions extends StandardForms {
         }
     }
 
+    /** MySQL's CHECK takes no CASE, whatever its branches are. */
+    @Override
+    public Term condition(Term term) {
+        return term.sql().startsWith("CASE ") && !term.isCondition()
+                ? Term.of(term.sql() + " <> 0", Binding.COMPARISON)
+                : term;
+    }
+
     /** Before 8.0.14, and in MariaDB, a derived table does not see its neighbours. */
     @Override
     public Set<Clause> clauses() {

@@ -107,7 +107,7 @@ final class MySqlText extends TableText {
         text.append(collation.isEmpty() ? "" : " " + collation);
         Generated generated = column.generated();
         if (generated != null) {
-            text.append(' ').append(generated(generated, table.name()));
+            text.append(' ').append(generated(generated, column.type(), table.name()));
         }
         text.append(nullability(column));
         Value defaultValue = column.defaultValue();

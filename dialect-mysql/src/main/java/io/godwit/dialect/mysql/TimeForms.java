@@ -105,13 +105,13 @@ final class TimeForms {
         }
         String text = from.sql();
         return switch (field) {
-            case "year" -> cut(text, "%Y-01-01");
-            case "month" -> cut(text, "%Y-%m-01");
-            case "week" -> midnight(Term.atom("DATE_SUB(DATE(" + text + "), INTERVAL WEEKDAY(" + text + ") DAY)"));
+            case "year" -> day(text, "DAYOFYEAR(" + text + ") - 1");
+            case "month" -> day(text, "DAYOFMONTH(" + text + ") - 1");
+            case "week" -> day(text, "WEEKDAY(" + text + ")");
             case "day" -> midnight(Term.atom("DATE(" + text + ")"));
-            case "hour" -> cut(text, "%Y-%m-%d %H:00:00");
-            case "minute" -> cut(text, "%Y-%m-%d %H:%i:00");
-            case "second" -> cut(text, "%Y-%m-%d %H:%i:%s");
+            case "hour" -> clock(text, "(MINUTE(" + text + ") * 60 + SECOND(" + text + ")) * 1000000 + ");
+            case "minute" -> clock(text, "SECOND(" + text + ") * 1000000 + ");
+            case "second" -> clock(text, "");
             default ->
                 throw Refusal.of(
                         "date_trunc('" + field + "')",
@@ -120,8 +120,13 @@ final class TimeForms {
         };
     }
 
-    private static Term cut(String text, String format) {
-        return midnight(Term.atom("DATE_FORMAT(" + text + ", '" + format + "')"));
+    /** MariaDB takes no DATE_FORMAT in a generated column, for it depends on the session's language. */
+    private static Term day(String text, String daysBefore) {
+        return midnight(Term.atom("DATE_SUB(DATE(" + text + "), INTERVAL " + daysBefore + " DAY)"));
+    }
+
+    private static Term clock(String text, String before) {
+        return Term.atom("DATE_SUB(" + text + ", INTERVAL " + before + "MICROSECOND(" + text + ") MICROSECOND)");
     }
 
     /** An instant and a moment in UTC are kept alike. */

@@ -61,12 +61,12 @@ final class PostgresText extends TableText {
 
     /** Before 18 a generated column is always stored. */
     @Override
-    protected String generated(Generated generated, TableName table) {
+    protected String generated(Generated generated, ColumnType type, TableName table) {
         boolean stored = generated.stored() || !version.atLeast(18);
         if (stored && !generated.stored()) {
             context().notes().accept("PostgreSQL " + version + " stores every generated column");
         }
-        return super.generated(new Generated(generated.expression(), stored), table);
+        return super.generated(new Generated(generated.expression(), stored), type, table);
     }
 
     String concurrentIndex(TableName table, Index index, boolean ifNotExists) {

@@ -100,7 +100,7 @@ final class SqliteTableText extends TableText {
         }
         Generated generated = column.generated();
         if (generated != null) {
-            text.append(' ').append(generated(generated, table.name()));
+            text.append(' ').append(generated(generated, column.type(), table.name()));
         }
         Value defaultValue = column.defaultValue();
         if (defaultValue != null) {
