@@ -32,6 +32,17 @@ public interface CheckContract extends DialectContract {
     }
 
     @Test
+    default void conditionMayBeABooleanColumnOrAChoice() {
+        apply(createTable(table("item", key("id"), column("fresh", bool()), column("price", integer()))
+                .withChecks(List.of(
+                        check("item_fresh", "fresh"),
+                        check("item_price", "case when price > 9 then fresh else price > 0 end")))));
+        violated(insert("item", row("id", 1, "fresh", false, "price", 1)));
+        violated(insert("item", row("id", 1, "fresh", true, "price", 0)));
+        apply(insert("item", row("id", 1, "fresh", true, "price", 10)));
+    }
+
+    @Test
     default void conditionOnTexts() {
         apply(createTable(table("item", key("id"), column("state", varchar(20)))
                 .withChecks(List.of(check("state in ('new', 'it''s done') and length(state) > 2")))));

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.godwit.failure.UnsupportedByDialectException;
 import io.godwit.schema.Column;
 import io.godwit.schema.Generated;
+import io.godwit.schema.SimpleType;
 import io.godwit.tck.harness.ApplyFailedException;
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
 /** Columns that the engine computes. */
@@ -58,6 +60,34 @@ public interface GeneratedColumnContract extends DialectContract {
                                 .withGenerated(new Generated(expression("given || ' ' || family"), true))),
                 insert("person", row("id", 1, "given", "Zoë", "family", "O'Neill")));
         assertThat(rows("select whole from person")).containsExactly("Zoë O'Neill");
+    }
+
+    @Test
+    default void generatedColumnConvertsItsValueAsAnAssignmentDoes() {
+        apply(
+                createTable(
+                        "item",
+                        key("id"),
+                        column("price", decimal(10, 4)),
+                        column("shown", decimal(10, 2)).withGenerated(new Generated(expression("price + 0"), true))),
+                insert("item", row("id", 1, "price", new BigDecimal("1.0050"))));
+        assertThat(rows("select shown = 1.01 from item", SimpleType.BOOLEAN)).containsExactly("true");
+    }
+
+    @Test
+    default void generatedColumnOfATimeAndOfATextWithANumber() {
+        apply(
+                createTable(
+                        "visit",
+                        key("id"),
+                        column("code", varchar(20)),
+                        column("ts", SimpleType.TIMESTAMP),
+                        column("year", SimpleType.TIMESTAMP)
+                                .withGenerated(new Generated(expression("date_trunc('year', ts)"), true)),
+                        column("label", varchar(60)).withGenerated(new Generated(expression("code || id"), true))),
+                insert("visit", row("id", 7, "code", "Ž", "ts", "2024-05-31T12:30:00")));
+        assertThat(rows("select label from visit where year = timestamp '2024-01-01 00:00:00'"))
+                .containsExactly("Ž7");
     }
 
     @Test

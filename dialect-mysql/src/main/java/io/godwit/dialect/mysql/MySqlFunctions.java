@@ -122,12 +122,11 @@ final class MySqlFunctions extends StandardForms {
         }
     }
 
-    /** MySQL's CHECK takes no CASE, whatever its branches are. */
+    /** MySQL's CHECK takes no number for a condition, and a boolean column or CASE is one. */
     @Override
     public Term condition(Term term) {
-        return term.sql().startsWith("CASE ") && !term.isCondition()
-                ? Term.of(term.sql() + " <> 0", Binding.COMPARISON)
-                : term;
+        boolean number = !syntax.isMariaDb() && term.is(Kind.BOOLEAN) && !term.isCondition() && term.constant() == null;
+        return number ? Term.of(term.inside(Binding.COMPARISON) + " <> 0", Binding.COMPARISON) : term;
     }
 
     /** Before 8.0.14, and in MariaDB, a derived table does not see its neighbours. */

@@ -20,9 +20,9 @@ final class TextForms {
 
     static void addTo(Map<String, MySqlFunctions.Form> forms, MySqlSyntax syntax) {
         TextForms texts = new TextForms(syntax);
-        forms.put("||", TextForms::concatenated);
-        forms.put("concat", TextForms::concat);
-        forms.put("concat_ws", TextForms::joined);
+        forms.put("||", texts::concatenated);
+        forms.put("concat", texts::concat);
+        forms.put("concat_ws", texts::joined);
         forms.put("lower", call -> call.as("LOWER"));
         forms.put("upper", call -> call.as("UPPER"));
         forms.put("length", call -> call.as("CHAR_LENGTH"));
@@ -46,15 +46,15 @@ final class TextForms {
         forms.put("rpad", call -> texts.padded(call, "RPAD"));
     }
 
-    private static Term concatenated(Call call) {
+    private Term concatenated(Call call) {
         if (!call.result().is(Kind.TEXT)) {
             throw Refusal.of("|| of JSON, arrays or bytes", "the engine has it for texts only", Refusal.OWN_KEY);
         }
-        return Term.atom("CONCAT(" + CastForms.text(call.operand(0)).sql() + ", "
-                + CastForms.text(call.operand(1)).sql() + ")");
+        return Term.atom(
+                "CONCAT(" + text(call.operand(0)).sql() + ", " + text(call.operand(1)).sql() + ")");
     }
 
-    private static Term concat(Call call) {
+    private Term concat(Call call) {
         return Term.atom("CONCAT("
                 + call.operands().stream()
                         .map(operand -> "COALESCE(" + output(operand).sql() + ", '')")
@@ -62,17 +62,26 @@ final class TextForms {
                 + ")");
     }
 
-    private static Term joined(Call call) {
+    private Term joined(Call call) {
         List<Term> parts = call.operands().subList(1, call.size());
         return Term.atom("CONCAT_WS(" + call.operand(0).sql() + ", "
                 + parts.stream().map(part -> output(part).sql()).collect(Collectors.joining(", ")) + ")");
     }
 
     /** concat takes a boolean as t or f, where a cast gives true or false. */
-    private static Term output(Term operand) {
+    private Term output(Term operand) {
         return operand.is(Kind.BOOLEAN)
                 ? Term.atom("CASE " + operand.inside(Binding.COMPARISON) + " WHEN 1 THEN 't' WHEN 0 THEN 'f' END")
-                : CastForms.text(operand);
+                : text(operand);
+    }
+
+    /** In what MariaDB stores of a table a cast has the session's collation, which before 11 no column's yields to. */
+    private Term text(Term operand) {
+        Term text = CastForms.text(operand);
+        boolean cast = syntax.isMariaDb() && !operand.type().isText();
+        return cast
+                ? Term.atom("(CONVERT(" + text.sql() + " USING utf8mb4) COLLATE " + syntax.exactCollation() + ")")
+                : text;
     }
 
     /** Of an empty part MariaDB gives the text back even where the other text is NULL. */
