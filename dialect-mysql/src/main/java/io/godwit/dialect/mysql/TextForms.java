@@ -50,8 +50,8 @@ final class TextForms {
         if (!call.result().is(Kind.TEXT)) {
             throw Refusal.of("|| of JSON, arrays or bytes", "the engine has it for texts only", Refusal.OWN_KEY);
         }
-        return Term.atom(
-                "CONCAT(" + text(call.operand(0)).sql() + ", " + text(call.operand(1)).sql() + ")");
+        return Term.atom("CONCAT(" + text(call.operand(0)).sql() + ", "
+                + text(call.operand(1)).sql() + ")");
     }
 
     private Term concat(Call call) {
