@@ -33,6 +33,7 @@ public final class Losses {
     private final Connection connection;
     private final SchemaView live;
     private final Map<TableName, TableName> liveNames = new HashMap<>();
+    private String safer = "take a backup first, archive it, or keep what it made";
 
     /**
      * In one database.
@@ -49,6 +50,9 @@ public final class Losses {
     public Plan shownIn(Plan plan) throws SQLException {
         List<Finding> findings = new ArrayList<>(plan.findings());
         Set<TableName> gone = new HashSet<>();
+        if (plan.archives()) {
+            safer = "its rows go into the archive first";
+        }
         for (MigrationPlan migration : plan.migrations()) {
             for (StepPlan step : migration.steps()) {
                 for (OperationScript script : step.scripts()) {
@@ -91,8 +95,7 @@ public final class Losses {
         Severity severity = rows == 0 ? Severity.LOW : Severity.HIGH;
         String message = what + ", " + (rows < 0 ? "an unknown number of" : Long.toString(rows))
                 + (rows == 1 ? " row" : " rows");
-        return new Finding(
-                "uninstall", severity, migration, step, message, "take a backup first, or keep what it made");
+        return new Finding("uninstall", severity, migration, step, message, safer);
     }
 
     /** Counted; -1 where that cannot be said in the engine's words. */

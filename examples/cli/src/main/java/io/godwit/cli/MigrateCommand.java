@@ -79,6 +79,7 @@ final class MigrateCommand implements Callable<Integer>, RunsPlans {
             throw new PlanRefusedException("The rehearsal failed. Nothing was changed but for its entry in the audit"
                     + " trail.\n" + rehearsal);
         }
+        output.tell(rehearsal);
         return output.print(rehearsal, godwit.migrate(target));
     }
 

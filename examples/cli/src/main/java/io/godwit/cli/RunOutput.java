@@ -25,22 +25,23 @@ record RunOutput(Terminal terminal, GlobalOptions options) {
         if (options.json()) {
             terminal.out().print(rehearsal.toJson());
         } else {
-            rehearsed(rehearsal);
+            tell(rehearsal);
         }
         return (rehearsal.failed() ? ExitCode.REFUSED : ExitCode.DONE).number();
     }
 
+    /** A run after a rehearsal that has been {@linkplain #tell told}. */
     int print(Rehearsal rehearsal, Report report) {
         if (!options.json()) {
-            rehearsed(rehearsal);
             return print(report);
         }
         terminal.out().print(RunJson.of(report).with("rehearsal", new Json.Document(rehearsal.toJson())));
         return code(report);
     }
 
-    private void rehearsed(Rehearsal rehearsal) {
-        if (!options.quiet()) {
+    /** In words, as far as anybody wants to read them. */
+    void tell(Rehearsal rehearsal) {
+        if (!options.quiet() && !options.json()) {
             terminal.out().println("rehearsal: " + rehearsal.toString().replace("\n", "\nrehearsal: "));
         }
     }
