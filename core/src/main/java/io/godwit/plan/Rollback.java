@@ -2,6 +2,7 @@ package io.godwit.plan;
 
 import io.godwit.failure.PlanRefusedException;
 import io.godwit.format.CanonicalHash;
+import io.godwit.format.MigrationDocument;
 import io.godwit.format.MigrationReader;
 import io.godwit.history.AppliedMigration;
 import io.godwit.history.History;
@@ -136,8 +137,8 @@ public final class Rollback {
     /** Today's document where there is one and its up side is what was applied; else the one that the history kept. */
     private Map<AppliedMigration, Migration> documents(List<AppliedMigration> chosen, Given given) throws SQLException {
         Map<String, String> kept = reader.documents(chosen.stream()
+                .filter(applied -> !isGiven(applied, given))
                 .map(AppliedMigration::migrationId)
-                .filter(id -> !given.applied().containsKey(id))
                 .toList());
         Map<AppliedMigration, Migration> documents = new LinkedHashMap<>();
         for (AppliedMigration applied : chosen) {
@@ -150,6 +151,14 @@ public final class Rollback {
                             : given.applied().get(id).read());
         }
         return documents;
+    }
+
+    /** An edited document is another migration: its down side is not the way back of what was applied. */
+    private static boolean isGiven(AppliedMigration applied, Given given) {
+        MigrationDocument document = given.applied().get(applied.migrationId());
+        return document != null
+                && ((!document.sha256().isEmpty() && document.sha256().equals(applied.sourceHash()))
+                        || CanonicalHash.hash(document.read()).up().equals(applied.upHash()));
     }
 
     /** One that is partly rolled back counts as pending; its down side may have been corrected since. */

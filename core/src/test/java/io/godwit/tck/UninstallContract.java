@@ -73,6 +73,22 @@ public interface UninstallContract extends EngineContract {
     }
 
     @Test
+    default void editedDocumentIsNotTheWayBackOfWhatWasApplied() {
+        try (PluginFolder plugins = PluginFolder.create()) {
+            plugins.migration("crm-1", "1.0.0", RunContract.CITY);
+            Godwit godwit = on(plugins).build();
+            List<String> before = tables();
+            godwit.migrate();
+            plugins.document("crm", "crm-1", "1.0.0", """
+                    "steps": {"up": [{"id": "other", "operations": [{"createTable": {"table": "town", "columns": [{"name": "id", "type": "bigint"}]}}]}],
+                      "down": [{"id": "back", "operations": [{"dropTable": {"table": "town"}}]}]}""");
+            assertThat(godwit.uninstall("crm", UninstallMode.DROP).orThrow().rolledBack())
+                    .containsExactly("crm-1");
+            assertThat(tables()).isEqualTo(before);
+        }
+    }
+
+    @Test
     default void pluginThatOthersStandOnStays() {
         try (PluginFolder plugins = cities()) {
             plugins.document(
