@@ -114,7 +114,8 @@ final class HistoryEntry {
         return run.writer().applied(row, CanonicalHash.canonicalDocument(migration), journal.toString());
     }
 
-    private long millis() {
+    /** Since it began. */
+    long millis() {
         return (System.nanoTime() - startedNanos) / 1_000_000;
     }
 }

@@ -2,6 +2,7 @@ package io.godwit.engine;
 
 import io.godwit.dialect.Feature;
 import io.godwit.dialect.Statement;
+import io.godwit.plan.Direction;
 import io.godwit.plan.Journal;
 import io.godwit.plan.JournalStep;
 import io.godwit.plan.MigrationPlan;
@@ -14,6 +15,8 @@ import java.util.List;
 final class OneMessage {
 
     private static final System.Logger LOG = System.getLogger(OneMessage.class.getName());
+
+    private static final long NOTABLE_MILLIS = 100;
 
     private final Run run;
     private final MigrationPlan plan;
@@ -38,6 +41,17 @@ final class OneMessage {
                 && step.step().expectedChanges() == null;
     }
 
+    /** The message had to say how long it took before it was sent; only where that matters is it worth another one. */
+    private void lasted(HistoryEntry entry) {
+        if (plan.direction() == Direction.UP && entry.millis() >= NOTABLE_MILLIS) {
+            try {
+                run.session().update(run.writer().lasted(plan.id(), entry.millis()));
+            } catch (SQLException e) {
+                LOG.log(System.Logger.Level.DEBUG, "how long " + plan.id() + " took could not be recorded", e);
+            }
+        }
+    }
+
     /** False if something failed; then nothing is changed, and going step by step tells what it was. */
     boolean succeeds() {
         HistoryEntry entry = new HistoryEntry(run, plan, System.nanoTime());
@@ -49,6 +63,7 @@ final class OneMessage {
         try {
             run.session().together(transaction.around(work));
             entry.committed();
+            lasted(entry);
             return true;
         } catch (SQLException e) {
             LOG.log(

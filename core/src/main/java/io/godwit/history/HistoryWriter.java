@@ -71,6 +71,12 @@ public final class HistoryWriter {
                 + fencedRunId() + " WHERE migration_id = " + text(migrationId);
     }
 
+    /** How long a migration took, once that is known. */
+    public String lasted(String migrationId, long millis) {
+        return "UPDATE " + table(HistoryTables.MIGRATION) + " SET duration_ms = " + millis + ", run_id = "
+                + fencedRunId() + " WHERE migration_id = " + text(migrationId);
+    }
+
     public String rolledBack(String migrationId) {
         return "DELETE FROM " + table(HistoryTables.MIGRATION) + " WHERE migration_id = " + text(migrationId);
     }
