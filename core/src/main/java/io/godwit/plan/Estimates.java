@@ -27,7 +27,7 @@ final class Estimates {
         Map<String, Estimate> before = before();
         Optional<Estimate> usual = usual();
         for (MigrationPlan plan : plans) {
-            if (!plan.skipped()) {
+            if (plan.runs()) {
                 author(plan)
                         .or(() -> Optional.ofNullable(before.get(plan.id())))
                         .or(() -> usual)

@@ -31,6 +31,11 @@ public record MigrationPlan(
         return handling == Handling.SKIP;
     }
 
+    /** Whether its steps run. */
+    public boolean runs() {
+        return handling == Handling.RUN;
+    }
+
     public String id() {
         return migration.id();
     }

@@ -20,8 +20,8 @@ final class MigrationSummary {
     /** What is known, in the order in which it is told. */
     Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
-        if (migration.skipped()) {
-            facts.put("runs", "no: it is not for this engine and only recorded");
+        if (!migration.runs()) {
+            facts.put("runs", "no: " + migration.handling().reason());
             return facts;
         }
         if (!migration.migration().dependencies().isEmpty()) {

@@ -62,8 +62,7 @@ public record Plan(
 
     /** How long all of it is expected to take; empty if nothing is known of any migration. */
     public Optional<Estimate> estimate() {
-        long running =
-                migrations.stream().filter(migration -> !migration.skipped()).count();
+        long running = migrations.stream().filter(MigrationPlan::runs).count();
         return estimates.values().stream()
                 .reduce(Estimate::plus)
                 .map(sum -> estimates.size() == running ? sum : new Estimate(sum.duration(), Estimate.Basis.PARTIAL));

@@ -25,7 +25,7 @@ record BackupRule(@Nullable RiskLevel from) {
                 plan.findings().stream().collect(Collectors.groupingBy(Finding::migration));
         List<BackupNeed> needs = new ArrayList<>();
         for (MigrationPlan migration : plan.migrations()) {
-            if (migration.direction() == Direction.UP && !migration.skipped()) {
+            if (migration.direction() == Direction.UP && migration.runs()) {
                 reason(migration, findings.getOrDefault(migration.id(), List.of()))
                         .ifPresent(reason -> needs.add(new BackupNeed(migration.id(), reason)));
             }
