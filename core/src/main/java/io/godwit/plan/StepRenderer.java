@@ -123,7 +123,9 @@ public final class StepRenderer {
         boolean transactional = new TransactionChoice(migration, step).transactional(scripts, state.findings());
         long statements =
                 scripts.stream().mapToLong(script -> script.statements().size()).sum();
-        boolean atomic = (transactional && rendering.dialect().supports(Feature.TRANSACTIONAL_DDL)) || statements <= 1;
+        boolean whole = rendering.dialect().supports(Feature.TRANSACTIONAL_DDL)
+                || (scripts.size() == 1 && changesRowsOnly(scripts.get(0)));
+        boolean atomic = (transactional && whole) || statements <= 1;
         return new StepPlan(
                 step,
                 scripts,
@@ -134,6 +136,12 @@ public final class StepRenderer {
                 Set.of(),
                 definitions,
                 deferred);
+    }
+
+    /** Whether its statements commit together everywhere, such as the two of an upsert. */
+    private static boolean changesRowsOnly(OperationScript script) {
+        return SqlKind.changesRowsOnly(
+                script.statements().stream().map(Statement::sql).toList());
     }
 
     private @Nullable ValidationScript validation(Step step, @Nullable Validation validation, PlanState state) {
@@ -189,9 +197,7 @@ public final class StepRenderer {
 
     private static boolean isOpaque(OperationScript script) {
         Operation operation = script.operations().get(0);
-        return operation instanceof Sql
-                && !SqlKind.changesRowsOnly(
-                        script.statements().stream().map(Statement::sql).toList());
+        return operation instanceof Sql && !changesRowsOnly(script);
     }
 
     private static boolean opaqueBeforeOthers(List<OperationScript> scripts) {

@@ -45,7 +45,7 @@ final class ConflictRewriting {
 
     /** The statement itself where the engine has ON CONFLICT. */
     List<StatementTree> statements() {
-        if (translation.passesUnknown()) {
+        if (translation.passesUnknown() || isLeftToTheEngine()) {
             return List.of(insert);
         }
         QueryTree query = insert.query();
@@ -70,6 +70,15 @@ final class ConflictRewriting {
         return conflict.assignments().isEmpty()
                 ? skipping(rows, met, with, check)
                 : replacing(rows, met.isEmpty() ? List.of() : met.get(0), with);
+    }
+
+    /** What cannot be looked up is written as it is where the engine has ON CONFLICT. */
+    private boolean isLeftToTheEngine() {
+        boolean unknown = translation.has(Clause.ON_CONFLICT)
+                && translation.schema().table(table).isEmpty();
+        return unknown
+                && conflict.constraint() == null
+                && (conflict.assignments().isEmpty() || !conflict.target().isEmpty());
     }
 
     /** Common tables go before the statements, or into the rows' query where they cannot. */

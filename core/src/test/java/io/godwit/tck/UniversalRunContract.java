@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.godwit.Godwit;
+import io.godwit.engine.Report;
+import io.godwit.failure.GodwitException;
+import io.godwit.failure.StatementFailedException;
 import io.godwit.failure.UnsupportedByDialectException;
 import io.godwit.plan.RollbackTarget;
 import io.godwit.tck.harness.PluginFolder;
@@ -68,6 +71,36 @@ public interface UniversalRunContract extends EngineContract {
                     .hasMessageContaining("column")
                     .hasMessageContaining("tsvector");
             assertThat(introspect().tables()).isEmpty();
+        }
+    }
+
+    /** An upsert counts once, has no way back, and is done whole or not at all, also where it takes two statements. */
+    @Test
+    default void upsertIsOneChange() {
+        String update = " ON CONFLICT (id) DO UPDATE SET n = city.n + excluded.n";
+        String counted = universalStep("INSERT INTO city VALUES (1, 'x', 10), (3, 'c', 3)" + update)
+                .replace("\"sql\"", "\"expectedChanges\": {\"rows\": 2}, \"sql\"");
+        try (PluginFolder plugins = PluginFolder.create()) {
+            plugins.migration(
+                    "crm-1",
+                    "1.0.0",
+                    universalStep("CREATE TABLE city (id bigint PRIMARY KEY, code varchar(5) UNIQUE, n integer);"
+                            + " INSERT INTO city VALUES (1, 'a', 1), (2, 'b', 2)"));
+            plugins.migration("crm-2", "1.1.0", counted);
+            Report report = on(plugins).build().migrate().orThrow();
+            assertThat(report.findings().toString()).contains("irreversible").doesNotContain("expected-changes");
+            plugins.migration(
+                    "crm-3", "1.2.0", universalStep("INSERT INTO city VALUES (1, 'x', 5), (9, 'b', 3)" + update));
+            Godwit godwit = on(plugins).build();
+            assertThat(godwit.planAll().migrations().get(0).steps().get(0).atomic())
+                    .isTrue();
+            assertThatThrownBy(() -> godwit.migrate().orThrow()).isInstanceOf(StatementFailedException.class);
+            assertThat(rows("select id, code, n from city order by id"))
+                    .containsExactly("1, a, 11", "2, b, 2", "3, c, 3");
+            assertThatThrownBy(() ->
+                            godwit.rollback("crm", RollbackTarget.steps(1)).orThrow())
+                    .isInstanceOf(GodwitException.class);
+            assertThat(rows("select count(*) from city")).containsExactly("3");
         }
     }
 }
