@@ -2,10 +2,12 @@ package io.godwit;
 
 import io.godwit.Fleet.FleetTarget;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class FleetBuilder {
 
     private final Map<String, DataSource> targets = new LinkedHashMap<>();
+    private final Set<String> tenants = new HashSet<>();
     private final List<BiConsumer<String, GodwitBuilder>> configuration = new ArrayList<>();
     private int canaries = 1;
     private int parallel = 4;
@@ -29,6 +32,19 @@ public final class FleetBuilder {
         DataSource target = Objects.requireNonNull(dataSource, "dataSource");
         if (targets.putIfAbsent(Objects.requireNonNull(name, "name"), target) != null) {
             throw new IllegalArgumentException("there are two targets named '" + name + "'");
+        }
+        return this;
+    }
+
+    /**
+     * Adds tenants that have a schema each in one database, by their schemas' names: see {@link GodwitBuilder#tenant}.
+     *
+     * @param dataSource with two connections for each target that is worked on at once
+     */
+    public FleetBuilder tenants(DataSource dataSource, List<String> schemas) {
+        for (String schema : schemas) {
+            target(schema, dataSource);
+            tenants.add(schema);
         }
         return this;
     }
@@ -84,6 +100,9 @@ public final class FleetBuilder {
         List<FleetTarget> all = new ArrayList<>();
         targets.forEach((name, dataSource) -> {
             GodwitBuilder builder = Godwit.on(dataSource);
+            if (tenants.contains(name)) {
+                builder.tenant(name);
+            }
             configuration.forEach(each -> each.accept(name, builder));
             all.add(new FleetTarget(name, builder.build()));
         });

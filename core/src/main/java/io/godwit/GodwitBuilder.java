@@ -9,6 +9,7 @@ import io.godwit.engine.RunOptions;
 import io.godwit.engine.TransactionScope;
 import io.godwit.format.PluginSource;
 import io.godwit.plan.risk.RiskPolicy;
+import io.godwit.schema.Name;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ public final class GodwitBuilder {
     private final Map<String, String> typeMapping = new HashMap<>();
     private String actor = System.getProperty("user.name", "unknown");
     private Authorizer authorizer = Authorizer.OPEN;
+    private @Nullable Name tenant;
     private Duration lockWait = Duration.ofMinutes(5);
     private Duration lockTimeout = Duration.ofSeconds(10);
     private Duration statementTimeout = Duration.ZERO;
@@ -39,6 +41,18 @@ public final class GodwitBuilder {
 
     GodwitBuilder(DataSource dataSource) {
         this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
+    }
+
+    /**
+     * Works for a tenant that has one schema of the database for itself, with a history and a lock of its own: what plugins make goes
+     * there, the schemas that they name are folded into the names of their tables, and SQL of the engine's own may name none. On
+     * PostgreSQL; elsewhere it is refused when there is a connection, and tenants have data sources of their own.
+     *
+     * @param schema exactly as the engine knows it; it must be there
+     */
+    public GodwitBuilder tenant(String schema) {
+        tenant = Name.of(schema);
+        return this;
     }
 
     /** Adds a source of migrations. */
@@ -133,6 +147,9 @@ public final class GodwitBuilder {
         RunOptions options =
                 new RunOptions(actor, authorizer, lockWait, lockTimeout, statementTimeout, scope, listener, backups);
         Planning planning = new Planning(plugins, typeMapping, risk);
-        return new Godwit(dataSource, DialectFinder.with(dialects), options, planning, scratch);
+        DialectFinder all = DialectFinder.with(dialects);
+        Name schema = tenant;
+        DialectFinder finder = schema == null ? all : all.inSchema(schema);
+        return new Godwit(dataSource, finder, options, planning, scratch);
     }
 }

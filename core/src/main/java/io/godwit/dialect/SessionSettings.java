@@ -1,5 +1,6 @@
 package io.godwit.dialect;
 
+import io.godwit.schema.Name;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -35,4 +36,17 @@ public interface SessionSettings {
 
     /** Before the connection goes back to the host's pool: what {@link #open} and {@link #limit} changed is put back. */
     List<String> close();
+
+    /**
+     * Makes a schema the only one in which names without a schema are looked for and made, and keeps which it was, however often it is
+     * told; empty where a session has no such thing.
+     */
+    default List<String> enter(Name schema) {
+        return List.of();
+    }
+
+    /** Puts back what {@link #enter} kept. */
+    default List<String> leave() {
+        return List.of();
+    }
 }

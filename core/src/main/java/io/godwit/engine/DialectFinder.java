@@ -2,10 +2,12 @@ package io.godwit.engine;
 
 import io.godwit.dialect.Dialect;
 import io.godwit.dialect.DialectProvider;
+import io.godwit.dialect.TenantDialect;
 import io.godwit.failure.DialectNotFoundException;
 import io.godwit.failure.UnknownEngineException;
 import io.godwit.failure.UnsupportedByDialectException;
 import io.godwit.format.EngineName;
+import io.godwit.schema.Name;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -21,9 +23,16 @@ import org.jspecify.annotations.Nullable;
 public final class DialectFinder {
 
     private final List<DialectProvider> providers;
+    private final @Nullable Name tenant;
 
-    private DialectFinder(List<DialectProvider> providers) {
+    private DialectFinder(List<DialectProvider> providers, @Nullable Name tenant) {
         this.providers = List.copyOf(providers);
+        this.tenant = tenant;
+    }
+
+    /** The same for a tenant that has one schema of the database for itself. */
+    public DialectFinder inSchema(Name schema) {
+        return new DialectFinder(providers, schema);
     }
 
     /**
@@ -37,7 +46,7 @@ public final class DialectFinder {
         for (DialectProvider provider : ServiceLoader.load(DialectProvider.class)) {
             providers.putIfAbsent(provider.getClass().getName(), provider);
         }
-        return new DialectFinder(List.copyOf(providers.values()));
+        return new DialectFinder(List.copyOf(providers.values()), null);
     }
 
     /**
@@ -69,7 +78,8 @@ public final class DialectFinder {
                             + metadata.getDatabaseProductVersion() + "; known are " + engines()
                             + ". Add the module godwit-dialect-… of that engine, or register its DialectProvider on the builder.");
         }
-        return found;
+        Name schema = tenant;
+        return schema == null ? found : TenantDialect.of(found, schema, connection);
     }
 
     /**

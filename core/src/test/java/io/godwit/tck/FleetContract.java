@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.godwit.Fleet;
 import io.godwit.FleetReport;
 import io.godwit.Godwit;
+import io.godwit.failure.PlanRefusedException;
+import io.godwit.failure.UnsupportedByDialectException;
 import io.godwit.plan.RollbackTarget;
+import io.godwit.schema.Name;
 import io.godwit.tck.harness.PluginFolder;
 import io.godwit.tck.harness.TestDatabase;
 import java.sql.Connection;
@@ -45,6 +48,23 @@ public interface FleetContract extends EngineContract {
             assertThat(fleet.rollback("crm", RollbackTarget.everything()).targets())
                     .allSatisfy(target -> assertThat(target.rolledBack()).containsExactly("crm-1"));
         }
+    }
+
+    @Test
+    default void tenantsBySchemaAreThereOrRefusedByName() {
+        bench().expectAnything();
+        FleetReport report = Godwit.fleet()
+                .tenants(bench().database().dataSource(), List.of("acme"))
+                .build()
+                .migrate();
+        boolean able = !dialect().settings().enter(Name.of("acme")).isEmpty();
+        assertThat(report.failed())
+                .hasSize(1)
+                .first()
+                .satisfies(target -> assertThat(target.failure())
+                        .isInstanceOf(able ? PlanRefusedException.class : UnsupportedByDialectException.class)
+                        .hasMessageContainingAll("acme", able ? "Create it" : "data source of its own"));
+        assertThat(introspect().tables()).isEmpty();
     }
 
     private static void execute(TestDatabase database, String sql) throws SQLException {

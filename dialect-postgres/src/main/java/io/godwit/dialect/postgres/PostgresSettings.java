@@ -1,6 +1,8 @@
 package io.godwit.dialect.postgres;
 
 import io.godwit.dialect.SessionSettings;
+import io.godwit.dialect.SqlSyntax;
+import io.godwit.schema.Name;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +19,10 @@ final class PostgresSettings implements SessionSettings {
     /** Settings that change what a text means, or how the catalog is read back, and their standard. */
     private static final Map<String, String> PINNED = pinned();
 
+    private static final String PATH = "search_path";
+
     private final PostgresVersion version;
+    private final SqlSyntax syntax = new PostgresSyntax();
 
     PostgresSettings(PostgresVersion version) {
         this.version = version;
@@ -73,6 +78,28 @@ final class PostgresSettings implements SessionSettings {
                                         + name + "'))"))
                         .toList()),
                 select(names().stream().map(name -> set(saved(name), "''")).toList()));
+    }
+
+    /** A path may be empty, which must not look as if nothing were kept. */
+    @Override
+    public List<String> enter(Name schema) {
+        String path = syntax.text(syntax.name(schema));
+        return List.of(
+                select(List.of(set(
+                        saved(PATH),
+                        "coalesce(nullif(current_setting('" + saved(PATH) + "', true), ''), '=' || current_setting('"
+                                + PATH + "'))"))),
+                select(List.of(set(PATH, path))));
+    }
+
+    @Override
+    public List<String> leave() {
+        return List.of(
+                select(List.of(set(
+                        PATH,
+                        "coalesce(substr(nullif(current_setting('" + saved(PATH)
+                                + "', true), ''), 2), current_setting('" + PATH + "'))"))),
+                select(List.of(set(saved(PATH), "''"))));
     }
 
     private List<String> names() {
