@@ -2,6 +2,8 @@ package io.godwit;
 
 import io.godwit.dialect.DialectProvider;
 import io.godwit.engine.DialectFinder;
+import io.godwit.engine.ExclusiveWork;
+import io.godwit.engine.OwnershipTransfer;
 import io.godwit.engine.ProgressEvent;
 import io.godwit.engine.Report;
 import io.godwit.engine.RunOptions;
@@ -15,6 +17,7 @@ import io.godwit.failure.Problem;
 import io.godwit.format.PluginSource;
 import io.godwit.history.AuditEntry;
 import io.godwit.history.HistoryReader;
+import io.godwit.history.OwnedObject;
 import io.godwit.migration.Version;
 import io.godwit.plan.Finding;
 import io.godwit.plan.Plan;
@@ -23,6 +26,7 @@ import io.godwit.plan.Severity;
 import io.godwit.plan.UninstallMode;
 import io.godwit.plan.UpgradeTarget;
 import io.godwit.plan.risk.DataChecks;
+import io.godwit.schema.TableName;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
@@ -172,6 +176,27 @@ public final class Godwit {
     /** Takes a plugin out, also when its files are gone; what stops it is in the report. */
     public Report uninstall(String pluginId, UninstallMode mode) {
         return runner().run(planning.of(SourcePlanner.uninstall(pluginId, mode)));
+    }
+
+    /**
+     * Hands a table, view or sequence over to another plugin, with the columns, indexes and the like that its owner added; only the
+     * history changes. From then on no way back of the former owner drops it.
+     *
+     * @param object as documents write it, such as {@code crm.contacts}
+     * @return as it is now
+     * @throws PlanRefusedException if no plugin made it, or nothing is known of {@code toPlugin}
+     */
+    public OwnedObject transferOwnership(String object, String toPlugin) {
+        TableName name = TableName.parse(object);
+        SourcePlanner planner = planning.of(SourcePlanner.up(UpgradeTarget.ALL));
+        return prepared(planner, session -> {
+            if (!planner.knows(session, toPlugin)) {
+                throw new PlanRefusedException(
+                        "There is no plugin '" + toPlugin + "', neither applied nor given. Nothing was changed.");
+            }
+            ExclusiveWork exclusive = new ExclusiveWork(dataSource, dialects, options);
+            return new OwnershipTransfer(session, exclusive, options).transfer(name, toPlugin);
+        });
     }
 
     /** Applies all that is pending; what stops it is thrown. Nothing to do is success. */

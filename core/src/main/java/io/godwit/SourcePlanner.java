@@ -10,6 +10,7 @@ import io.godwit.format.PluginSource;
 import io.godwit.history.AppliedMigration;
 import io.godwit.history.History;
 import io.godwit.history.HistoryReader;
+import io.godwit.plan.Belongings;
 import io.godwit.plan.EditCheck;
 import io.godwit.plan.ExpectedTables;
 import io.godwit.plan.Finding;
@@ -102,6 +103,7 @@ final class SourcePlanner implements Runner.Planner {
     @Override
     public Plan plan(Session session) throws SQLException {
         Plan plan = way.plan(this, session);
+        new Belongings(new RecordedOwners(history, reader(session), session.dialect())).respectedBy(plan);
         return reviews ? new PrivilegeReview(session.dialect(), session.connection()).passed(plan, history) : plan;
     }
 
@@ -150,6 +152,13 @@ final class SourcePlanner implements Runner.Planner {
         LiveSchema live = live(session);
         Plan plan = new Rollback(rendering, live, reader(session)).uninstall(given, history, pluginId, mode);
         return new Losses(rendering, session.connection(), live).shownIn(plan);
+    }
+
+    /** Whether anything is applied or given of a plugin. */
+    boolean knows(Session session, String pluginId) throws SQLException {
+        history = reader(session).read();
+        return !history.ofPlugin(pluginId).isEmpty()
+                || Given.of(documents, history).plugins().contains(pluginId);
     }
 
     Status status(Session session) throws SQLException {

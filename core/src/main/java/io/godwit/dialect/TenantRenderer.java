@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /** Renders as the engine does, with folded names; schemas are neither made nor dropped. */
 record TenantRenderer(Renderer engine, Dialect dialect) implements Renderer {
 
-    private static final Pattern QUIET =
-            Pattern.compile("(?s)'(?:[^']|'')*'|\\$([A-Za-z_]*)\\$.*?\\$\\1\\$|--[^\\n]*|/\\*.*?\\*/");
+    /** Bodies in dollar quotes are looked into: they run with the tenant's schema alone as well. */
+    private static final Pattern QUIET = Pattern.compile("(?s)'(?:[^']|'')*'|--[^\\n]*|/\\*.*?\\*/");
 
     private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)";
 
@@ -23,7 +23,7 @@ record TenantRenderer(Renderer engine, Dialect dialect) implements Renderer {
             "(?i)\\b(?:from|join|into|update|table|view|sequence|references|only|index|truncate|function|procedure|type"
                     + "|call|trigger|exists|using)\\s+(" + NAME + "\\s*\\.\\s*" + NAME
                     + ")|\\b(set\\s+(?:local\\s+|session\\s+)?"
-                    + "(?:search_path|schema)\\b|search_path)");
+                    + "(?:search_path|schema)\\b|set_config\\s*\\(|search_path)");
 
     @Override
     public int together(List<Operation> operations) {

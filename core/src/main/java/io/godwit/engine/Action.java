@@ -16,7 +16,7 @@ import java.util.Objects;
  *
  * @param kind what is done
  * @param pluginId to which plugin
- * @param subjects with what of it: ids of migrations, in the order in which they would run
+ * @param subjects with what of it: ids of migrations, in the order in which they would run; or what is handed over
  */
 public record Action(Kind kind, String pluginId, List<String> subjects) {
 
@@ -29,7 +29,9 @@ public record Action(Kind kind, String pluginId, List<String> subjects) {
         /** Migrations are taken back. */
         ROLLBACK,
         /** A plugin is taken out, with what it made or without. */
-        UNINSTALL;
+        UNINSTALL,
+        /** A thing of the database is handed over to another plugin: asked for both of them. */
+        TRANSFER;
 
         /** As the audit trail says it. */
         @Override

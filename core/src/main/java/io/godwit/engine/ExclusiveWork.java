@@ -6,13 +6,13 @@ import java.time.Duration;
 import javax.sql.DataSource;
 
 /** Keeps other runners out while something is done; where the work transaction is the lock, that alone does. Thread-safe. */
-final class ExclusiveWork {
+public final class ExclusiveWork {
 
     private final DataSource dataSource;
     private final DialectFinder dialects;
     private final RunOptions options;
 
-    ExclusiveWork(DataSource dataSource, DialectFinder dialects, RunOptions options) {
+    public ExclusiveWork(DataSource dataSource, DialectFinder dialects, RunOptions options) {
         this.dataSource = dataSource;
         this.dialects = dialects;
         this.options = options;

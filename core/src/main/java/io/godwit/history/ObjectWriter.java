@@ -65,6 +65,13 @@ public final class ObjectWriter {
         return statements;
     }
 
+    /** For what is handed over, with the parts that its owner made. */
+    public String transferred(OwnedObject object, String pluginId) {
+        return "UPDATE " + table + " SET plugin_id = " + text(pluginId) + " WHERE dropped_by = " + text("")
+                + " AND plugin_id = " + text(object.pluginId()) + " AND object = "
+                + text(object.name().object());
+    }
+
     /** Forgets all of them. */
     public String none() {
         return "DELETE FROM " + table;

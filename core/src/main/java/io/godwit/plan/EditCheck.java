@@ -60,7 +60,33 @@ public final class EditCheck {
             throw new HistoryConflictException(String.join("\n", edited)
                     + "\nNothing was changed. Put the document back as it was, and say the change in a new migration.");
         }
+        findings.addAll(unknown(given));
         return findings;
+    }
+
+    /** What a newer release of the host applied stays as it is: said once for each plugin of which something is given. */
+    private List<Finding> unknown(Given given) {
+        return given.plugins().stream()
+                .flatMap(plugin -> unknown(plugin, given).stream())
+                .toList();
+    }
+
+    private Optional<Finding> unknown(String plugin, Given given) {
+        List<String> ids = history.ofPlugin(plugin).stream()
+                .map(AppliedMigration::migrationId)
+                .filter(id ->
+                        !given.applied().containsKey(id) && given.pending(id).isEmpty())
+                .toList();
+        return ids.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Finding(
+                        "unknown-applied",
+                        Severity.INFO,
+                        ids.get(ids.size() - 1),
+                        "",
+                        "applied, and not given any more: " + String.join(", ", ids)
+                                + "; perhaps the host went back to an older release. They stay as they are",
+                        ""));
     }
 
     private String describe(AppliedMigration applied, MigrationDocument document) throws SQLException {

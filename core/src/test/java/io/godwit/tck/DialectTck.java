@@ -37,6 +37,7 @@ public interface DialectTck
                 NullabilityContract,
                 OwnershipContract,
                 PaddedTextContract,
+                OwnershipTransferContract,
                 PartedRunContract,
                 PrivilegeContract,
                 RandomUndoContract,
