@@ -128,12 +128,16 @@ final class RelationWriter {
     }
 
     private String rows(QueryTree.Rows rows) {
+        QueryTree.Derived known = translation.passesUnknown() ? null : RowFunctions.of(rows);
+        if (known != null) {
+            return derived(known);
+        }
         if (!translation.passesUnknown()) {
             throw translation.unsupported(
                     rows.at(),
                     rows.call().name() + "() as a table",
                     "it has no form that gives PostgreSQL's answer",
-                    "WITH RECURSIVE, or a statement under the engine's own key");
+                    "WITH RECURSIVE, generate_series() or unnest() of literals, or a statement under the engine's own key");
         }
         Term call = new ExpressionWriter(translation, scope).write(rows.call());
         Name alias = rows.alias();
