@@ -70,8 +70,12 @@ record Translation(Source source, Dialect dialect, SchemaView schema) {
         if (!passesUnknown() && type.digitsOfSeconds() < TimeType.MOST_DIGITS) {
             return rounded(at, operand, target);
         }
-        return placed(at, () -> forms().cast(operand, target))
+        Term cast = placed(at, () -> forms().cast(operand, target))
                 .as(keepsScale ? ValueType.decimal(0, operand.type().scale()) : type);
+        // What a document says decides how it can be joined to another.
+        return type.is(ValueType.Kind.JSON) && operand.is(ValueType.Kind.UNTYPED)
+                ? new Term(cast.sql(), cast.binding(), cast.type(), operand.constant())
+                : cast;
     }
 
     /** To a time with fewer digits: a literal is rounded here, another value by the engine. */

@@ -13,7 +13,7 @@ final class JsonForms {
 
     private final MySqlSyntax syntax;
 
-    private JsonForms(MySqlSyntax syntax) {
+    JsonForms(MySqlSyntax syntax) {
         this.syntax = syntax;
     }
 

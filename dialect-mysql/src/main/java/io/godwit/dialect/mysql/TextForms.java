@@ -47,6 +47,9 @@ final class TextForms {
     }
 
     private Term concatenated(Call call) {
+        if (call.result().is(Kind.JSON)) {
+            return new JsonJoining(syntax).joined(call);
+        }
         if (!call.result().is(Kind.TEXT)) {
             throw Refusal.of("|| of JSON, arrays or bytes", "the engine has it for texts only", Refusal.OWN_KEY);
         }

@@ -22,6 +22,8 @@ final class JsonChangeForms {
         forms.put("to_json", JsonChangeForms::json);
         forms.put("?", changes::has);
         forms.put("jsonb_set", changes::set);
+        SqliteFunctions.Form texts = forms.getOrDefault("||", changes::joined);
+        forms.put("||", call -> call.result().is(Kind.JSON) ? changes.joined(call) : texts.of(call));
     }
 
     private static Term json(Call call) {
@@ -37,6 +39,23 @@ final class JsonChangeForms {
                         "it has no form that gives PostgreSQL's answer",
                         "a cast to text");
         };
+    }
+
+    /** A patch goes into objects and takes keys away for null, so that there must be neither in it. */
+    private Term joined(Call call) {
+        String json = JsonForms.json(call).sql();
+        String constant = call.operand(1).constant();
+        String literal = constant == null ? "" : constant.strip();
+        if (!literal.startsWith("{") || literal.indexOf('{', 1) >= 0 || literal.contains("null")) {
+            throw Refusal.of(
+                    "|| of JSON with another value than a literal plain object",
+                    "SQLite merges what is inside of both too",
+                    "jsonb_set() for each key");
+        }
+        String other = functions.literal(literal, ValueType.of(Kind.JSON)).sql();
+        return Term.atom("CASE json_type(" + json + ") WHEN 'object' THEN json_patch(" + json + ", " + other
+                + ") WHEN 'array' THEN json_insert(" + json + ", '$[#]', json(" + other + ")) ELSE CASE WHEN " + json
+                + " IS NOT NULL THEN json_array(json(" + json + "), json(" + other + ")) END END");
     }
 
     /** A key of an object, a text in a list, or the text itself. */
