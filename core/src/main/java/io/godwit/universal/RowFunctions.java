@@ -88,7 +88,8 @@ final class RowFunctions {
         BigInteger steps = to.subtract(from).divide(step);
         boolean none = to.subtract(from).signum() * step.signum() < 0;
         BigInteger count = none ? BigInteger.ZERO : steps.add(BigInteger.ONE);
-        int digits = count.max(BigInteger.TWO).subtract(BigInteger.ONE).toString().length();
+        int digits =
+                count.max(BigInteger.TWO).subtract(BigInteger.ONE).toString().length();
         if (digits > MOST_DIGITS) {
             return null;
         }
@@ -101,8 +102,8 @@ final class RowFunctions {
         String tables =
                 IntStream.range(0, digits).mapToObj(digit -> ten + digit).collect(Collectors.joining(" CROSS JOIN "));
         String name = '"' + column.text().replace("\"", "\"\"") + '"';
-        String text = "SELECT " + from + " + (" + step + ") * (" + index + ") AS " + name + " FROM " + tables + " WHERE "
-                + index + " < " + count;
+        String text = "SELECT " + from + " + (" + step + ") * (" + index + ") AS " + name + " FROM " + tables
+                + " WHERE " + index + " < " + count;
         return new QueryParser(new TokenReader(new Source(text, Position.NONE))).query();
     }
 
@@ -138,7 +139,10 @@ final class RowFunctions {
         try {
             return text == null
                     ? null
-                    : LocalDateTime.parse(text.strip().length() == 10 ? text.strip() + "T00:00" : text.strip().replace(' ', 'T'));
+                    : LocalDateTime.parse(
+                            text.strip().length() == 10
+                                    ? text.strip() + "T00:00"
+                                    : text.strip().replace(' ', 'T'));
         } catch (DateTimeException otherForm) {
             return null;
         }
@@ -146,10 +150,12 @@ final class RowFunctions {
 
     /** The characters of a literal of a type, before its name or behind. */
     private static @Nullable String literal(Node node, String type) {
-        if (node instanceof Node.TypedConstant constant && constant.type().written().equalsIgnoreCase(type)) {
+        if (node instanceof Node.TypedConstant constant
+                && constant.type().written().equalsIgnoreCase(type)) {
             return constant.value();
         }
-        return node instanceof Node.Conversion conversion && conversion.type().written().equalsIgnoreCase(type)
+        return node instanceof Node.Conversion conversion
+                        && conversion.type().written().equalsIgnoreCase(type)
                 ? DerivedFunctions.text(conversion.operand())
                 : null;
     }

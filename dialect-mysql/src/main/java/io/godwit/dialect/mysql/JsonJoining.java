@@ -20,9 +20,8 @@ record JsonJoining(MySqlSyntax syntax) {
                     "the engine merges what is inside of both too",
                     "jsonb_set() for each key");
         }
-        String other = new CastForms(syntax)
-                .literal(literal, ValueType.of(Kind.JSON))
-                .sql();
+        String other =
+                new CastForms(syntax).literal(literal, ValueType.of(Kind.JSON)).sql();
         if (!object) {
             return Term.atom("JSON_MERGE_PRESERVE(" + json + ", " + other + ")");
         }

@@ -130,7 +130,7 @@ final class PostgresFunctions extends StandardForms {
     }
 
     private static boolean isPattern(String name) {
-        return name.endsWith("like") || name.endsWith("similar to");
+        return name.equals("like") || name.endsWith(" like") || name.endsWith("ilike") || name.endsWith("similar to");
     }
 
     private static Term pattern(Call call) {
