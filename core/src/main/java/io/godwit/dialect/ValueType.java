@@ -23,8 +23,17 @@ import java.util.List;
  *     digits of a second that it does not keep; -1 for a text at whose end blanks do not count; else 0
  * @param even whether all its values have just so many digits; in PostgreSQL a decimal that is chosen from several has the digits
  *     of the one that was chosen, which only its text shows
+ * @param order the values of an enumeration whose order is another than that of their letters; empty for everything else
  */
-public record ValueType(Kind kind, int precision, int scale, boolean even) {
+public record ValueType(Kind kind, int precision, int scale, boolean even, List<String> order) {
+
+    public ValueType {
+        order = List.copyOf(order);
+    }
+
+    public ValueType(Kind kind, int precision, int scale, boolean even) {
+        this(kind, precision, scale, even, List.of());
+    }
 
     public ValueType(Kind kind, int precision, int scale) {
         this(kind, precision, scale, true);
@@ -173,7 +182,8 @@ public record ValueType(Kind kind, int precision, int scale, boolean even) {
 
         @Override
         public ValueType visit(EnumType type) {
-            return of(Kind.TEXT);
+            boolean byLetters = type.values().stream().sorted().toList().equals(type.values());
+            return byLetters ? of(Kind.TEXT) : new ValueType(Kind.TEXT, 0, 0, true, type.values());
         }
 
         @Override

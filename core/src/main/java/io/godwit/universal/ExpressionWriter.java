@@ -173,7 +173,7 @@ final class ExpressionWriter {
     }
 
     private String sorting(Node.Sorting sorting) {
-        Term key = write(sorting.key());
+        Term key = new EnumerationOrder(translation).ordered(sorting.key().at(), write(sorting.key()));
         return isConstant(sorting.key(), key)
                 ? ""
                 : translation.placed(

@@ -33,6 +33,46 @@ record OrderKeys(Translation translation, QueryTree query) {
                         .toList();
     }
 
+    /** The same, where a column of the result that is an enumeration is what it stands for: its values are ordered by their places. */
+    List<Sorting> placed(Columns columns, Scope inside) {
+        return of(columns, inside).stream()
+                .map(sorting ->
+                        new Sorting(placed(sorting.key(), columns, inside), sorting.descending(), sorting.nullsFirst()))
+                .toList();
+    }
+
+    private Node placed(Node key, Columns columns, Scope inside) {
+        Select select = query.body() instanceof Select plain ? plain : null;
+        Item item = select == null ? null : new OutputKeys(translation, select).item(key);
+        Node value = item == null ? key : item.value();
+        if (!isEnumeration(value, columns, inside)) {
+            return key;
+        }
+        if (select == null || select.distinct()) {
+            throw translation.unsupported(
+                    key.at(),
+                    "ORDER BY an enumeration of DISTINCT rows or of several SELECTs",
+                    "its values are kept as texts, whose order is another",
+                    "a SELECT from these rows that orders them");
+        }
+        return value;
+    }
+
+    private boolean isEnumeration(Node value, Columns columns, Scope inside) {
+        if (value instanceof Node.Constant constant && constant.kind() == Node.Constant.Kind.NUMBER) {
+            int index = OutputKeys.position(constant.value());
+            return index > 0
+                    && index <= columns.list().size()
+                    && !columns.list().get(index - 1).type().order().isEmpty();
+        }
+        return value instanceof Node.ColumnReference column
+                && !new ColumnWriter(translation, inside)
+                        .write(column)
+                        .type()
+                        .order()
+                        .isEmpty();
+    }
+
     private Node key(Node key, Columns columns, Scope inside) {
         if (query.body() instanceof Select select && !areOfWrapped()) {
             OutputKeys outputs = new OutputKeys(translation, select);

@@ -78,7 +78,7 @@ final class QueryWriter {
                         ? "SELECT * FROM (" + body.sql() + ") AS "
                                 + translation.syntax().name(RESULT)
                         : body.sql());
-        parts.add(new ExpressionWriter(translation, body.inside()).order(keys.of(body.columns(), body.inside())));
+        parts.add(new ExpressionWriter(translation, body.inside()).order(keys.placed(body.columns(), body.inside())));
         parts.add(limit(query, scope));
         parts.add(locking == null ? "" : locking);
         return new Written(joined(parts), body.columns());

@@ -46,7 +46,8 @@ record Translation(Source source, Dialect dialect, SchemaView schema) {
         return forms().speaksUniversal();
     }
 
-    Term call(int at, Call call) {
+    Term call(int at, Call given) {
+        Call call = new EnumerationOrder(this).compared(at, given);
         if (!passesUnknown()) {
             PaddedText.check(this, at, call);
         }

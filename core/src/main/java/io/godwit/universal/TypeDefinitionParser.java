@@ -55,7 +55,7 @@ final class TypeDefinitionParser {
         if (!values.stream().sorted().toList().equals(values)) {
             reading.note(
                     "values of " + name
-                            + " are kept as texts: ORDER BY, <, > and max() take them by their letters, not by their places in the type");
+                            + " are kept as texts: what is not universal SQL orders them by their letters, not by their places in the type");
         }
     }
 

@@ -117,4 +117,27 @@ public interface UniversalTypeContract extends DialectContract {
                 .containsExactly("9.8", "9.8", "-0.1", "1.6777216E7", "0.3", "45.6");
         assertThat(rows("select count(*) from price where held = '9.8'")).containsExactly("2");
     }
+
+    @Test
+    default void enumerationIsOrderedByTheirPlaces() {
+        universal("""
+                CREATE TYPE level AS ENUM ('low', 'high', 'critical');
+                CREATE TABLE alarm (id bigint PRIMARY KEY, level level);
+                INSERT INTO alarm VALUES (1, 'critical'), (2, 'low'), (3, 'high'), (4, NULL);
+                CREATE VIEW ranked AS SELECT id, level FROM alarm;
+                """);
+        assertThat(rows("select id from alarm order by level desc nulls last, id"))
+                .containsExactly("1", "3", "2", "4");
+        assertThat(rows("select a.id from alarm a order by a.level, id")).containsExactly("2", "3", "1", "4");
+        assertThat(rows("select id from alarm where level > 'low' order by id")).containsExactly("1", "3");
+        assertThat(rows("select id from alarm where level between 'low' and 'high' order by id"))
+                .containsExactly("2", "3");
+        assertThat(rows("select id, row_number() over (order by level desc nulls last) from alarm order by id"))
+                .containsExactly("1, 1", "2, 3", "3, 2", "4, 4");
+        assertThat(rows("select id from alarm where level = 'high'")).containsExactly("3");
+        assertThat(rows("select level as how, id from alarm where id < 4 order by 1"))
+                .containsExactly("low, 2", "high, 3", "critical, 1");
+        assertThat(rows("select level as how, id from alarm where id < 4 order by how desc"))
+                .containsExactly("critical, 1", "high, 3", "low, 2");
+    }
 }

@@ -1,6 +1,7 @@
 package io.godwit.dialect.postgres;
 
 import io.godwit.dialect.Dialect;
+import io.godwit.dialect.IdentifierText;
 import io.godwit.dialect.RenderContext;
 import io.godwit.dialect.RowStatements;
 import io.godwit.dialect.StandardRenderer;
@@ -26,6 +27,7 @@ import io.godwit.operation.RenameColumn;
 import io.godwit.operation.RenameTable;
 import io.godwit.operation.Revoke;
 import io.godwit.schema.Column;
+import io.godwit.schema.Generated;
 import io.godwit.schema.Name;
 import io.godwit.schema.Partition;
 import io.godwit.schema.Table;
@@ -132,7 +134,21 @@ final class PostgresRenderer extends StandardRenderer {
                         "a new table, filled from this one");
             }
         });
+        known(operation.table()).ifPresent(table -> refuseCalculated(table, operation));
         return aroundViews(operation, Statement.of(new PostgresTypeChange(dialect(), text(), operation, column).sql()));
+    }
+
+    /** PostgreSQL retypes no column that a generated one is calculated from. */
+    private void refuseCalculated(Table table, ChangeType operation) {
+        for (Column column : table.columns()) {
+            Generated generated = column.generated();
+            if (generated != null && new IdentifierText(generated.expression().text()).mentions(operation.column())) {
+                throw refuse(
+                        "changeType of " + operation.table() + "." + operation.column(),
+                        "the generated column " + column.name() + " is calculated from it",
+                        "dropColumn of " + column.name() + " before it, and addColumn after it");
+            }
+        }
     }
 
     /** PostgreSQL retypes no column that a view shows, so the view is away meanwhile. */

@@ -9,6 +9,7 @@ import io.godwit.operation.CreateTable;
 import io.godwit.schema.Column;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.Expression;
+import io.godwit.schema.Generated;
 import io.godwit.schema.Literal;
 import io.godwit.schema.Name;
 import io.godwit.schema.Partition;
@@ -143,5 +144,17 @@ class PostgresChangeTypeTest implements ObjectVocabulary {
 
     private static Value literal(String text) {
         return text.equals("true") ? Literal.of(true) : Literal.of(Long.parseLong(text));
+    }
+
+    @Test
+    void typeOfWhatAColumnIsCalculatedFromIsRefused() {
+        Column twice =
+                column("twice", SimpleType.INTEGER).withGenerated(new Generated(Expression.of("amount * 2"), true));
+        bench.apply(new CreateTable(table("item", column("amount", SimpleType.INTEGER), twice), false));
+        ChangeType change = new ChangeType(named("item"), Name.of("amount"), SimpleType.BIGINT, null);
+
+        assertThatThrownBy(() -> bench.apply(change))
+                .isInstanceOf(UnsupportedByDialectException.class)
+                .hasMessageContaining("twice");
     }
 }
