@@ -110,6 +110,11 @@ public final class TenantDialect implements Dialect {
     }
 
     @Override
+    public ManyRows manyRows() {
+        return engine.manyRows();
+    }
+
+    @Override
     public SessionSettings settings() {
         return new TenantSettings(engine.settings(), tenant);
     }
