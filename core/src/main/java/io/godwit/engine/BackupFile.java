@@ -1,6 +1,5 @@
 package io.godwit.engine;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
@@ -29,7 +28,7 @@ final class BackupFile {
      */
     record Entry(String name, String sha256) {}
 
-    /** Writes an entry's content. */
+    /** Writes an entry's content, and leaves the stream open. */
     interface Content<X extends Exception> {
         void writeTo(OutputStream out) throws IOException, X;
     }
@@ -39,7 +38,7 @@ final class BackupFile {
         header.setTime(0);
         zip.putNextEntry(header);
         MessageDigest digest = BackupCheck.sha256();
-        OutputStream hashed = new DigestOutputStream(new OpenEntry(zip), digest);
+        OutputStream hashed = new DigestOutputStream(zip, digest);
         content.writeTo(hashed);
         hashed.flush();
         zip.closeEntry();
@@ -56,23 +55,5 @@ final class BackupFile {
 
     List<Entry> entries() {
         return List.copyOf(entries);
-    }
-
-    /** Entries end by themselves. */
-    private static final class OpenEntry extends FilterOutputStream {
-
-        OpenEntry(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
-        }
     }
 }

@@ -1,7 +1,9 @@
 package io.godwit.engine;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.godwit.migration.Migration;
 import io.godwit.plan.Plan;
 import io.godwit.schema.Column;
@@ -15,7 +17,9 @@ import java.util.Locale;
 /** What a backup says of itself, filled while it is written. For one thread. */
 final class BackupManifest {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = new JsonFactoryBuilder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
 
     private final Plan plan;
     private final String createdAt;

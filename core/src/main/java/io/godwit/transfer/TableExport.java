@@ -3,13 +3,13 @@ package io.godwit.transfer;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import io.godwit.dialect.Dialect;
 import io.godwit.schema.Column;
 import io.godwit.schema.PrimaryKey;
 import io.godwit.schema.Table;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -27,6 +27,7 @@ public final class TableExport {
 
     private static final JsonFactory JSON = new JsonFactoryBuilder()
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build();
 
     private final Dialect dialect;
@@ -61,7 +62,7 @@ public final class TableExport {
         List<Column> columns = columns();
         List<ValueEncoding> encodings =
                 columns.stream().map(column -> ValueEncoding.of(column.type())).toList();
-        try (JsonGenerator json = JSON.createGenerator(new OpenEnd(out))) {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
             json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
             dialect.manyRows().read(connection, query(columns), row -> {
                 write(json, columns, encodings, row);
@@ -102,23 +103,5 @@ public final class TableExport {
                         .collect(Collectors.joining(", ", " ORDER BY ", ""));
         return "SELECT " + (names.isEmpty() ? "1" : names) + " FROM "
                 + dialect.syntax().table(table.name()) + order;
-    }
-
-    /** Jackson closes what it writes to. */
-    private static final class OpenEnd extends FilterOutputStream {
-
-        OpenEnd(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
-        }
     }
 }
