@@ -25,18 +25,31 @@ final class AuditNote {
      * One entry.
      *
      * @param pluginId empty for what concerns no plugin, or several
+     * @param migrationId empty for what concerns no migration
      */
-    record Line(String action, String pluginId, String outcome, String detail) {}
+    record Line(String action, String pluginId, String migrationId, String outcome, String detail) {
 
-    /** The end of the trail is read in the transaction that goes on from there. */
+        Line(String action, String pluginId, String outcome, String detail) {
+            this(action, pluginId, "", outcome, detail);
+        }
+    }
+
     void write(List<Line> lines) throws SQLException {
+        write(() -> {}, lines);
+    }
+
+    /**
+     * All or nothing; the end of the trail is read in the transaction that goes on from there.
+     *
+     * @param work what the lines tell of, done first
+     */
+    void write(WorkTransaction.Work work, List<Line> lines) throws SQLException {
         HistoryWriter writer = new HistoryWriter(session.dialect(), run);
-        WorkTransaction transaction = new WorkTransaction(session, List.of());
-        transaction.begin();
-        try {
+        new WorkTransaction(session, List.of()).run(() -> {
             if (session.dialect().supports(Feature.LOCK_CONNECTION)) {
                 session.update(writer.begin(options.actor(), Run.now()));
             }
+            work.run();
             AuditHead head = new HistoryReader(session.dialect(), session.connection()).head();
             for (Line line : lines) {
                 AuditEntry entry = head.next(
@@ -44,17 +57,13 @@ final class AuditNote {
                         options.actor(),
                         line.action(),
                         line.pluginId(),
-                        "",
+                        line.migrationId(),
                         run,
                         line.outcome(),
                         line.detail());
                 session.update(writer.audit(entry));
                 head = AuditHead.at(entry);
             }
-            transaction.commit();
-        } catch (SQLException e) {
-            transaction.rollback();
-            throw e;
-        }
+        });
     }
 }

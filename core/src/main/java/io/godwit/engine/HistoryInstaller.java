@@ -42,17 +42,11 @@ final class HistoryInstaller {
             return reader.read();
         }
         List<Statement> statements = statements();
-        WorkTransaction transaction = new WorkTransaction(session, statements);
-        transaction.begin();
-        try {
+        new WorkTransaction(session, statements).run(() -> {
             if (!isThere()) {
                 session.together(statements.stream().map(Statement::sql).toList());
             }
-            transaction.commit();
-        } catch (SQLException e) {
-            transaction.rollback();
-            throw e;
-        }
+        });
         return reader.read();
     }
 

@@ -40,19 +40,13 @@ final class HistoryUpgrade {
             return reader.read();
         }
         List<String> table = table(false);
-        WorkTransaction transaction = new WorkTransaction(session, List.of());
-        transaction.begin();
-        try {
+        new WorkTransaction(session, List.of()).run(() -> {
             History current = reader.read();
             if (!current.upToDate()) {
                 session.together(table);
                 session.together(rows(current, false));
             }
-            transaction.commit();
-        } catch (SQLException e) {
-            transaction.rollback();
-            throw e;
-        }
+        });
         return reader.read();
     }
 

@@ -1,11 +1,8 @@
 package io.godwit.engine;
 
-import io.godwit.dialect.Feature;
 import io.godwit.failure.PlanRefusedException;
-import io.godwit.history.AuditEntry;
 import io.godwit.history.History;
 import io.godwit.history.HistoryReader;
-import io.godwit.history.HistoryWriter;
 import io.godwit.history.ObjectKind;
 import io.godwit.history.ObjectName;
 import io.godwit.history.ObjectWriter;
@@ -13,7 +10,6 @@ import io.godwit.history.OwnedObject;
 import io.godwit.schema.TableName;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 
 /** Hands a thing of the database over from the plugin that it belongs to; nothing but the history changes. For one thread. */
 public final class OwnershipTransfer {
@@ -62,38 +58,22 @@ public final class OwnershipTransfer {
     }
 
     private void record(TableName object, OwnedObject before, String pluginId) throws SQLException {
-        String run = UUID.randomUUID().toString();
-        HistoryWriter writer = new HistoryWriter(session.dialect(), run);
-        WorkTransaction transaction = new WorkTransaction(session, List.of());
-        transaction.begin();
-        try {
-            if (!owned(object).equals(before)) {
-                throw new PlanRefusedException(
-                        "Another run has changed whom " + object + " belongs to. Nothing was changed. Try again.");
-            }
-            if (session.dialect().supports(Feature.LOCK_CONNECTION)) {
-                session.update(writer.begin(options.actor(), Run.now()));
-            }
-            session.update(new ObjectWriter(session.dialect()).transferred(before, pluginId));
-            session.update(writer.audit(entry(run, before, pluginId)));
-            transaction.commit();
-        } catch (SQLException | RuntimeException e) {
-            transaction.rollback();
-            throw e;
-        }
-    }
-
-    private AuditEntry entry(String run, OwnedObject before, String pluginId) throws SQLException {
-        return reader().head()
-                .next(
-                        Run.now(),
-                        options.actor(),
-                        Action.Kind.TRANSFER.toString(),
-                        pluginId,
-                        before.migrationId(),
-                        run,
-                        "done",
-                        before.name() + " from " + before.pluginId() + " to " + pluginId);
+        AuditNote.Line line = new AuditNote.Line(
+                Action.Kind.TRANSFER.toString(),
+                pluginId,
+                before.migrationId(),
+                "done",
+                before.name() + " from " + before.pluginId() + " to " + pluginId);
+        new AuditNote(session, options)
+                .write(
+                        () -> {
+                            if (!owned(object).equals(before)) {
+                                throw new PlanRefusedException("Another run has changed whom " + object
+                                        + " belongs to. Nothing was changed. Try again.");
+                            }
+                            session.update(new ObjectWriter(session.dialect()).transferred(before, pluginId));
+                        },
+                        List.of(line));
     }
 
     private OwnedObject owned(TableName object) throws SQLException {

@@ -53,7 +53,7 @@ final class PartedRun implements MigrationRun {
             for (List<StepPlan> part : new Parts(plan).parts()) {
                 run(part);
             }
-            inTransaction(entry.finished(new Journal(done)));
+            new SmallTransaction(run.session()).run(entry.finished(new Journal(done)));
             entry.committed();
             return Result.DONE;
         } catch (StepFailure failure) {
@@ -72,7 +72,7 @@ final class PartedRun implements MigrationRun {
         List<RecordedStep> recorded = run.reader().steps(plan.id());
         if (plan.direction() == Direction.UP) {
             // Written anew when it goes on: the document may be a corrected one.
-            inTransaction(List.of(run.writer().rolledBack(plan.id()), entry.started()));
+            new SmallTransaction(run.session()).run(List.of(run.writer().rolledBack(plan.id()), entry.started()));
         }
         for (RecordedStep step : recorded) {
             if (step.state().equals("intent")) {
@@ -160,7 +160,7 @@ final class PartedRun implements MigrationRun {
     private void skip(StepPlan step, String reason) throws StepFailure {
         JournalStep journal = new JournalStep(step.step().id(), true, true, List.of());
         try {
-            inTransaction(List.of(run.writer().step(plan.id(), record(journal, "done"))));
+            new SmallTransaction(run.session()).run(List.of(run.writer().step(plan.id(), record(journal, "done"))));
         } catch (SQLException e) {
             throw new StepFailure(step.step().id(), "", e);
         }
@@ -207,20 +207,6 @@ final class PartedRun implements MigrationRun {
     private RecordedStep record(JournalStep step, String state) {
         return new RecordedStep(
                 step.id(), plan.direction().toString(), position++, state, new Journal(List.of(step)).toString());
-    }
-
-    private void inTransaction(List<String> statements) throws SQLException {
-        WorkTransaction transaction = new WorkTransaction(run.session(), List.of());
-        transaction.begin();
-        try {
-            for (String statement : statements) {
-                run.session().execute(statement);
-            }
-            transaction.commit();
-        } catch (SQLException e) {
-            transaction.rollback();
-            throw e;
-        }
     }
 
     private GodwitException failed(StepFailure failure) {

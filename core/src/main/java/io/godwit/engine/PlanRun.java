@@ -43,15 +43,8 @@ final class PlanRun {
     /** In one snapshot, where what is dropped afterwards commits by itself. */
     private void archive() throws SQLException {
         PluginBackup backup = new PluginBackup(run, plan);
-        WorkTransaction transaction = new WorkTransaction(run.session(), List.of());
-        transaction.begin();
-        try {
-            result.findings().add(backup.write());
-            transaction.commit();
-        } catch (SQLException | GodwitException e) {
-            transaction.rollback();
-            throw e;
-        }
+        new WorkTransaction(run.session(), List.of())
+                .run(() -> result.findings().add(backup.write()));
     }
 
     private MigrationRun.Result oneByOne() {

@@ -44,12 +44,8 @@ final class SharedTransaction {
         }
     }
 
-    /** Something that comes before the migrations. */
-    interface Preparation {
-        void run() throws SQLException;
-    }
-
-    void first(Preparation preparation) throws SQLException {
+    /** Does something that comes before the migrations. */
+    void first(WorkTransaction.Work preparation) throws SQLException {
         try {
             preparation.run();
         } catch (SQLException | GodwitException e) {

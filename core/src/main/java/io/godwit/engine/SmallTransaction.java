@@ -12,16 +12,10 @@ record SmallTransaction(Session session) {
             session.update(statements.get(0));
             return;
         }
-        WorkTransaction transaction = new WorkTransaction(session, List.of());
-        transaction.begin();
-        try {
+        new WorkTransaction(session, List.of()).run(() -> {
             for (String statement : statements) {
                 session.update(statement);
             }
-            transaction.commit();
-        } catch (SQLException e) {
-            transaction.rollback();
-            throw e;
-        }
+        });
     }
 }

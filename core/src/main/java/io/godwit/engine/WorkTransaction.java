@@ -26,6 +26,23 @@ final class WorkTransaction {
         this.statements = statements;
     }
 
+    /** What is done inside. */
+    interface Work {
+        void run() throws SQLException;
+    }
+
+    /** Begins, works and commits; what fails is thrown once all of it is rolled back. */
+    void run(Work work) throws SQLException {
+        begin();
+        try {
+            work.run();
+            commit();
+        } catch (SQLException | RuntimeException e) {
+            rollback();
+            throw e;
+        }
+    }
+
     void begin() throws SQLException {
         session.together(rules.before(statements));
         try {
