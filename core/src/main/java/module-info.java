@@ -5,6 +5,7 @@ module io.godwit {
     requires static transitive org.jspecify;
 
     exports io.godwit;
+    exports io.godwit.backup;
     exports io.godwit.engine;
     exports io.godwit.history;
     exports io.godwit.dialect;

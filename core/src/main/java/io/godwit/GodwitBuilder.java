@@ -1,8 +1,9 @@
 package io.godwit;
 
+import io.godwit.backup.BackupPlace;
+import io.godwit.backup.BackupStore;
 import io.godwit.dialect.DialectProvider;
 import io.godwit.engine.Authorizer;
-import io.godwit.engine.BackupStore;
 import io.godwit.engine.DialectFinder;
 import io.godwit.engine.ProgressListener;
 import io.godwit.engine.RunOptions;
@@ -36,7 +37,7 @@ public final class GodwitBuilder {
     private TransactionScope scope = TransactionScope.MIGRATION;
     private RiskPolicy risk = RiskPolicy.STANDARD;
     private ProgressListener listener = Godwit::log;
-    private @Nullable BackupStore backups;
+    private @Nullable BackupPlace backups;
     private @Nullable Function<String, DataSource> scratch;
 
     GodwitBuilder(DataSource dataSource) {
@@ -87,7 +88,7 @@ public final class GodwitBuilder {
 
     /** Where backups are kept; there is none unless said here, and what needs one is refused. */
     public GodwitBuilder backups(BackupStore store) {
-        backups = Objects.requireNonNull(store, "store");
+        backups = new BackupPlace(Objects.requireNonNull(store, "store"));
         return this;
     }
 

@@ -28,6 +28,7 @@ class ArchitectureTest {
     private static final List<String> LAYERS = List.of(
             "",
             "engine",
+            "backup",
             "transfer",
             "archive",
             "changelog",

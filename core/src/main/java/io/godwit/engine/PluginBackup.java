@@ -1,9 +1,19 @@
 package io.godwit.engine;
 
+import io.godwit.backup.Backup;
+import io.godwit.backup.BackupContent;
+import io.godwit.backup.BackupEntry;
+import io.godwit.backup.BackupManifest;
+import io.godwit.backup.BackupName;
+import io.godwit.backup.BackupPlace;
+import io.godwit.backup.BackupTable;
+import io.godwit.backup.BackupWriter;
+import io.godwit.backup.TableBackups;
 import io.godwit.failure.BackupFailedException;
 import io.godwit.failure.PlanRefusedException;
 import io.godwit.history.AuditEntry;
 import io.godwit.history.HistoryReader;
+import io.godwit.migration.Migration;
 import io.godwit.plan.Finding;
 import io.godwit.plan.LiveSchema;
 import io.godwit.plan.MigrationPlan;
@@ -12,10 +22,7 @@ import io.godwit.plan.Severity;
 import io.godwit.plan.TouchedTables;
 import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
-import io.godwit.transfer.TableExport;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +35,9 @@ import java.util.Map;
 final class PluginBackup {
 
     private final Run run;
+    private final Plan plan;
     private final List<MigrationPlan> migrations;
-    private final BackupStore store;
-    private final BackupManifest manifest;
+    private final BackupPlace place;
 
     /**
      * For a plan that takes a plugin out.
@@ -38,39 +45,44 @@ final class PluginBackup {
      * @throws PlanRefusedException if the host has no place for backups
      */
     PluginBackup(Run run, Plan plan) {
-        BackupStore place = run.options().backups();
-        if (place == null) {
+        BackupPlace there = run.options().backups();
+        if (there == null) {
             throw new PlanRefusedException(
-                    "There is no place for the archive: give Godwit a backup store. Nothing was" + " changed.");
+                    "There is no place for the archive: give Godwit a backup store. Nothing was changed.");
         }
         this.run = run;
+        this.plan = plan;
         this.migrations = plan.migrations();
-        this.store = place;
-        this.manifest = new BackupManifest(plan, Run.now());
+        this.place = there;
     }
 
     /** Writes it; what is found has to go into the report. */
     Finding write() throws SQLException {
-        String name = manifest.fileName(run.id());
-        List<BackupFile.Entry> entries = new ArrayList<>();
+        String createdAt = Run.now();
+        Migration newest = newest();
+        String name = BackupName.of(newest.pluginId(), newest.version().toString(), createdAt, run.id());
+        Backup backup;
         try {
-            store.write(name, out -> entries.addAll(file(out)));
-            BackupCheck.verify(store.read(name), entries);
+            backup = place.write(name, file -> manifest(file, createdAt));
         } catch (IOException e) {
-            if (e.getCause() instanceof SQLException fault) {
-                throw fault;
-            }
             throw new BackupFailedException(
                     "The archive " + name + " could not be written: " + said(e)
                             + ". Nothing was changed in the database."
                             + " Make room, or give another place for backups, and run again.",
                     e);
         }
-        run.tell(new ProgressEvent.BackupWritten(name, manifest.tables(), manifest.rows()));
-        String what = name + ": " + manifest.tables() + (manifest.tables() == 1 ? " table, " : " tables, ")
-                + manifest.rows() + (manifest.rows() == 1 ? " row" : " rows");
+        BackupManifest manifest = backup.manifest();
+        int tables = manifest.tables().size();
+        run.tell(new ProgressEvent.BackupWritten(name, tables, manifest.rows()));
+        String what = name + ": " + tables + (tables == 1 ? " table, " : " tables, ") + manifest.rows()
+                + (manifest.rows() == 1 ? " row" : " rows");
         record(what);
         return new Finding("archived", Severity.INFO, migrations.get(0).id(), "", "the rows are in " + what, "");
+    }
+
+    /** The way back begins with the newest. */
+    private Migration newest() {
+        return migrations.get(0).migration();
     }
 
     /** A file system says too little by itself. */
@@ -79,38 +91,32 @@ final class PluginBackup {
     }
 
     private void record(String what) throws SQLException {
-        AuditEntry entry = run.next("archive", migrations.get(0).migration().pluginId(), what);
+        AuditEntry entry = run.next("archive", newest().pluginId(), what);
         run.session().update(run.writer().audit(entry));
         run.committed(entry);
     }
 
-    private List<BackupFile.Entry> file(OutputStream out) throws IOException {
-        BackupFile file = new BackupFile(out);
-        try {
-            for (Map.Entry<String, String> document : documents().entrySet()) {
-                byte[] text = document.getValue().getBytes(StandardCharsets.UTF_8);
-                manifest.migration(
-                        document.getKey(),
-                        file.add("migrations/" + document.getKey() + ".json", content -> content.write(text)));
-            }
-            for (Table table : lockedTables()) {
-                export(file, table);
-            }
-        } catch (SQLException e) {
-            throw new IOException(e);
+    private BackupManifest manifest(BackupWriter file, String createdAt) throws IOException, SQLException {
+        List<BackupManifest.BackupDocument> documents = new ArrayList<>();
+        for (Map.Entry<String, String> document : documents().entrySet()) {
+            BackupEntry entry = file.add("migrations/" + document.getKey() + ".json", document.getValue());
+            documents.add(new BackupManifest.BackupDocument(document.getKey(), entry));
         }
-        file.add("manifest.json", manifest::writeTo);
-        file.finish();
-        return file.entries();
-    }
-
-    private void export(BackupFile file, Table table) throws IOException, SQLException {
-        TableExport export =
-                new TableExport(run.session().dialect(), run.session().connection(), table);
-        long[] rows = {0};
-        BackupFile.Entry entry =
-                file.<SQLException>add(manifest.tableFile(table.name()), content -> rows[0] = export.writeTo(content));
-        manifest.table(table.name(), entry, rows[0], export.columns());
+        List<BackupTable> tables =
+                new TableBackups(run.session().dialect(), run.session().connection()).write(file, lockedTables());
+        return new BackupManifest(
+                newest().pluginId(),
+                newest().version().toString(),
+                plan.engine(),
+                plan.version(),
+                createdAt,
+                BackupContent.TABLES,
+                "archive",
+                "",
+                run.id(),
+                documents,
+                tables,
+                List.of());
     }
 
     private Map<String, String> documents() throws SQLException {

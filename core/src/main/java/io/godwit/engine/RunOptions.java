@@ -1,5 +1,6 @@
 package io.godwit.engine;
 
+import io.godwit.backup.BackupPlace;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public record RunOptions(
         Duration statementTimeout,
         TransactionScope scope,
         ProgressListener listener,
-        @Nullable BackupStore backups) {
+        @Nullable BackupPlace backups) {
 
     public RunOptions {
         Objects.requireNonNull(actor, "actor");

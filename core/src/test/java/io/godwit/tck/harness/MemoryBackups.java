@@ -1,12 +1,16 @@
 package io.godwit.tck.harness;
 
-import io.godwit.engine.BackupStore;
+import io.godwit.backup.BackupStore;
+import io.godwit.backup.StoredBackup;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -50,8 +54,24 @@ public final class MemoryBackups implements BackupStore {
     }
 
     @Override
-    public InputStream read(String name) {
-        return new ByteArrayInputStream(files.get(name));
+    public InputStream read(String name) throws IOException {
+        byte[] file = files.get(name);
+        if (file == null) {
+            throw new NoSuchFileException(name);
+        }
+        return new ByteArrayInputStream(file);
+    }
+
+    @Override
+    public List<StoredBackup> list() {
+        return files.entrySet().stream()
+                .map(file -> new StoredBackup(file.getKey(), file.getValue().length, Instant.EPOCH))
+                .toList();
+    }
+
+    @Override
+    public void delete(String name) {
+        files.remove(name);
     }
 
     /** What is in the only backup: texts by the names of their entries. */

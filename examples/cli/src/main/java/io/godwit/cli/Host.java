@@ -2,7 +2,7 @@ package io.godwit.cli;
 
 import io.godwit.Godwit;
 import io.godwit.GodwitBuilder;
-import io.godwit.engine.BackupStore;
+import io.godwit.backup.BackupStore;
 import io.godwit.failure.InvalidMigrationException;
 import io.godwit.failure.Problem;
 import io.godwit.format.MigrationDocument;

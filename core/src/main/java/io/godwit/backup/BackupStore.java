@@ -1,11 +1,15 @@
-package io.godwit.engine;
+package io.godwit.backup;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 
-/** Where backups are kept; the host chooses. Implementations are thread-safe. */
+/**
+ * Where backups are kept; the host chooses. It keeps bytes under names and knows nothing of what is in them: Godwit hashes,
+ * encrypts and reads back. Implementations are thread-safe.
+ */
 public interface BackupStore {
 
     /** Writes what a backup is made of. */
@@ -28,4 +32,10 @@ public interface BackupStore {
 
     /** A backup from its first byte on; the caller closes it. */
     InputStream read(String name) throws IOException;
+
+    /** All that are kept whole, in any order. */
+    List<StoredBackup> list() throws IOException;
+
+    /** Removes a backup; nothing happens if there is none of that name. */
+    void delete(String name) throws IOException;
 }

@@ -1,4 +1,4 @@
-package io.godwit.engine;
+package io.godwit.backup;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -8,12 +8,18 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Keeps each backup in a file: written under another name, forced to the disk, then named. Thread-safe. */
 final class BackupDirectory implements BackupStore {
+
+    private static final String UNFINISHED = ".part";
 
     private final Path folder;
 
@@ -23,12 +29,12 @@ final class BackupDirectory implements BackupStore {
 
     @Override
     public void write(String name, Content content) throws IOException {
+        Path file = file(name);
         Files.createDirectories(folder);
-        Path file = folder.resolve(name);
         if (Files.exists(file)) {
             throw new FileAlreadyExistsException(file.toString());
         }
-        Path part = folder.resolve(name + ".part");
+        Path part = folder.resolve(name + UNFINISHED);
         try {
             forced(part, content);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
@@ -59,6 +65,46 @@ final class BackupDirectory implements BackupStore {
 
     @Override
     public InputStream read(String name) throws IOException {
-        return Files.newInputStream(folder.resolve(name));
+        return Files.newInputStream(file(name));
+    }
+
+    /** What a run that was cut off has left, and files that are no backups, are not among them. */
+    @Override
+    public List<StoredBackup> list() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<StoredBackup> backups = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                String name = file.getFileName().toString();
+                if (BackupName.isOne(name)) {
+                    add(backups, name, file);
+                }
+            }
+        }
+        return backups;
+    }
+
+    private static void add(List<StoredBackup> backups, String name, Path file) throws IOException {
+        try {
+            backups.add(new StoredBackup(
+                    name, Files.size(file), Files.getLastModifiedTime(file).toInstant()));
+        } catch (NoSuchFileException gone) {
+            // Somebody has deleted it meanwhile.
+        }
+    }
+
+    @Override
+    public void delete(String name) throws IOException {
+        Files.deleteIfExists(file(name));
+    }
+
+    /** No name leads out of the folder. */
+    private Path file(String name) throws NoSuchFileException {
+        if (!BackupName.isSafe(name)) {
+            throw new NoSuchFileException(name, null, "this is no name of a backup");
+        }
+        return folder.resolve(name);
     }
 }

@@ -1,0 +1,137 @@
+package io.godwit.backup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** A host's store, and how Godwit writes and reads there: nothing counts before it was read back. Thread-safe as its store is. */
+public final class BackupPlace {
+
+    private static final int LONGEST_MANIFEST = 64 << 20;
+
+    private final BackupStore store;
+
+    public BackupPlace(BackupStore store) {
+        this.store = store;
+    }
+
+    /** Fills a backup, and says what is in it. */
+    public interface Work {
+        BackupManifest write(BackupWriter file) throws IOException, SQLException;
+    }
+
+    /** Where the files are. */
+    public BackupStore store() {
+        return store;
+    }
+
+    /**
+     * Writes a backup, forces it to the disk and reads it back.
+     *
+     * @param name as {@link BackupName} makes it
+     * @return it, as it was read back
+     * @throws IOException if it could not be written, or is not what was written; nothing of it is left then
+     */
+    public Backup write(String name, Work work) throws IOException, SQLException {
+        String[] written = {""};
+        try {
+            store.write(name, out -> written[0] = write(out, work));
+        } catch (IOException e) {
+            if (e.getCause() instanceof SQLException fault) {
+                throw fault;
+            }
+            throw e;
+        }
+        try {
+            Backup backup = read(name);
+            if (!backup.sha256().equals(written[0])) {
+                throw new IOException("what was read back is not what was written");
+            }
+            return backup;
+        } catch (IOException e) {
+            forget(name, e);
+            throw e;
+        }
+    }
+
+    private static String write(OutputStream out, Work work) throws IOException {
+        HashedOutput hashed = new HashedOutput(out);
+        BackupWriter file = new BackupWriter(hashed);
+        try {
+            file.finish(work.write(file));
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+        hashed.flush();
+        return hashed.sha256();
+    }
+
+    private void forget(String name, IOException why) {
+        try {
+            store.delete(name);
+        } catch (IOException e) {
+            why.addSuppressed(e);
+        }
+    }
+
+    /**
+     * A backup that is whole: all of it is read, and compared with its manifest.
+     *
+     * @throws IOException if it is not there, or damaged, and how
+     */
+    public Backup read(String name) throws IOException {
+        try (HashedInput file = new HashedInput(store.read(name))) {
+            Map<String, String> hashes = new HashMap<>();
+            BackupManifest manifest = manifest(file, hashes);
+            if (manifest == null) {
+                throw new IOException("it has no " + BackupWriter.MANIFEST + ", or is cut off");
+            }
+            compare(manifest, hashes);
+            String sha256 = file.sha256();
+            return new Backup(this, name, file.bytes(), sha256, manifest);
+        }
+    }
+
+    /** The file as it was written, from its first byte on. */
+    InputStream opened(String name) throws IOException {
+        return store.read(name);
+    }
+
+    private static @Nullable BackupManifest manifest(InputStream file, Map<String, String> hashes) throws IOException {
+        BackupManifest manifest = null;
+        ZipInputStream zip = new ZipInputStream(new EntryInput(file));
+        for (ZipEntry header = zip.getNextEntry(); header != null; header = zip.getNextEntry()) {
+            HashedInput content = new HashedInput(zip);
+            if (header.getName().equals(BackupWriter.MANIFEST)) {
+                manifest = new ManifestReader(content.readNBytes(LONGEST_MANIFEST)).read();
+            }
+            if (hashes.put(header.getName(), content.sha256()) != null) {
+                throw new IOException("it has " + header.getName() + " twice");
+            }
+        }
+        return manifest;
+    }
+
+    private static void compare(BackupManifest manifest, Map<String, String> hashes) throws IOException {
+        Set<String> unlisted = new HashSet<>(hashes.keySet());
+        unlisted.remove(BackupWriter.MANIFEST);
+        for (BackupEntry entry : manifest.entries()) {
+            if (!entry.sha256().equals(hashes.get(entry.name()))) {
+                throw new IOException(
+                        entry.name() + (hashes.containsKey(entry.name()) ? " is not what was written" : " is missing"));
+            }
+            unlisted.remove(entry.name());
+        }
+        if (!unlisted.isEmpty()) {
+            throw new IOException("its manifest does not list " + String.join(", ", unlisted));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.godwit.backup;
+
+import io.godwit.dialect.Dialect;
+import io.godwit.schema.Table;
+import io.godwit.transfer.TableExport;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes tables into a backup. For the thread that owns the connection, inside a transaction that shows one moment. */
+public final class TableBackups {
+
+    private static final int LONGEST_NAME = 80;
+
+    private final Dialect dialect;
+    private final Connection connection;
+
+    public TableBackups(Dialect dialect, Connection connection) {
+        this.dialect = dialect;
+        this.connection = connection;
+    }
+
+    /**
+     * Writes all rows of each.
+     *
+     * @param tables as they are in the database
+     */
+    public List<BackupTable> write(BackupWriter file, List<Table> tables) throws IOException, SQLException {
+        List<BackupTable> written = new ArrayList<>();
+        for (Table table : tables) {
+            written.add(write(file, table, written.size() + 1));
+        }
+        return written;
+    }
+
+    private BackupTable write(BackupWriter file, Table table, int number) throws IOException, SQLException {
+        TableExport export = new TableExport(dialect, connection, table);
+        long[] rows = {0};
+        BackupEntry entry =
+                file.<SQLException>add(entryName(table, number), content -> rows[0] = export.writeTo(content));
+        List<BackupTable.BackupColumn> columns = export.columns().stream()
+                .map(column -> new BackupTable.BackupColumn(
+                        column.name().text(), column.type().toString()))
+                .toList();
+        return new BackupTable(table.name(), entry, rows[0], columns);
+    }
+
+    /** Numbered, so that names that a file system holds equal stay apart. */
+    private static String entryName(Table table, int number) {
+        String readable = table.name().folded().text().replaceAll("[^A-Za-z0-9_-]", "_");
+        return String.format(
+                Locale.ROOT,
+                "data/%03d-%s.jsonl",
+                number,
+                readable.substring(0, Math.min(LONGEST_NAME, readable.length())));
+    }
+}
