@@ -5,6 +5,11 @@ import io.godwit.engine.DialectFinder;
 import io.godwit.engine.ExclusiveWork;
 import io.godwit.engine.OwnershipTransfer;
 import io.godwit.engine.ProgressEvent;
+import io.godwit.engine.Repair;
+import io.godwit.engine.RepairAction;
+import io.godwit.engine.RepairChoice;
+import io.godwit.engine.RepairPlan;
+import io.godwit.engine.RepairReport;
 import io.godwit.engine.Report;
 import io.godwit.engine.RunOptions;
 import io.godwit.engine.Runner;
@@ -265,6 +270,31 @@ public final class Godwit {
         } catch (PlanRefusedException e) {
             return List.of(new Finding("conflict", Severity.HIGH, "", "", String.valueOf(e.getMessage()), ""));
         }
+    }
+
+    /**
+     * What a run does not get over by itself, such as a statement of which nobody knows whether it took effect, and the ways out. Reads
+     * only.
+     */
+    public RepairPlan planRepair() {
+        return withSession(new Repair(dataSource, dialects, planning::rendering, options)::plan);
+    }
+
+    /**
+     * Goes ways out that {@link #planRepair} offers, one after the other, each under the lock and with an entry in the audit trail. What
+     * stops it is in the report.
+     */
+    public RepairReport repair(RepairChoice... choices) {
+        return repairs().run(List.of(choices));
+    }
+
+    private Repairs repairs() {
+        Repair repair = new Repair(dataSource, dialects, planning::rendering, options);
+        return new Repairs(repair, () -> withSession(repair::plan), this::resume);
+    }
+
+    private Report resume(RepairAction action) {
+        return runner().run(planning.of(SourcePlanner.resumed(action.migrationId())));
     }
 
     /** All that was ever done here, the oldest first. */

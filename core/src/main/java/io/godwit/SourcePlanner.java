@@ -6,10 +6,12 @@ import io.godwit.failure.InvalidMigrationException;
 import io.godwit.failure.PlanRefusedException;
 import io.godwit.failure.Problem;
 import io.godwit.format.MigrationDocument;
+import io.godwit.format.MigrationReader;
 import io.godwit.format.PluginSource;
 import io.godwit.history.AppliedMigration;
 import io.godwit.history.History;
 import io.godwit.history.HistoryReader;
+import io.godwit.migration.Migration;
 import io.godwit.plan.Belongings;
 import io.godwit.plan.EditCheck;
 import io.godwit.plan.ExpectedTables;
@@ -34,6 +36,7 @@ import io.godwit.plan.risk.RiskAnalyser;
 import io.godwit.plan.risk.RiskPolicy;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What one call plans: the sources are read before there is a connection. For one thread. */
 final class SourcePlanner implements Runner.Planner {
@@ -83,6 +86,11 @@ final class SourcePlanner implements Runner.Planner {
 
     static Way uninstall(String pluginId, UninstallMode mode) {
         return (planner, session) -> planner.uninstalled(session, pluginId, mode);
+    }
+
+    /** Goes on with one migration that stopped half-way, whichever way it went. */
+    static Way resumed(String migrationId) {
+        return (planner, session) -> planner.resumed(session, migrationId);
     }
 
     @Override
@@ -135,6 +143,26 @@ final class SourcePlanner implements Runner.Planner {
                     "Plugin '" + pluginId + "' is installed. Nothing was changed. Plan an upgrade instead.");
         }
         return upgradeFromHistory(session, new UpgradeTarget(pluginId, null));
+    }
+
+    private Plan resumed(Session session, String id) throws SQLException {
+        history = reader(session).read();
+        AppliedMigration partial = history.migration(id)
+                .filter(applied -> !applied.isWhole())
+                .orElseThrow(
+                        () -> new PlanRefusedException("Migration " + id + " is not partial. Nothing was changed."));
+        if (history.isGoingBack(id)) {
+            return rollback(session, partial.pluginId(), RollbackTarget.steps(1));
+        }
+        if (Given.of(documents, history).pending().stream()
+                .noneMatch(migration -> migration.id().equals(id))) {
+            Migration recorded =
+                    MigrationReader.ofHistory().read("history", reader(session).document(id));
+            documents = Stream.concat(documents.stream(), Stream.of(MigrationDocument.of(recorded)))
+                    .toList();
+        }
+        return upgradeFromHistory(session, new UpgradeTarget(partial.pluginId(), partial.version()))
+                .upTo(id);
     }
 
     private Plan rollback(Session session, String pluginId, RollbackTarget target) throws SQLException {

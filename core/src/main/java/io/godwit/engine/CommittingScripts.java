@@ -22,7 +22,23 @@ import java.util.Set;
  */
 final class CommittingScripts implements ScriptRunner {
 
-    private static final Set<FailureKind> RAN = Set.of(FailureKind.DUPLICATE_OBJECT, FailureKind.MISSING_OBJECT);
+    /** What is known of the first statement that is about to run. */
+    private enum Repeat {
+        /** It has not run. */
+        NONE(Set.of()),
+        /** It has not run, and what it would do is recorded already. */
+        RECORDED(Set.of()),
+        /** It may have run, which the engine tells if it dropped something. */
+        DROPS(Set.of(FailureKind.MISSING_OBJECT)),
+        /** It may have run, which the engine tells. */
+        ANY(Set.of(FailureKind.DUPLICATE_OBJECT, FailureKind.MISSING_OBJECT));
+
+        private final Set<FailureKind> ran;
+
+        Repeat(Set<FailureKind> ran) {
+            this.ran = ran;
+        }
+    }
 
     private final Run run;
     private final StepLog log;
@@ -74,7 +90,7 @@ final class CommittingScripts implements ScriptRunner {
         } else if (statements.size() > 1 && ScriptGroups.canBeTriedAgain(script)) {
             make(step, statements, false);
         } else {
-            rows = oneByOne(step, StepProgress.before(operations, statements), false);
+            rows = oneByOne(step, StepProgress.before(operations, statements), Repeat.NONE);
         }
         operations = after;
         return rows;
@@ -133,23 +149,23 @@ final class CommittingScripts implements ScriptRunner {
     }
 
     /** From the statement that the progress points at. */
-    private long oneByOne(String step, StepProgress begin, boolean repeated) throws StepFailure {
+    private long oneByOne(String step, StepProgress begin, Repeat repeat) throws StepFailure {
         StepProgress progress = begin;
         long rows = 0;
         while (progress.statement() < progress.statements().size()) {
             String sql = progress.statements().get(progress.statement());
-            boolean again = repeated && progress.equals(begin);
+            Repeat now = progress.equals(begin) ? repeat : Repeat.NONE;
             try {
                 if (SqlKind.changesRowsOnly(List.of(sql))) {
                     rows += withRecord(sql, progress.next());
                 } else {
-                    if (!again) {
+                    if (now == Repeat.NONE) {
                         log.commit(journal(), progress);
                     }
-                    rows += execute(sql, again && progress.statements().size() > 1 ? RAN : Set.of());
+                    rows += execute(sql, now.ran);
                 }
             } catch (SQLException e) {
-                fail(progress);
+                fail(progress, e);
                 throw new StepFailure(step, sql, e);
             }
             progress = progress.next();
@@ -172,8 +188,14 @@ final class CommittingScripts implements ScriptRunner {
         }
     }
 
-    /** An operation of which nothing is done is no longer in the journal; one of which a part is done stays. */
-    private void fail(StepProgress progress) {
+    /**
+     * An operation of which nothing is done is no longer in the journal; one of which a part is done stays. After a lost connection
+     * nothing is known.
+     */
+    private void fail(StepProgress progress, SQLException failure) {
+        if (SkippableFailure.isLost(run.session().dialect().failures().classify(failure))) {
+            return;
+        }
         if (progress.statement() == 0) {
             takeOut(entries.size() - operations);
             log.failed(journal(), StepProgress.before(operations, List.of()));
@@ -202,25 +224,32 @@ final class CommittingScripts implements ScriptRunner {
 
     @Override
     public void finishInterrupted(List<Operation> begun) throws StepFailure {
-        StepProgress progress = log.recorded().map(RecordedStep::progress).orElse(StepProgress.NONE);
-        if (progress.statement() == progress.statements().size()) {
-            operations = before.size();
-            return;
+        RecordedStep row = log.recorded().orElse(null);
+        if (row != null && row.progress().statement() == StepProgress.ANY) {
+            make(plan.step().id(), row.progress().statements(), true);
+        } else if (row != null && Settlement.isUnsettled(row)) {
+            settle(row, begun.subList(Math.min(operations, begun.size()), begun.size()));
+        } else if (row != null) {
+            oneByOne(plan.step().id(), row.progress(), Repeat.NONE);
         }
-        if (progress.statement() == StepProgress.ANY) {
-            make(plan.step().id(), progress.statements(), true);
-            operations = before.size();
-            return;
-        }
-        List<Operation> current = begun.subList(Math.min(operations, begun.size()), begun.size());
-        boolean done = new Settlement(run)
-                .isDone(
-                        log.migration(),
-                        plan.step().id(),
-                        current,
-                        progress.statements().size() == 1);
-        oneByOne(plan.step().id(), done ? progress.next() : progress, true);
         operations = before.size();
+    }
+
+    /** Looks what the statement did that may have run, and goes on from there. */
+    private void settle(RecordedStep row, List<Operation> current) throws StepFailure {
+        StepProgress progress = row.progress();
+        Settlement settlement = new Settlement(run.session(), run.rendering());
+        if (settlement.startsOver(current)) {
+            boolean done = settlement.isDone(log.migration(), row, current, true);
+            oneByOne(
+                    plan.step().id(),
+                    done ? progress.behind() : StepProgress.before(operations, progress.statements()),
+                    Repeat.DROPS);
+            return;
+        }
+        boolean only = progress.statements().size() == 1;
+        boolean done = settlement.isDone(log.migration(), row, current, only);
+        oneByOne(plan.step().id(), done ? progress.next() : progress, only ? Repeat.RECORDED : Repeat.ANY);
     }
 
     private void takeOut(int count) {

@@ -19,11 +19,18 @@ final class Compensation {
     private final Run run;
     private final String migration;
     private final List<Finding> findings;
+    private List<String> closing = List.of();
 
     Compensation(Run run, String migration, List<Finding> findings) {
         this.run = run;
         this.migration = migration;
         this.findings = findings;
+    }
+
+    /** What the last transaction writes besides. */
+    Compensation closing(List<String> statements) {
+        closing = statements;
+        return this;
     }
 
     /**
@@ -46,6 +53,9 @@ final class Compensation {
             }
             run.session().execute(run.writer().stepsGone(migration));
             run.session().execute(run.writer().rolledBack(migration));
+            for (String statement : closing) {
+                run.session().execute(statement);
+            }
             transaction.commit();
             return "";
         } catch (StepFailure failure) {

@@ -4,6 +4,7 @@ import io.godwit.dialect.Feature;
 import io.godwit.dialect.SessionSettings;
 import io.godwit.failure.GodwitException;
 import io.godwit.failure.RepairNeededException;
+import io.godwit.history.MigrationState;
 import io.godwit.history.RecordedStep;
 import io.godwit.plan.Direction;
 import io.godwit.plan.Finding;
@@ -15,8 +16,10 @@ import io.godwit.plan.StepPlan;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -34,7 +37,7 @@ final class PartedRun implements MigrationRun {
     private final FailureRecord failures;
     private final List<JournalStep> done = new ArrayList<>();
     private final Set<String> skipped = new HashSet<>();
-    private final Set<String> intended = new HashSet<>();
+    private final Map<String, RecordedStep> begun = new HashMap<>();
     private int position;
 
     PartedRun(Run run, MigrationPlan plan, List<Finding> findings) {
@@ -73,10 +76,12 @@ final class PartedRun implements MigrationRun {
         if (plan.direction() == Direction.UP) {
             // Written anew when it goes on: the document may be a corrected one.
             new SmallTransaction(run.session()).run(List.of(run.writer().rolledBack(plan.id()), entry.started()));
+        } else if (recorded.isEmpty()) {
+            new SmallTransaction(run.session()).run(List.of(run.writer().moved(plan.id(), MigrationState.PARTIAL)));
         }
         for (RecordedStep step : recorded) {
-            if (step.state().equals("intent")) {
-                intended.add(step.stepId());
+            if (!step.state().equals(RecordedStep.DONE)) {
+                begun.put(step.stepId(), step);
             } else {
                 recall(Journal.parse(step.inverse()).steps());
             }
@@ -128,7 +133,7 @@ final class PartedRun implements MigrationRun {
             for (StepPlan step : part) {
                 run.tell(new ProgressEvent.StepStarted(plan.id(), step.step().id()));
                 JournalStep journal = new StepRun(run, plan.id(), step, findings).run();
-                run.session().execute(run.writer().step(plan.id(), record(journal, "done")));
+                run.session().execute(run.writer().step(plan.id(), record(journal)));
                 steps.add(journal);
             }
             String violation = transaction.violation();
@@ -160,7 +165,7 @@ final class PartedRun implements MigrationRun {
     private void skip(StepPlan step, String reason) throws StepFailure {
         JournalStep journal = new JournalStep(step.step().id(), true, true, List.of());
         try {
-            new SmallTransaction(run.session()).run(List.of(run.writer().step(plan.id(), record(journal, "done"))));
+            new SmallTransaction(run.session()).run(List.of(run.writer().step(plan.id(), record(journal))));
         } catch (SQLException e) {
             throw new StepFailure(step.step().id(), "", e);
         }
@@ -171,21 +176,27 @@ final class PartedRun implements MigrationRun {
         run.tell(new ProgressEvent.StepSkipped(plan.id(), step.step().id(), reason));
     }
 
-    /** Outside a transaction: what it is about to do is recorded first. */
+    /** Outside a transaction: what each statement is about to do is recorded first. */
     private void runOutside(StepPlan step) throws StepFailure {
         run.tell(new ProgressEvent.StepStarted(plan.id(), step.step().id()));
-        StepRun stepRun = new StepRun(run, plan.id(), step, findings);
+        RecordedStep before = begun.get(step.step().id());
+        int place = before == null ? position++ : before.position();
+        RecordedStep row =
+                new RecordedStep(step.step().id(), plan.direction().toString(), place, RecordedStep.INTENT, "");
+        StepLog log = new StepLog(run, plan.id(), row, before);
+        CommittingScripts scripts = new CommittingScripts(run, log, step);
         try {
-            boolean settled = intended.contains(step.step().id()) && new Settlement(run).isDone(plan.id(), step);
-            run.session().execute(run.writer().stepGone(plan.id(), step.step().id()));
-            run.session().execute(run.writer().step(plan.id(), record(JournalStep.of(step), "intent")));
-            JournalStep journal = settled ? JournalStep.of(step) : patiently(stepRun);
-            run.session().execute(run.writer().stepDone(plan.id(), step.step().id()));
+            JournalStep journal = patiently(new StepRun(run, plan.id(), step, findings, scripts));
+            log.done(journal);
+            new SmallTransaction(run.session()).run(run.waiting().all());
+            run.waiting().written();
             done.add(journal);
         } catch (SQLException e) {
             throw new StepFailure(step.step().id(), "", e);
         } catch (StepFailure failure) {
-            done.add(stepRun.journal());
+            if (!scripts.journal().entries().isEmpty()) {
+                done.add(scripts.journal());
+            }
             throw failure;
         }
     }
@@ -204,9 +215,13 @@ final class PartedRun implements MigrationRun {
         }
     }
 
-    private RecordedStep record(JournalStep step, String state) {
+    private RecordedStep record(JournalStep step) {
         return new RecordedStep(
-                step.id(), plan.direction().toString(), position++, state, new Journal(List.of(step)).toString());
+                step.id(),
+                plan.direction().toString(),
+                position++,
+                RecordedStep.DONE,
+                new Journal(List.of(step)).toString());
     }
 
     private GodwitException failed(StepFailure failure) {
@@ -217,8 +232,20 @@ final class PartedRun implements MigrationRun {
     /** Runs the inverses of what is done; says what stood against it, and nothing if all is as it was. */
     private String takeBack() {
         if (plan.direction() == Direction.DOWN) {
-            return "what is rolled back already stays so";
+            return done.isEmpty() ? leaveApplied() : "what is rolled back already stays so";
         }
         return new Compensation(run, plan.id(), findings).takeBack(new Journal(done));
+    }
+
+    /** A rollback of which nothing was done. */
+    private String leaveApplied() {
+        try {
+            new SmallTransaction(run.session())
+                    .run(List.of(
+                            run.writer().stepsGone(plan.id()), run.writer().moved(plan.id(), MigrationState.APPLIED)));
+            return "";
+        } catch (SQLException e) {
+            return "its state could not be put back: " + e.getMessage();
+        }
     }
 }

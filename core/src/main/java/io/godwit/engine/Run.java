@@ -89,6 +89,11 @@ final class Run {
         return head.next(now(), options.actor(), action, pluginId, "", id, "done", detail);
     }
 
+    /** Of a repair. */
+    AuditEntry next(String pluginId, String migrationId, String outcome, String detail) {
+        return head.next(now(), options.actor(), "repair", pluginId, migrationId, id, outcome, detail);
+    }
+
     /** Says that this run may write from now on. */
     void begin() throws SQLException {
         session.execute(writer.begin(options.actor(), now()));

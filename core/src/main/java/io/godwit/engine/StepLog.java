@@ -73,7 +73,9 @@ final class StepLog {
             return;
         }
         try {
-            commit(journal, progress);
+            String row = statement(journal, RecordedStep.STOPPED, progress);
+            new SmallTransaction(run.session()).run(run.waiting().with(row));
+            written();
         } catch (SQLException e) {
             LOG.log(System.Logger.Level.DEBUG, "step " + step.stepId() + " will be settled by the catalog", e);
         }

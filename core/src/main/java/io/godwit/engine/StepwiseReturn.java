@@ -30,12 +30,19 @@ final class StepwiseReturn {
     private final MigrationPlan plan;
     private final List<Finding> findings;
     private List<RecordedStep> recorded = List.of();
+    private List<String> closing = List.of();
     private int position;
 
     StepwiseReturn(Run run, MigrationPlan plan, List<Finding> findings) {
         this.run = run;
         this.plan = plan;
         this.findings = findings;
+    }
+
+    /** What the last transaction writes besides. */
+    StepwiseReturn closing(List<String> statements) {
+        closing = statements;
+        return this;
     }
 
     /**
@@ -97,6 +104,7 @@ final class StepwiseReturn {
                     plan.direction() == Direction.UP
                             ? run.writer().rolledBack(plan.id())
                             : run.writer().moved(plan.id(), MigrationState.APPLIED));
+            last.addAll(closing);
             new SmallTransaction(run.session()).run(run.waiting().with(last));
             run.waiting().written();
             return "";

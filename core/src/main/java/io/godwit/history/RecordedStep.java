@@ -4,9 +4,9 @@ package io.godwit.history;
  * One row of {@code godwit_step}.
  *
  * @param stepId the step
- * @param direction {@code up} or {@code down}
+ * @param direction {@code up}, {@code down} or {@code undo}
  * @param position its place in the order of steps, from 0
- * @param state {@code intent} or {@code done}
+ * @param state {@code intent}, {@code stopped} or {@code done}
  * @param inverse the journal entry with its inverses
  * @param progress how far a step got whose statements commit by themselves
  */
@@ -18,6 +18,15 @@ public record RecordedStep(
 
     /** The state of a step that ran. */
     public static final String DONE = "done";
+
+    /**
+     * The state of a step that stopped between two statements: the one that comes next was refused by the engine, or a person looked
+     * and said what became of it.
+     */
+    public static final String STOPPED = "stopped";
+
+    /** The direction of a step that is applied. */
+    public static final String UP = "up";
 
     /** The direction of a step of a rollback. */
     public static final String DOWN = "down";

@@ -40,6 +40,11 @@ public record StepProgress(int operations, int statement, List<String> statement
         return new StepProgress(operations, statement + 1, statements);
     }
 
+    /** The same with all statements done. */
+    public StepProgress behind() {
+        return new StepProgress(operations, statements.size(), statements);
+    }
+
     static StepProgress parse(String text) {
         List<Literal> elements = text.isEmpty() ? List.of() : new JsonText(text).elements();
         if (elements.size() < 2) {

@@ -2,6 +2,7 @@ package io.godwit.plan;
 
 import io.godwit.history.AuditHead;
 import io.godwit.migration.RiskLevel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,18 @@ public record Plan(
     /** The same as the way in which a plugin is taken out. */
     Plan uninstalling() {
         return new Plan(engine, version, migrations, findings, risk, head, estimates, backups, true);
+    }
+
+    /** The same without what runs behind one migration. */
+    public Plan upTo(String migrationId) {
+        List<MigrationPlan> first = new ArrayList<>();
+        for (MigrationPlan migration : migrations) {
+            first.add(migration);
+            if (migration.id().equals(migrationId)) {
+                break;
+            }
+        }
+        return new Plan(engine, version, first, findings, risk, head, estimates, backups, uninstalls);
     }
 
     /** How long one migration is expected to take; empty if nothing is known of it. */

@@ -111,7 +111,12 @@ public final class Rollback {
             List<StepPlan> steps = steps(migration, history, journals.get(applied), derived, leaves, state);
             plans.add(new MigrationRenderer(rendering, state)
                     .checked(new MigrationPlan(
-                            migration, Direction.DOWN, steps, Handling.RUN, applied.sourceHash(), false)));
+                            migration,
+                            Direction.DOWN,
+                            steps,
+                            Handling.RUN,
+                            applied.sourceHash(),
+                            history.isGoingBack(migration.id()))));
         }
         return new PlanAssembly(rendering).plan(plans, state.findings(), history);
     }

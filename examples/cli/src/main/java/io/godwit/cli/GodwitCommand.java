@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             HistoryCommand.class,
             ConflictsCommand.class,
+            RepairCommand.class,
             NewCommand.class
         })
 final class GodwitCommand implements Runnable {
@@ -67,6 +68,6 @@ final class GodwitCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "say what to do: validate, render, plan, migrate, rollback, uninstall, status, history, conflicts or new");
+                "say what to do: validate, render, plan, migrate, rollback, uninstall, status, history, conflicts, repair or new");
     }
 }

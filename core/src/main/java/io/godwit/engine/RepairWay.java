@@ -1,0 +1,34 @@
+package io.godwit.engine;
+
+import java.util.Locale;
+
+/** A way out of what a run does not get over by itself. Ways are added, never taken away. */
+public enum RepairWay {
+    /** The interrupted run goes on, up or down, with the document as it is now. */
+    RESUME("--resume"),
+    /** What is done is taken back by its stored inverses. */
+    TAKE_BACK("--take-back"),
+    /** The history forgets the migration; the database stays as it is. */
+    FORGET("--forget"),
+    /** The statement in doubt took effect: it is not run again. */
+    DONE("--as done"),
+    /** The statement in doubt took no effect: it is run again. */
+    UNDONE("--as undone");
+
+    private final String option;
+
+    RepairWay(String option) {
+        this.option = option;
+    }
+
+    /** As the command line writes it. */
+    public String option() {
+        return option;
+    }
+
+    /** As scripts read it, such as {@code take-back}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
