@@ -22,22 +22,18 @@ import java.util.Set;
  */
 final class CommittingScripts implements ScriptRunner {
 
-    /** What is known of the first statement that is about to run. */
-    private enum Repeat {
-        /** It has not run. */
-        NONE(Set.of()),
-        /** It has not run, and what it would do is recorded already. */
-        RECORDED(Set.of()),
-        /** It may have run, which the engine tells if it dropped something. */
-        DROPS(Set.of(FailureKind.MISSING_OBJECT)),
-        /** It may have run, which the engine tells. */
-        ANY(Set.of(FailureKind.DUPLICATE_OBJECT, FailureKind.MISSING_OBJECT));
+    /**
+     * What is known of the first statement that is about to run.
+     *
+     * @param recorded whether what it would do is recorded already
+     * @param ran with which kinds of failure the engine tells that it ran before
+     */
+    private record Repeat(boolean recorded, Set<FailureKind> ran) {
 
-        private final Set<FailureKind> ran;
-
-        Repeat(Set<FailureKind> ran) {
-            this.ran = ran;
-        }
+        static final Repeat NONE = new Repeat(false, Set.of());
+        static final Repeat RECORDED = new Repeat(true, Set.of());
+        static final Repeat DROPS = new Repeat(true, Set.of(FailureKind.MISSING_OBJECT));
+        static final Repeat ANY = new Repeat(true, Set.of(FailureKind.DUPLICATE_OBJECT, FailureKind.MISSING_OBJECT));
     }
 
     private final Run run;
@@ -159,10 +155,10 @@ final class CommittingScripts implements ScriptRunner {
                 if (SqlKind.changesRowsOnly(List.of(sql))) {
                     rows += withRecord(sql, progress.next());
                 } else {
-                    if (now == Repeat.NONE) {
+                    if (!now.recorded()) {
                         log.commit(journal(), progress);
                     }
-                    rows += execute(sql, now.ran);
+                    rows += execute(sql, now.ran());
                 }
             } catch (SQLException e) {
                 fail(progress, e);

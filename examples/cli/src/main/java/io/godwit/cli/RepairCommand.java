@@ -64,6 +64,9 @@ final class RepairCommand implements Callable<Integer> {
         private boolean forget;
 
         RepairWay way() {
+            if (resume == takeBack && !forget) {
+                throw new UsageException("say one of --resume, --take-back and --forget");
+            }
             return resume ? RepairWay.RESUME : takeBack ? RepairWay.TAKE_BACK : RepairWay.FORGET;
         }
     }
