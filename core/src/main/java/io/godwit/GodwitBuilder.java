@@ -4,6 +4,7 @@ import io.godwit.backup.BackupPlace;
 import io.godwit.backup.BackupStore;
 import io.godwit.dialect.DialectProvider;
 import io.godwit.engine.Authorizer;
+import io.godwit.engine.BackupOptions;
 import io.godwit.engine.DialectFinder;
 import io.godwit.engine.ProgressListener;
 import io.godwit.engine.RunOptions;
@@ -38,6 +39,7 @@ public final class GodwitBuilder {
     private RiskPolicy risk = RiskPolicy.STANDARD;
     private ProgressListener listener = Godwit::log;
     private @Nullable BackupPlace backups;
+    private boolean backupsTaken = true;
     private @Nullable Function<String, DataSource> scratch;
 
     GodwitBuilder(DataSource dataSource) {
@@ -89,6 +91,15 @@ public final class GodwitBuilder {
     /** Where backups are kept; there is none unless said here, and what needs one is refused. */
     public GodwitBuilder backups(BackupStore store) {
         backups = new BackupPlace(Objects.requireNonNull(store, "store"));
+        return this;
+    }
+
+    /**
+     * Whether a backup is taken, and verified, before each migration that needs one; so unless said otherwise. What needs one is what
+     * {@link io.godwit.plan.Plan#backups} says; without a place for backups such a plan is refused.
+     */
+    public GodwitBuilder takeBackups(boolean taken) {
+        backupsTaken = taken;
         return this;
     }
 
@@ -145,8 +156,15 @@ public final class GodwitBuilder {
     }
 
     public Godwit build() {
-        RunOptions options =
-                new RunOptions(actor, authorizer, lockWait, lockTimeout, statementTimeout, scope, listener, backups);
+        RunOptions options = new RunOptions(
+                actor,
+                authorizer,
+                lockWait,
+                lockTimeout,
+                statementTimeout,
+                scope,
+                listener,
+                new BackupOptions(backups, backupsTaken));
         Planning planning = new Planning(plugins, typeMapping, risk);
         DialectFinder all = DialectFinder.with(dialects);
         Name schema = tenant;

@@ -1,5 +1,6 @@
 package io.godwit.backup;
 
+import io.godwit.failure.GodwitException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -49,6 +50,10 @@ public final class BackupPlace {
                 throw fault;
             }
             throw e;
+        } catch (GodwitException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new IOException("the store failed: " + e, e);
         }
         try {
             Backup backup = read(name);

@@ -2,6 +2,7 @@ package io.godwit.backup;
 
 import io.godwit.dialect.Dialect;
 import io.godwit.schema.Table;
+import io.godwit.schema.TableName;
 import io.godwit.transfer.TableExport;
 import java.io.IOException;
 import java.sql.Connection;
@@ -17,10 +18,17 @@ public final class TableBackups {
 
     private final Dialect dialect;
     private final Connection connection;
+    private final Progress progress;
 
-    public TableBackups(Dialect dialect, Connection connection) {
+    public TableBackups(Dialect dialect, Connection connection, Progress progress) {
         this.dialect = dialect;
         this.connection = connection;
+        this.progress = progress;
+    }
+
+    /** Is told now and then how many rows of a table are written. */
+    public interface Progress {
+        void written(TableName table, long rows);
     }
 
     /**
@@ -39,8 +47,10 @@ public final class TableBackups {
     private BackupTable write(BackupWriter file, Table table, int number) throws IOException, SQLException {
         TableExport export = new TableExport(dialect, connection, table);
         long[] rows = {0};
-        BackupEntry entry =
-                file.<SQLException>add(entryName(table, number), content -> rows[0] = export.writeTo(content));
+        BackupEntry entry = file.<SQLException>add(
+                entryName(table, number),
+                content ->
+                        rows[0] = export.writeTo(new RowCount(content, done -> progress.written(table.name(), done))));
         List<BackupTable.BackupColumn> columns = export.columns().stream()
                 .map(column -> new BackupTable.BackupColumn(
                         column.name().text(), column.type().toString()))

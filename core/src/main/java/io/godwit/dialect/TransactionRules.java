@@ -19,6 +19,21 @@ public interface TransactionRules {
         return "BEGIN";
     }
 
+    /** Begins a transaction whose queries all see one moment of the database, as far as the engine can promise that. */
+    default List<String> snapshot() {
+        return List.of(begin());
+    }
+
+    /**
+     * Inside such a transaction: from now until it ends, nobody else writes these tables. Nothing where its queries see one moment
+     * anyway.
+     *
+     * @param tables quoted names, at least one
+     */
+    default List<String> steadily(List<String> tables) {
+        return List.of();
+    }
+
     /**
      * Inside the transaction: from now until it ends, nobody else reads or writes these tables. Nothing where a transaction keeps
      * every other writer out by itself, or where no lock outlives a DDL statement.

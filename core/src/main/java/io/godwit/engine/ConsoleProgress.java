@@ -33,7 +33,7 @@ public final class ConsoleProgress implements ProgressListener {
                     + finished.duration().toMillis() + " ms";
         }
         if (event instanceof ProgressEvent.BackupWritten backup) {
-            return "wrote " + backup.name() + " (tables: " + backup.tables() + ", rows: " + backup.rows() + ")";
+            return "wrote " + backup.name() + " (" + backup.bytes() + " bytes)";
         }
         if (event instanceof ProgressEvent.StepSkipped skipped) {
             return "skipped step " + skipped.step() + " of " + skipped.migration() + ": " + skipped.reason();

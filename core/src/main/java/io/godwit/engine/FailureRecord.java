@@ -37,10 +37,18 @@ final class FailureRecord {
 
     /** Records any other failure and says what to throw: the same. */
     GodwitException other(GodwitException failure) {
+        return recorded(plan.direction() == Direction.DOWN ? "rollback" : "apply", failure);
+    }
+
+    /** Records that the backup before it could not be taken, and says what to throw: the same. */
+    GodwitException backup(GodwitException failure) {
+        return recorded("backup", failure);
+    }
+
+    private GodwitException recorded(String action, GodwitException failure) {
         String message = String.valueOf(failure.getMessage());
         String detail = message.length() <= LONGEST_DETAIL ? message : message.substring(0, LONGEST_DETAIL);
-        AuditEntry entry =
-                run.next(plan.direction() == Direction.DOWN ? "rollback" : "apply", plan.migration(), "failed", detail);
+        AuditEntry entry = run.next(action, plan.migration(), "failed", detail);
         try {
             new SmallTransaction(run.session())
                     .run(run.waiting().with(run.writer().audit(entry)));

@@ -1,5 +1,6 @@
 package io.godwit.engine;
 
+import io.godwit.failure.BackupFailedException;
 import io.godwit.failure.GodwitException;
 import io.godwit.failure.RepairNeededException;
 import io.godwit.failure.StatementFailedException;
@@ -13,7 +14,8 @@ final class OutcomeOf {
     static Outcome failure(GodwitException failure) {
         boolean failed = failure instanceof StatementFailedException
                 || failure instanceof ValidationFailedException
-                || failure instanceof RepairNeededException;
+                || failure instanceof RepairNeededException
+                || failure instanceof BackupFailedException;
         return failed ? Outcome.FAILED : Outcome.REFUSED;
     }
 }

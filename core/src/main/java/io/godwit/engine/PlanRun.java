@@ -48,13 +48,17 @@ final class PlanRun {
     }
 
     private MigrationRun.Result oneByOne() {
+        PlanBackups backups = new PlanBackups(plan, run.options().backups());
         int index = 0;
         int count = plan.migrations().size();
         for (MigrationPlan migration : plan.migrations()) {
             long started = started(run, migration, ++index, count);
             MigrationPlan next = index < count ? plan.migrations().get(index) : null;
-            MigrationRun.Result outcome =
-                    MigrationRun.of(run, migration, next, result.findings()).run();
+            MigrationRun.Result outcome = backups.before(migration, run, result);
+            if (outcome == MigrationRun.Result.DONE) {
+                outcome =
+                        MigrationRun.of(run, migration, next, result.findings()).run();
+            }
             if (outcome == MigrationRun.Result.STALE) {
                 return outcome;
             }
@@ -94,6 +98,9 @@ final class PlanRun {
         }
 
         MigrationRun.Result run() throws SQLException {
+            if (new PlanBackups(plan, run.options().backups()).beforeAll(run, result) == MigrationRun.Result.STALE) {
+                return MigrationRun.Result.STALE;
+            }
             PluginBackup backup = plan.archives() ? new PluginBackup(run, plan) : null;
             List<Statement> statements = plan.migrations().stream()
                     .flatMap(migration -> migration.statements().stream())

@@ -45,7 +45,7 @@ final class PluginBackup {
      * @throws PlanRefusedException if the host has no place for backups
      */
     PluginBackup(Run run, Plan plan) {
-        BackupPlace there = run.options().backups();
+        BackupPlace there = run.options().backups().place();
         if (there == null) {
             throw new PlanRefusedException(
                     "There is no place for the archive: give Godwit a backup store. Nothing was changed.");
@@ -58,36 +58,29 @@ final class PluginBackup {
 
     /** Writes it; what is found has to go into the report. */
     Finding write() throws SQLException {
+        long started = System.nanoTime();
         String createdAt = Run.now();
         Migration newest = newest();
         String name = BackupName.of(newest.pluginId(), newest.version().toString(), createdAt, run.id());
         Backup backup;
         try {
-            backup = place.write(name, file -> manifest(file, createdAt));
+            backup = place.write(name, file -> manifest(file, name, createdAt));
         } catch (IOException e) {
             throw new BackupFailedException(
-                    "The archive " + name + " could not be written: " + said(e)
+                    "The archive " + name + " could not be written: " + Words.of(e)
                             + ". Nothing was changed in the database."
                             + " Make room, or give another place for backups, and run again.",
                     e);
         }
-        BackupManifest manifest = backup.manifest();
-        int tables = manifest.tables().size();
-        run.tell(new ProgressEvent.BackupWritten(name, tables, manifest.rows()));
-        String what = name + ": " + tables + (tables == 1 ? " table, " : " tables, ") + manifest.rows()
-                + (manifest.rows() == 1 ? " row" : " rows");
-        record(what);
-        return new Finding("archived", Severity.INFO, migrations.get(0).id(), "", "the rows are in " + what, "");
+        TakenBackup taken = TakenBackup.of(backup, started);
+        run.tell(taken.event());
+        record(taken.detail());
+        return new Finding("archived", Severity.INFO, migrations.get(0).id(), "", "the rows are in " + taken, "");
     }
 
     /** The way back begins with the newest. */
     private Migration newest() {
         return migrations.get(0).migration();
-    }
-
-    /** A file system says too little by itself. */
-    private static String said(IOException e) {
-        return e.getClass().getSimpleName() + ": " + e.getMessage();
     }
 
     private void record(String what) throws SQLException {
@@ -96,14 +89,17 @@ final class PluginBackup {
         run.committed(entry);
     }
 
-    private BackupManifest manifest(BackupWriter file, String createdAt) throws IOException, SQLException {
+    private BackupManifest manifest(BackupWriter file, String name, String createdAt) throws IOException, SQLException {
         List<BackupManifest.BackupDocument> documents = new ArrayList<>();
         for (Map.Entry<String, String> document : documents().entrySet()) {
             BackupEntry entry = file.add("migrations/" + document.getKey() + ".json", document.getValue());
             documents.add(new BackupManifest.BackupDocument(document.getKey(), entry));
         }
-        List<BackupTable> tables =
-                new TableBackups(run.session().dialect(), run.session().connection()).write(file, lockedTables());
+        List<BackupTable> tables = new TableBackups(
+                        run.session().dialect(),
+                        run.session().connection(),
+                        (table, rows) -> run.tell(new ProgressEvent.BackupProgress(name, table.toString(), rows)))
+                .write(file, lockedTables());
         return new BackupManifest(
                 newest().pluginId(),
                 newest().version().toString(),

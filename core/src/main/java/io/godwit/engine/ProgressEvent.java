@@ -1,5 +1,6 @@
 package io.godwit.engine;
 
+import io.godwit.backup.BackupContent;
 import io.godwit.migration.Version;
 import io.godwit.plan.Direction;
 import java.time.Duration;
@@ -23,13 +24,34 @@ public sealed interface ProgressEvent {
     record PlanStarted(int migrations) implements ProgressEvent {}
 
     /**
+     * A backup begins, before a migration that needs one.
+     *
+     * @param migration the migration
+     * @param name the backup's name in the store
+     * @param reason why it is needed
+     */
+    record BackupStarted(String migration, String name, String reason) implements ProgressEvent {}
+
+    /**
+     * A backup goes on; told now and then.
+     *
+     * @param name the backup's name in the store
+     * @param table the table that is being written
+     * @param rows how many of its rows are written
+     */
+    record BackupProgress(String name, String table, long rows) implements ProgressEvent {}
+
+    /**
      * A backup is on the disk and was read back.
      *
      * @param name its name in the store
-     * @param tables how many tables it holds
-     * @param rows how many rows it holds
+     * @param content what it is made of
+     * @param tables how many tables it holds, if it holds tables
+     * @param rows how many rows it holds, if it holds tables
+     * @param bytes how long its file is
      */
-    record BackupWritten(String name, int tables, long rows) implements ProgressEvent {}
+    record BackupWritten(String name, BackupContent content, int tables, long rows, long bytes)
+            implements ProgressEvent {}
 
     /**
      * A migration begins.

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param applied ids of the migrations that it applied, in order
  * @param rolledBack ids of the migrations that it took back, in order
  * @param findings what a person should know
+ * @param backups the backups that it took before migrations that need one
  * @param duration how long it took
  * @param failure what stopped it; null when nothing did
  */
@@ -26,6 +27,7 @@ public record Report(
         List<String> applied,
         List<String> rolledBack,
         List<Finding> findings,
+        List<TakenBackup> backups,
         Duration duration,
         @Nullable GodwitException failure) {
 
@@ -35,6 +37,7 @@ public record Report(
         applied = List.copyOf(applied);
         rolledBack = List.copyOf(rolledBack);
         findings = List.copyOf(findings);
+        backups = List.copyOf(backups);
     }
 
     /** The statement that failed, if a statement did. */

@@ -1,9 +1,7 @@
 package io.godwit.engine;
 
-import io.godwit.backup.BackupPlace;
 import java.time.Duration;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a run behaves. Immutable.
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param statementTimeout how long one statement may take unless its step says otherwise; zero for no limit
  * @param scope what one transaction holds
  * @param listener told of progress
- * @param backups where backups are kept; null for nowhere
+ * @param backups where backups are kept, and when they are taken
  */
 public record RunOptions(
         String actor,
@@ -25,7 +23,7 @@ public record RunOptions(
         Duration statementTimeout,
         TransactionScope scope,
         ProgressListener listener,
-        @Nullable BackupPlace backups) {
+        BackupOptions backups) {
 
     public RunOptions {
         Objects.requireNonNull(actor, "actor");
@@ -35,6 +33,7 @@ public record RunOptions(
         Objects.requireNonNull(statementTimeout, "statementTimeout");
         Objects.requireNonNull(scope, "scope");
         Objects.requireNonNull(listener, "listener");
+        Objects.requireNonNull(backups, "backups");
     }
 
     /** The same on a database that nobody needs: nobody is asked, and nobody hears of it. */
@@ -47,6 +46,6 @@ public record RunOptions(
                 statementTimeout,
                 TransactionScope.MIGRATION,
                 ProgressListener.SILENT,
-                null);
+                BackupOptions.NONE);
     }
 }

@@ -131,6 +131,7 @@ public final class Runner {
                 result.findings().addAll(plan.findings());
                 return;
             }
+            new PlanBackups(plan, options.backups()).havePlace();
             authorization().check(Action.of(plan), session, exclusive());
             exclusive().run(session, options.lockWait(), () -> runLocked(session, plan, planner, replan, result));
         } catch (SQLException e) {
@@ -153,6 +154,7 @@ public final class Runner {
                                     + " now). Nothing was changed. Make the plan again.");
                 }
                 plan = planner.plan(session);
+                new PlanBackups(plan, options.backups()).havePlace();
                 authorization().checkLocked(Action.of(plan), session);
             }
             Run run = new Run(session, rendering, options, history.head());
@@ -193,9 +195,14 @@ public final class Runner {
         private final List<String> applied = new ArrayList<>();
         private final List<String> rolledBack = new ArrayList<>();
         private final List<Finding> findings = new ArrayList<>();
+        private final List<TakenBackup> backups = new ArrayList<>();
 
         List<Finding> findings() {
             return findings;
+        }
+
+        List<TakenBackup> backups() {
+            return backups;
         }
 
         void done(MigrationPlan plan) {
@@ -211,7 +218,7 @@ public final class Runner {
             Outcome outcome = failure != null
                     ? OutcomeOf.failure(failure)
                     : applied.isEmpty() && rolledBack.isEmpty() ? Outcome.NOTHING_TO_DO : Outcome.SUCCEEDED;
-            return new Report(outcome, applied, rolledBack, findings, duration, failure);
+            return new Report(outcome, applied, rolledBack, findings, backups, duration, failure);
         }
     }
 }

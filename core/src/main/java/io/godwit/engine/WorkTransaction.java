@@ -33,7 +33,16 @@ final class WorkTransaction {
 
     /** Begins, works and commits; what fails is thrown once all of it is rolled back. */
     void run(Work work) throws SQLException {
-        begin();
+        run(List.of(rules.begin()), work);
+    }
+
+    /** As {@link #run}, where all that is read is of one moment. */
+    void runInSnapshot(Work work) throws SQLException {
+        run(rules.snapshot(), work);
+    }
+
+    private void run(List<String> beginning, Work work) throws SQLException {
+        begin(beginning);
         try {
             work.run();
             commit();
@@ -44,9 +53,15 @@ final class WorkTransaction {
     }
 
     void begin() throws SQLException {
+        begin(List.of(rules.begin()));
+    }
+
+    private void begin(List<String> beginning) throws SQLException {
         session.together(rules.before(statements));
         try {
-            session.execute(rules.begin());
+            for (String text : beginning) {
+                session.execute(text);
+            }
         } catch (SQLException e) {
             runQuietly(rules.after(statements));
             throw e;

@@ -18,6 +18,7 @@ public final class TouchedTables {
     private final Set<TableName> touched = new LinkedHashSet<>();
     private final Map<TableName, TableName> formerNames = new HashMap<>();
     private final Set<TableName> made = new HashSet<>();
+    private String unread = "";
 
     private TouchedTables() {}
 
@@ -27,9 +28,33 @@ public final class TouchedTables {
      * @throws PlanRefusedException if a step runs SQL that Godwit does not read
      */
     public static List<TableName> of(List<MigrationPlan> migrations) {
+        TouchedTables tables = read(migrations);
+        if (!tables.unread.isEmpty()) {
+            throw new PlanRefusedException("Migration " + tables.unread
+                    + ": which rows would be lost cannot be told. Nothing was changed. Drop or keep"
+                    + " what the plugin made instead, after a backup of your own.");
+        }
+        return List.copyOf(tables.touched);
+    }
+
+    /**
+     * As {@link #of}, as far as can be told.
+     *
+     * @param tables each once, in the order in which they are first touched
+     * @param complete whether no step runs SQL that Godwit does not read
+     */
+    public record Known(List<TableName> tables, boolean complete) {}
+
+    /** What can be told of them. */
+    public static Known known(List<MigrationPlan> migrations) {
+        TouchedTables tables = read(migrations);
+        return new Known(List.copyOf(tables.touched), tables.unread.isEmpty());
+    }
+
+    private static TouchedTables read(List<MigrationPlan> migrations) {
         TouchedTables tables = new TouchedTables();
         migrations.forEach(tables::add);
-        return List.copyOf(tables.touched);
+        return tables;
     }
 
     private void add(MigrationPlan migration) {
@@ -53,11 +78,9 @@ public final class TouchedTables {
     }
 
     private void add(Touch touch, String migration, StepPlan step) {
-        if (touch.effect() == Touch.Effect.UNKNOWN) {
-            throw new PlanRefusedException("Migration " + migration
-                    + " goes back by SQL that Godwit does not read (step "
-                    + step.step().id() + "): which rows would be lost cannot be told. Nothing was changed. Drop or keep"
-                    + " what the plugin made instead, after a backup of your own.");
+        if (touch.effect() == Touch.Effect.UNKNOWN && unread.isEmpty()) {
+            unread = migration + " goes back by SQL that Godwit does not read (step "
+                    + step.step().id() + ")";
         }
         if (touch.kind() != Touch.Kind.TABLE) {
             return;

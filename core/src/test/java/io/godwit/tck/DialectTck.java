@@ -7,6 +7,7 @@ package io.godwit.tck;
 public interface DialectTck
         extends ArchiveContract,
                 AuthorizerContract,
+                BackupContract,
                 CheckContract,
                 ColumnContract,
                 ColumnRenameContract,

@@ -79,9 +79,13 @@ public final class MemoryBackups implements BackupStore {
         if (files.size() != 1) {
             throw new IllegalStateException("one backup was expected, and there are " + files.keySet());
         }
+        return entries(files.keySet().iterator().next());
+    }
+
+    /** What is in a backup: texts by the names of their entries. */
+    public Map<String, String> entries(String name) throws IOException {
         Map<String, String> entries = new LinkedHashMap<>();
-        try (ZipInputStream zip =
-                new ZipInputStream(read(files.keySet().iterator().next()))) {
+        try (ZipInputStream zip = new ZipInputStream(read(name))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 entries.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
             }

@@ -74,9 +74,9 @@ public final class PluginFolder implements AutoCloseable {
         return PluginSource.directory(folder);
     }
 
-    /** Godwit over this folder, to configure further. */
+    /** Godwit over this folder, to configure further; it takes no backup unless it is told. */
     public GodwitBuilder on(DataSource dataSource) {
-        return Godwit.on(dataSource).plugins(source()).actor("tester");
+        return Godwit.on(dataSource).plugins(source()).actor("tester").takeBackups(false);
     }
 
     @Override

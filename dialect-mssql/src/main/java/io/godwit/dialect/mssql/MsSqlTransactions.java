@@ -11,6 +11,14 @@ final class MsSqlTransactions implements TransactionRules {
         return "BEGIN TRANSACTION";
     }
 
+    /** Shared locks: SNAPSHOT isolation is for the database's owner to allow. */
+    @Override
+    public List<String> steadily(List<String> tables) {
+        return tables.stream()
+                .map(table -> "SELECT TOP (1) 1 FROM " + table + " WITH (TABLOCK, HOLDLOCK)")
+                .toList();
+    }
+
     /** A statement a table: the hint is the only way to lock one. */
     @Override
     public List<String> exclusively(List<String> tables) {

@@ -119,7 +119,7 @@ class MySqlDialect implements Dialect {
 
     @Override
     public TransactionRules transactions() {
-        return TransactionRules.STANDARD;
+        return new MySqlTransactions();
     }
 
     @Override

@@ -7,6 +7,11 @@ import java.util.List;
 final class PostgresTransactions implements TransactionRules {
 
     @Override
+    public List<String> snapshot() {
+        return List.of("BEGIN ISOLATION LEVEL REPEATABLE READ");
+    }
+
+    @Override
     public List<String> exclusively(List<String> tables) {
         return List.of("LOCK TABLE " + String.join(", ", tables) + " IN ACCESS EXCLUSIVE MODE");
     }

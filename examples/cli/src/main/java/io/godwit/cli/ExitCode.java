@@ -1,6 +1,7 @@
 package io.godwit.cli;
 
 import io.godwit.failure.ActionDeniedException;
+import io.godwit.failure.BackupFailedException;
 import io.godwit.failure.DatabaseUnavailableException;
 import io.godwit.failure.DialectNotFoundException;
 import io.godwit.failure.GodwitException;
@@ -46,7 +47,9 @@ enum ExitCode {
     }
 
     private static ExitCode of(GodwitException failure) {
-        if (failure instanceof StatementFailedException || failure instanceof ValidationFailedException) {
+        if (failure instanceof StatementFailedException
+                || failure instanceof ValidationFailedException
+                || failure instanceof BackupFailedException) {
             return FAILED;
         }
         if (failure instanceof InvalidMigrationException) {

@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class Host {
 
     private static final String DEFAULT_PASSWORD_VARIABLE = "GODWIT_PASSWORD";
+    private static final Path DEFAULT_BACKUPS = Path.of("godwit-backups");
 
     private final GlobalOptions options;
     private final Map<String, String> environment;
     private final Terminal terminal;
+    private boolean keepsBackups;
 
     Host(GlobalOptions options, Map<String, String> environment, Terminal terminal) {
         this.options = options;
@@ -55,7 +57,10 @@ final class Host {
         PostgresUrl.of(url)
                 .ifPresent(server -> builder.scratch(name -> DriverDataSource.of(
                         server.withDatabase(name), either(options.user(), "GODWIT_USER"), password())));
-        backups().map(BackupStore::directory).ifPresent(builder::backups);
+        backups()
+                .or(() -> keepsBackups ? Optional.of(DEFAULT_BACKUPS) : Optional.empty())
+                .map(BackupStore::directory)
+                .ifPresent(builder::backups);
         return builder;
     }
 
@@ -73,6 +78,17 @@ final class Host {
             throw new UsageException("there is no place for the archive: say --backups DIR, or set GODWIT_BACKUPS");
         }
         return this;
+    }
+
+    /** For a command that may take backups: there is always a place, made when one is written. */
+    Host keepingBackups() {
+        keepsBackups = true;
+        return this;
+    }
+
+    /** Where backups are kept. */
+    Path backupsFolder() {
+        return backups().orElse(DEFAULT_BACKUPS);
     }
 
     private Optional<Path> backups() {

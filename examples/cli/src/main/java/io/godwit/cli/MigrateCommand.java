@@ -3,6 +3,7 @@ package io.godwit.cli;
 import io.godwit.Godwit;
 import io.godwit.GodwitBuilder;
 import io.godwit.Rehearsal;
+import io.godwit.engine.Report;
 import io.godwit.engine.TransactionScope;
 import io.godwit.failure.PlanRefusedException;
 import io.godwit.plan.UpgradeTarget;
@@ -50,15 +51,18 @@ final class MigrateCommand implements Callable<Integer>, RunsPlans {
                     + " that fails refuses the run.")
     private boolean rehearse;
 
+    @Option(names = "--skip-backup", description = "Takes no backup before migrations that need one.")
+    private boolean skipBackup;
+
     @Override
     public Integer call() {
-        Host host = parent.host().withPlugins();
+        Host host = parent.host().withPlugins().keepingBackups();
         RunOutput output = new RunOutput(parent.terminal(), parent.options());
         GodwitBuilder builder = run.configure(run.dry() ? host.reading() : host.on(), output);
         if (singleTransaction) {
             builder.transactions(TransactionScope.RUN);
         }
-        builder.risk(policy());
+        builder.risk(policy()).takeBackups(!skipBackup);
         Godwit godwit = builder.build();
         UpgradeTarget target = plugin == null ? UpgradeTarget.ALL : plugin.target();
         if (rehearse) {
@@ -67,7 +71,12 @@ final class MigrateCommand implements Callable<Integer>, RunsPlans {
         if (run.dry()) {
             return output.print(UpgradePlan.of(godwit, plugin));
         }
-        return output.print(godwit.migrate(target));
+        return printed(output, godwit.migrate(target));
+    }
+
+    private int printed(RunOutput output, Report report) {
+        output.tellBackups(report, parent.host().backupsFolder());
+        return output.print(report);
     }
 
     private int rehearsed(Godwit godwit, UpgradeTarget target, RunOutput output) {
@@ -80,7 +89,9 @@ final class MigrateCommand implements Callable<Integer>, RunsPlans {
                     + " trail.\n" + rehearsal);
         }
         output.tell(rehearsal);
-        return output.print(rehearsal, godwit.migrate(target));
+        Report report = godwit.migrate(target);
+        output.tellBackups(report, parent.host().backupsFolder());
+        return output.print(rehearsal, report);
     }
 
     private RiskPolicy policy() {

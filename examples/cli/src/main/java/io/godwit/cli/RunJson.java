@@ -2,6 +2,7 @@ package io.godwit.cli;
 
 import io.godwit.engine.Outcome;
 import io.godwit.engine.Report;
+import io.godwit.engine.TakenBackup;
 import io.godwit.failure.GodwitException;
 import io.godwit.failure.StatementFailure;
 import java.util.List;
@@ -17,13 +18,26 @@ final class RunJson {
         Json json = new Json()
                 .with("outcome", report.outcome().toString())
                 .with("applied", report.applied())
-                .with("rolledBack", report.rolledBack());
+                .with("rolledBack", report.rolledBack())
+                .with("backups", report.backups().stream().map(RunJson::backup).toList());
         GodwitException failure = report.failure();
         if (failure == null) {
             return json.with("failed", null);
         }
         Json error = FailureJson.of(failure, Secrets.mask(String.valueOf(failure.getMessage())));
         return json.with("failed", failed(report, failure)).with("error", error);
+    }
+
+    private static Json backup(TakenBackup backup) {
+        return new Json()
+                .with("name", backup.name())
+                .with("migration", backup.migration())
+                .with("content", backup.content().toString())
+                .with("tables", backup.tables())
+                .with("rows", backup.rows())
+                .with("bytes", backup.bytes())
+                .with("sha256", backup.sha256())
+                .with("milliseconds", backup.duration().toMillis());
     }
 
     /** For what never became a run. */

@@ -5,6 +5,7 @@ import io.godwit.engine.ProgressListener;
 import io.godwit.engine.Report;
 import io.godwit.failure.GodwitException;
 import io.godwit.plan.Plan;
+import java.nio.file.Path;
 
 /** What a run, or its plan, says: in words while it goes and when it ends, or in one JSON document at the end. */
 record RunOutput(Terminal terminal, GlobalOptions options) {
@@ -43,6 +44,13 @@ record RunOutput(Terminal terminal, GlobalOptions options) {
     void tell(Rehearsal rehearsal) {
         if (!options.quiet() && !options.json()) {
             terminal.out().println("rehearsal: " + rehearsal.toString().replace("\n", "\nrehearsal: "));
+        }
+    }
+
+    /** Where backups went, if there were any and somebody wants to read it. */
+    void tellBackups(Report report, Path folder) {
+        if (!report.backups().isEmpty() && !options.quiet() && !options.json()) {
+            terminal.out().println("Backups are in " + folder.toAbsolutePath().normalize() + ".");
         }
     }
 

@@ -1,6 +1,9 @@
 package io.godwit.cli;
 
+import io.godwit.backup.BackupContent;
 import io.godwit.engine.ProgressEvent;
+import io.godwit.engine.ProgressEvent.BackupProgress;
+import io.godwit.engine.ProgressEvent.BackupStarted;
 import io.godwit.engine.ProgressEvent.BackupWritten;
 import io.godwit.engine.ProgressEvent.LockAwaited;
 import io.godwit.engine.ProgressEvent.MigrationFinished;
@@ -36,6 +39,10 @@ final class TerminalProgress implements ProgressListener {
         } else if (event instanceof MigrationFinished finished) {
             clear();
             terminal.out().println(finished(finished));
+        } else if (event instanceof BackupStarted backup) {
+            meanwhile("backup before " + backup.migration());
+        } else if (event instanceof BackupProgress backup) {
+            meanwhile("backup of " + backup.table() + ": " + Count.of(backup.rows(), "row"));
         } else if (event instanceof BackupWritten backup) {
             clear();
             terminal.out().println(written(backup));
@@ -56,8 +63,14 @@ final class TerminalProgress implements ProgressListener {
     }
 
     private String written(BackupWritten backup) {
-        return terminal.good("✓ ") + "wrote " + backup.name() + ": " + Count.of(backup.tables(), "table") + ", "
-                + Count.of(backup.rows(), "row");
+        return terminal.good("✓ ") + "wrote " + backup.name() + ": " + what(backup) + ", "
+                + Count.of(backup.bytes(), "byte");
+    }
+
+    private static String what(BackupWritten backup) {
+        return backup.content() == BackupContent.TABLES
+                ? Count.of(backup.tables(), "table") + ", " + Count.of(backup.rows(), "row")
+                : "the database as a " + backup.content();
     }
 
     private void lockAwaited(LockAwaited awaited) {

@@ -24,12 +24,17 @@ final class Place {
         this.folder = folder;
         environment.put("GODWIT_URL", url());
         environment.put("GODWIT_PLUGINS", plugins().toString());
+        environment.put("GODWIT_BACKUPS", backups().toString());
         write("crm/0001-contacts.json", Documents.contacts());
         write("crm/0002-notes.json", Documents.notes());
     }
 
     Path plugins() {
         return folder.resolve("plugins");
+    }
+
+    Path backups() {
+        return folder.resolve("backups");
     }
 
     Path database() {

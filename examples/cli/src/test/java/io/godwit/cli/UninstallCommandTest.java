@@ -58,8 +58,8 @@ final class UninstallCommandTest {
 
     @Test
     void anArchiveHoldsTheRowsAndTheNextInstallBeginsAnew() throws SQLException {
-        Path backups = folder.resolve("backups");
-        Place place = new Place(folder).with("GODWIT_BACKUPS", backups.toString());
+        Place place = new Place(folder);
+        Path backups = place.backups();
         place.run("migrate");
 
         Answer gone = place.run("uninstall", "--plugin", "crm", "--mode", "archive");
@@ -75,7 +75,7 @@ final class UninstallCommandTest {
 
     @Test
     void anArchiveNeedsAPlace() throws SQLException {
-        Place place = new Place(folder);
+        Place place = new Place(folder).without("GODWIT_BACKUPS");
         place.run("migrate");
 
         Answer nowhere = place.run("uninstall", "--plugin", "crm", "--mode", "archive");
@@ -90,7 +90,7 @@ final class UninstallCommandTest {
 
         assertThat(nowhere.code()).isEqualTo(2);
         assertThat(nowhere.error()).contains("--backups DIR");
-        assertThat(noFolder.code()).isEqualTo(6);
+        assertThat(noFolder.code()).isEqualTo(1);
         assertThat(noFolder.error()).contains("could not be written", "Nothing was changed in the database");
         assertThat(place.count("notes")).isEqualTo(1);
     }
