@@ -226,7 +226,7 @@ public final class Godwit {
 
     /** As {@link #execute}; what stops it is in the report instead of thrown. */
     public Report tryExecute(Plan plan) {
-        return runner().run(plan, planning.risk()::passed);
+        return runner().run(plan, planning.risk()::passed, planning.rest(plan));
     }
 
     /**

@@ -7,6 +7,7 @@ import io.godwit.engine.Authorizer;
 import io.godwit.engine.BackupOptions;
 import io.godwit.engine.DialectFinder;
 import io.godwit.engine.ProgressListener;
+import io.godwit.engine.RetryPolicy;
 import io.godwit.engine.RunOptions;
 import io.godwit.engine.TransactionScope;
 import io.godwit.format.PluginSource;
@@ -35,6 +36,7 @@ public final class GodwitBuilder {
     private Duration lockWait = Duration.ofMinutes(5);
     private Duration lockTimeout = Duration.ofSeconds(10);
     private Duration statementTimeout = Duration.ZERO;
+    private RetryPolicy retries = RetryPolicy.STANDARD;
     private TransactionScope scope = TransactionScope.MIGRATION;
     private RiskPolicy risk = RiskPolicy.STANDARD;
     private ProgressListener listener = Godwit::log;
@@ -121,6 +123,12 @@ public final class GodwitBuilder {
         return this;
     }
 
+    /** How often, and how patiently, what may pass is tried again; {@link RetryPolicy#STANDARD} unless said otherwise. */
+    public GodwitBuilder retries(RetryPolicy policy) {
+        retries = Objects.requireNonNull(policy, "policy");
+        return this;
+    }
+
     /** What one transaction holds, where DDL is transactional; a migration unless said otherwise. */
     public GodwitBuilder transactions(TransactionScope what) {
         scope = Objects.requireNonNull(what, "what");
@@ -162,6 +170,7 @@ public final class GodwitBuilder {
                 lockWait,
                 lockTimeout,
                 statementTimeout,
+                retries,
                 scope,
                 listener,
                 new BackupOptions(backups, backupsTaken));

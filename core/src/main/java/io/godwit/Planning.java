@@ -1,14 +1,21 @@
 package io.godwit;
 
 import io.godwit.dialect.Dialect;
+import io.godwit.engine.Runner;
 import io.godwit.engine.Session;
 import io.godwit.format.MigrationDocument;
 import io.godwit.format.PluginSource;
+import io.godwit.migration.Migration;
+import io.godwit.plan.Direction;
+import io.godwit.plan.MigrationPlan;
+import io.godwit.plan.Plan;
 import io.godwit.plan.Rendering;
+import io.godwit.plan.UpgradeTarget;
 import io.godwit.plan.risk.RiskPolicy;
 import io.godwit.universal.UniversalTranslator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes plans for a live database out of the host's sources. */
 final class Planning {
@@ -31,6 +38,21 @@ final class Planning {
 
     Planning withSources(List<PluginSource> others) {
         return new Planning(others, typeMapping, risk);
+    }
+
+    /** Plans what is left of an upgrade that somebody has seen; null for a way back, of which the plan does not say how far it goes. */
+    Runner.@Nullable Planner rest(Plan plan) {
+        if (plan.migrations().stream().anyMatch(migration -> migration.direction() == Direction.DOWN)) {
+            return null;
+        }
+        Migration[] migrations =
+                plan.migrations().stream().map(MigrationPlan::migration).toArray(Migration[]::new);
+        SourcePlanner planner =
+                withSources(List.of(PluginSource.of(migrations))).of(SourcePlanner.up(UpgradeTarget.ALL));
+        return session -> {
+            planner.prepare();
+            return planner.plan(session);
+        };
     }
 
     RiskPolicy risk() {

@@ -30,7 +30,7 @@ final class Authorization {
             Duration wait = options.lockWait().compareTo(PATIENCE) < 0 ? options.lockWait() : PATIENCE;
             recordQuietly(session, () -> {
                 session.together(session.dialect().settings().open(wait));
-                exclusive.run(session, wait, () -> record(session));
+                exclusive.run(session, wait, lock -> record(session));
             });
             throw exception();
         }
@@ -73,7 +73,7 @@ final class Authorization {
     }
 
     /** Not to be let in counts, whether or not it could be written down. */
-    private static void recordQuietly(Session session, ExclusiveWork.Work work) {
+    private static void recordQuietly(Session session, WorkTransaction.Work work) {
         try {
             if (reader(session).read().installed()) {
                 work.run();

@@ -61,7 +61,7 @@ final class BackupBefore {
      * @return whether somebody else has written meanwhile
      * @throws BackupFailedException if it could not be written, or is not what was written
      */
-    MigrationRun.Result take(Runner.RunResult result) {
+    MigrationRun.Result take(RunResult result) {
         long started = System.nanoTime();
         run.tell(new ProgressEvent.BackupStarted(migration.id(), name, need.reason()));
         try {

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommittingRun implements MigrationRun {
 
+    private static final String LOST = "the connection is lost; the next run finds out what the last statement did";
+
     private final Run run;
     private final MigrationPlan plan;
     private final List<Finding> findings;
@@ -50,7 +52,7 @@ final class CommittingRun implements MigrationRun {
     }
 
     @Override
-    public Result run() {
+    public Result run() throws Setback {
         HistoryEntry entry = new HistoryEntry(run, plan, System.nanoTime());
         try {
             if (!begin(entry)) {
@@ -182,11 +184,13 @@ final class CommittingRun implements MigrationRun {
         run.tell(new ProgressEvent.StepSkipped(plan.id(), step.step().id(), reason));
     }
 
-    private GodwitException failed(StepFailure failure) {
-        String obstacle =
-                SkippableFailure.isLost(run.session().dialect().failures().classify(failure.cause()))
-                        ? "the connection is lost; the next run finds out what the last statement did"
-                        : back.takeBack(done, position);
+    /** A statement is tried again by itself for as long as its connection lives; only what becomes of a lost one is not known. */
+    private GodwitException failed(StepFailure failure) throws Setback {
+        if (SkippableFailure.isLost(run.session().dialect().failures().classify(failure.cause()))) {
+            throw new Setback(plan, failure, doubt -> failures.partial(failure, LOST));
+        }
+        run.session().renewQuietly(run.options().retries().reconnect());
+        String obstacle = back.takeBack(done, position);
         return obstacle.isEmpty()
                 ? failures.statement(failure, StepwiseReturn.TAKEN_BACK)
                 : failures.partial(failure, obstacle);

@@ -20,7 +20,7 @@ public final class ExclusiveWork {
 
     /** What is done meanwhile. */
     interface Work {
-        void run() throws SQLException;
+        void run(HeldLock lock) throws SQLException;
     }
 
     /**
@@ -31,12 +31,12 @@ public final class ExclusiveWork {
      */
     void run(Session session, Duration wait, Work work) throws SQLException {
         if (!session.dialect().supports(Feature.LOCK_CONNECTION)) {
-            work.run();
+            work.run(HeldLock.TRANSACTION);
             return;
         }
-        RunLock lock = RunLock.acquire(LockSession.open(dataSource, dialects), wait, options.listener());
+        RunLock lock = RunLock.acquire(() -> LockSession.open(dataSource, dialects), wait, options.listener());
         try {
-            work.run();
+            work.run(lock);
         } finally {
             lock.close();
         }

@@ -19,7 +19,8 @@ interface MigrationRun {
         STALE
     }
 
-    Result run();
+    /** Runs it, or throws what stopped it. */
+    Result run() throws Setback;
 
     private static boolean changesRowsOnly(MigrationPlan plan) {
         return plan.steps().stream().noneMatch(StepPlan::deferred)

@@ -52,8 +52,12 @@ final class OneMessage {
         }
     }
 
-    /** False if something failed; then nothing is changed, and going step by step tells what it was. */
-    boolean succeeds() {
+    /**
+     * False if something failed; then nothing is changed, and going step by step tells what it was.
+     *
+     * @throws SQLException if the connection was lost, and nobody knows what the server did
+     */
+    boolean succeeds() throws SQLException {
         HistoryEntry entry = new HistoryEntry(run, plan, System.nanoTime());
         WorkTransaction transaction = new WorkTransaction(run.session(), plan.statements());
         List<String> work =
@@ -66,6 +70,9 @@ final class OneMessage {
             lasted(entry);
             return true;
         } catch (SQLException e) {
+            if (SkippableFailure.isLost(run.session().dialect().failures().classify(e))) {
+                throw e;
+            }
             LOG.log(
                     System.Logger.Level.DEBUG,
                     "in one message " + plan.id() + " failed; statement by statement now",

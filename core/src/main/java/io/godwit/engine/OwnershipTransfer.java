@@ -53,7 +53,7 @@ public final class OwnershipTransfer {
                                         List.of(subject + " from " + before.pluginId()))),
                         session,
                         exclusive);
-        exclusive.run(session, options.lockWait(), () -> record(object, before, pluginId));
+        exclusive.run(session, options.lockWait(), lock -> record(object, before, pluginId));
         return new OwnedObject(before.name(), pluginId, before.migrationId());
     }
 

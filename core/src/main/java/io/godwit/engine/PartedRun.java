@@ -48,7 +48,7 @@ final class PartedRun implements MigrationRun {
     }
 
     @Override
-    public Result run() {
+    public Result run() throws Setback {
         long started = System.nanoTime();
         HistoryEntry entry = new HistoryEntry(run, plan, started);
         try {
@@ -224,8 +224,17 @@ final class PartedRun implements MigrationRun {
                 new Journal(List.of(step)).toString());
     }
 
-    private GodwitException failed(StepFailure failure) {
-        String obstacle = takeBack();
+    /** What may pass is gone on with; only where nobody can plan that it is taken back. */
+    private GodwitException failed(StepFailure failure) throws Setback {
+        if (run.mayPass(failure.cause()) && run.plansAgain()) {
+            throw new Setback(plan, failure, doubt -> given(failure, doubt));
+        }
+        run.session().renewQuietly(run.options().retries().reconnect());
+        return given(failure, "");
+    }
+
+    private GodwitException given(StepFailure failure, String doubt) {
+        String obstacle = doubt.isEmpty() ? takeBack() : doubt;
         return obstacle.isEmpty() ? failures.statement(failure, TAKEN_BACK) : failures.partial(failure, obstacle);
     }
 

@@ -14,20 +14,16 @@ final class PlanRun {
 
     private final Run run;
     private final Plan plan;
-    private final Runner.RunResult result;
+    private final RunResult result;
 
-    PlanRun(Run run, Plan plan, Runner.RunResult result) {
+    PlanRun(Run run, Plan plan, RunResult result) {
         this.run = run;
         this.plan = plan;
         this.result = result;
     }
 
-    MigrationRun.Result run() throws SQLException {
-        result.findings().addAll(plan.findings());
+    MigrationRun.Result run() throws SQLException, Setback {
         run.tell(new ProgressEvent.PlanStarted(plan.migrations().size()));
-        if (run.session().dialect().supports(Feature.LOCK_CONNECTION)) {
-            run.begin();
-        }
         boolean together = (run.options().scope() == TransactionScope.RUN || plan.archives())
                 && run.session().dialect().supports(Feature.TRANSACTIONAL_DDL)
                 && plan.migrations().stream().allMatch(MigrationPlan::inOneTransaction);
@@ -47,12 +43,16 @@ final class PlanRun {
                 .run(() -> result.findings().add(backup.write()));
     }
 
-    private MigrationRun.Result oneByOne() {
+    private MigrationRun.Result oneByOne() throws Setback {
         PlanBackups backups = new PlanBackups(plan, run.options().backups());
         int index = 0;
         int count = plan.migrations().size();
         for (MigrationPlan migration : plan.migrations()) {
-            long started = started(run, migration, ++index, count);
+            index++;
+            if (result.isDone(migration)) {
+                continue;
+            }
+            long started = started(run, migration, index, count);
             MigrationPlan next = index < count ? plan.migrations().get(index) : null;
             MigrationRun.Result outcome = backups.before(migration, run, result);
             if (outcome == MigrationRun.Result.DONE) {
@@ -73,7 +73,7 @@ final class PlanRun {
         return System.nanoTime();
     }
 
-    static void finished(Run run, MigrationPlan migration, long started, Runner.RunResult result) {
+    static void finished(Run run, MigrationPlan migration, long started, RunResult result) {
         result.done(migration);
         run.tell(new ProgressEvent.MigrationFinished(
                 migration.id(),
@@ -89,15 +89,15 @@ final class PlanRun {
 
         private final Run run;
         private final Plan plan;
-        private final Runner.RunResult result;
+        private final RunResult result;
 
-        SharedRun(Run run, Plan plan, Runner.RunResult result) {
+        SharedRun(Run run, Plan plan, RunResult result) {
             this.run = run;
             this.plan = plan;
             this.result = result;
         }
 
-        MigrationRun.Result run() throws SQLException {
+        MigrationRun.Result run() throws SQLException, Setback {
             if (new PlanBackups(plan, run.options().backups()).beforeAll(run, result) == MigrationRun.Result.STALE) {
                 return MigrationRun.Result.STALE;
             }
@@ -123,8 +123,8 @@ final class PlanRun {
                 }
                 shared.commit();
                 return MigrationRun.Result.DONE;
-            } catch (GodwitException e) {
-                result.undone();
+            } catch (GodwitException | Setback e) {
+                result.forget(plan.migrations());
                 throw e;
             }
         }

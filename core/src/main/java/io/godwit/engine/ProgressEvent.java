@@ -99,7 +99,7 @@ public sealed interface ProgressEvent {
     /**
      * A transaction is run again after an error that may pass.
      *
-     * @param migration the migration
+     * @param migration the migration; empty where nothing had begun
      * @param attempt which attempt begins, from 2
      * @param reason the engine's words
      */

@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 
 /** What one run carries along: its session, its place in the audit trail, its options. For one thread. */
@@ -17,20 +19,60 @@ final class Run {
 
     private static final System.Logger LOG = System.getLogger(Run.class.getName());
 
-    private final String id = UUID.randomUUID().toString();
+    private final String id;
+    private final int attempt;
     private final Session session;
     private final Rendering rendering;
     private final RunOptions options;
     private final HistoryWriter writer;
     private final WaitingRecords waiting = new WaitingRecords();
+    private final Set<String> own;
+    private final boolean plansAgain;
     private AuditHead head;
 
-    Run(Session session, Rendering rendering, RunOptions options, AuditHead head) {
+    /**
+     * A run that begins.
+     *
+     * @param plansAgain whether another plan may take the place of the one that was made
+     */
+    Run(Session session, Rendering rendering, RunOptions options, AuditHead head, boolean plansAgain) {
+        this(UUID.randomUUID().toString(), 1, session, rendering, options, head, plansAgain, new HashSet<>());
+    }
+
+    private Run(
+            String id,
+            int attempt,
+            Session session,
+            Rendering rendering,
+            RunOptions options,
+            AuditHead head,
+            boolean plansAgain,
+            Set<String> own) {
+        this.id = id;
+        this.attempt = attempt;
         this.session = session;
         this.rendering = rendering;
         this.options = options;
-        this.writer = new HistoryWriter(session.dialect(), id);
+        this.plansAgain = plansAgain;
+        this.writer = new HistoryWriter(session.dialect(), id());
+        this.own = own;
         this.head = head;
+        own.add(head.hash());
+    }
+
+    /** The same once more, under an id of its own: what the server still does for this one can no longer write. */
+    Run again(AuditHead from) {
+        return new Run(id, attempt + 1, session, rendering, options, from, plansAgain, own);
+    }
+
+    /** Whether another plan may take the place of the one that was made. */
+    boolean plansAgain() {
+        return plansAgain;
+    }
+
+    /** Whether the trail ended so when this run began, or with an entry of its own. */
+    boolean isOwn(AuditHead end) {
+        return own.contains(end.hash());
     }
 
     Session session() {
@@ -77,16 +119,27 @@ final class Run {
     }
 
     String id() {
-        return id;
+        return attempt == 1 ? id : id + "-" + attempt;
+    }
+
+    /** Whether running it again may end otherwise. */
+    boolean mayPass(SQLException failure) {
+        return session.dialect().failures().classify(failure).retryable();
     }
 
     AuditEntry next(String action, Migration migration, String outcome, String detail) {
-        return head.next(now(), options.actor(), action, migration.pluginId(), migration.id(), id, outcome, detail);
+        return own(
+                head.next(now(), options.actor(), action, migration.pluginId(), migration.id(), id(), outcome, detail));
     }
 
     /** Of a plugin as a whole. */
     AuditEntry next(String action, String pluginId, String detail) {
-        return head.next(now(), options.actor(), action, pluginId, "", id, "done", detail);
+        return own(head.next(now(), options.actor(), action, pluginId, "", id(), "done", detail));
+    }
+
+    private AuditEntry own(AuditEntry entry) {
+        own.add(entry.hash());
+        return entry;
     }
 
     /** Of a repair. */

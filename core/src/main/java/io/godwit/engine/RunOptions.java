@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param lockWait how long to wait for another runner
  * @param lockTimeout how long one statement may wait for a lock inside the database
  * @param statementTimeout how long one statement may take unless its step says otherwise; zero for no limit
+ * @param retries how often and how patiently what may pass is tried again
  * @param scope what one transaction holds
  * @param listener told of progress
  * @param backups where backups are kept, and when they are taken
@@ -21,6 +22,7 @@ public record RunOptions(
         Duration lockWait,
         Duration lockTimeout,
         Duration statementTimeout,
+        RetryPolicy retries,
         TransactionScope scope,
         ProgressListener listener,
         BackupOptions backups) {
@@ -31,6 +33,7 @@ public record RunOptions(
         Objects.requireNonNull(lockWait, "lockWait");
         Objects.requireNonNull(lockTimeout, "lockTimeout");
         Objects.requireNonNull(statementTimeout, "statementTimeout");
+        Objects.requireNonNull(retries, "retries");
         Objects.requireNonNull(scope, "scope");
         Objects.requireNonNull(listener, "listener");
         Objects.requireNonNull(backups, "backups");
@@ -44,6 +47,7 @@ public record RunOptions(
                 lockWait,
                 lockTimeout,
                 statementTimeout,
+                retries,
                 TransactionScope.MIGRATION,
                 ProgressListener.SILENT,
                 BackupOptions.NONE);

@@ -1,20 +1,14 @@
 package io.godwit.engine;
 
-import io.godwit.dialect.Feature;
 import io.godwit.failure.DatabaseUnavailableException;
 import io.godwit.failure.GodwitException;
 import io.godwit.failure.LockTimeoutException;
-import io.godwit.failure.PlanRefusedException;
-import io.godwit.history.History;
-import io.godwit.plan.Direction;
-import io.godwit.plan.Finding;
-import io.godwit.plan.MigrationPlan;
 import io.godwit.plan.Plan;
 import io.godwit.plan.Rendering;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -60,20 +54,22 @@ public final class Runner {
      * Runs a plan that was made before; refused if the history has moved on since.
      *
      * @param gate lets the plan pass, or throws
+     * @param rest plans what is left of it, should the connection be lost in the midst of a migration; null where that cannot be told
      */
-    public Report run(Plan plan, UnaryOperator<Plan> gate) {
-        return run(session -> gate.apply(plan), false);
+    public Report run(Plan plan, UnaryOperator<Plan> gate, @Nullable Planner rest) {
+        return run(session -> gate.apply(plan), rest, false);
     }
 
     /** Runs what the planner plans under the lock, and plans again when another runner was faster. */
     public Report run(Planner planner) {
-        return run(new SteadyPlanner(planner), true);
+        Planner steady = new SteadyPlanner(planner);
+        return run(steady, steady, true);
     }
 
     /** Writes into the audit trail what is no migration, under the lock; the history's tables are made where they are missing. */
     public void note(String action, String outcome, String detail) {
         try (Session session = open()) {
-            exclusive().run(session, options.lockWait(), () -> {
+            exclusive().run(session, options.lockWait(), lock -> {
                 new HistoryInstaller(session, renderings.apply(session)).install();
                 new AuditNote(session, options).write(List.of(new AuditNote.Line(action, "", outcome, detail)));
             });
@@ -82,12 +78,12 @@ public final class Runner {
         }
     }
 
-    private Report run(Planner planner, boolean replan) {
+    private Report run(Planner planner, @Nullable Planner rest, boolean replan) {
         long started = System.nanoTime();
         RunResult result = new RunResult();
         GodwitException failure = null;
         try (Session session = open(planner)) {
-            run(session, planner, replan, result);
+            run(session, planner, replanning(planner, rest, replan), result);
         } catch (GodwitException e) {
             failure = e;
         }
@@ -107,61 +103,86 @@ public final class Runner {
         }
     }
 
-    /** A session that waits inside the database only where the work transaction is the lock. */
     Session open() {
-        Session session = Session.open(dataSource, dialects, options.lockTimeout());
-        try {
-            if (!session.dialect().supports(Feature.LOCK_CONNECTION)) {
-                session.together(session.dialect().settings().open(options.lockWait()));
-            }
-            if (!options.statementTimeout().isZero()) {
-                session.limit(options.statementTimeout());
-            }
-            return session;
-        } catch (SQLException e) {
-            session.close();
-            throw Session.unavailable(e);
-        }
+        return Session.open(dataSource, dialects, options);
     }
 
-    private void run(Session session, Planner planner, boolean replan, RunResult result) {
-        try {
-            Plan plan = planner.plan(session);
-            if (plan.isEmpty()) {
-                result.findings().addAll(plan.findings());
+    /** What is lost before anything runs is begun anew; {@link LockedRun} looks after the rest. */
+    private void run(Session session, Planner planner, LockedRun.Replanning again, RunResult result) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                runOnce(session, planner, again, result);
                 return;
+            } catch (SQLException e) {
+                if (!again(session, e, attempt)) {
+                    throw unexpected(session, e);
+                }
+            } catch (DatabaseUnavailableException e) {
+                if (!(e.getCause() instanceof SQLException cause) || !again(session, cause, attempt)) {
+                    throw e;
+                }
             }
-            new PlanBackups(plan, options.backups()).havePlace();
-            authorization().check(Action.of(plan), session, exclusive());
-            exclusive().run(session, options.lockWait(), () -> runLocked(session, plan, planner, replan, result));
-        } catch (SQLException e) {
-            throw unexpected(session, e);
         }
     }
 
-    private void runLocked(Session session, Plan first, Planner planner, boolean replan, RunResult result)
+    private boolean again(Session session, SQLException failure, int attempt) {
+        RetryPolicy retries = options.retries();
+        boolean lost = SkippableFailure.isLost(session.dialect().failures().classify(failure));
+        if (!lost || attempt >= retries.attempts() || !retries.pause(attempt)) {
+            return false;
+        }
+        tell(new ProgressEvent.Retried("", attempt + 1, Words.of(failure)));
+        session.renew(retries.reconnect());
+        return true;
+    }
+
+    private void runOnce(Session session, Planner planner, LockedRun.Replanning again, RunResult result)
             throws SQLException {
-        Plan plan = first;
+        Plan plan = planner.plan(session);
+        if (plan.isEmpty()) {
+            result.planned(plan);
+            return;
+        }
+        new PlanBackups(plan, options.backups()).havePlace();
+        authorization().check(Action.of(plan), session, exclusive());
         Rendering rendering = renderings.apply(session);
-        while (true) {
-            History history = new HistoryInstaller(session, rendering).install();
-            if (!history.head().equals(plan.head())) {
-                if (!replan) {
-                    throw new PlanRefusedException(
-                            "The plan is stale: the history has moved on since it was made (entry "
-                                    + plan.head().sequence() + " then, "
-                                    + history.head().sequence()
-                                    + " now). Nothing was changed. Make the plan again.");
-                }
-                plan = planner.plan(session);
+        exclusive()
+                .run(
+                        session,
+                        options.lockWait(),
+                        lock -> new LockedRun(session, rendering, options, lock, again, result).run(plan));
+    }
+
+    /** Also what another plan does is asked about before it runs. */
+    private LockedRun.Replanning replanning(Planner planner, @Nullable Planner rest, boolean possible) {
+        return new LockedRun.Replanning() {
+            @Override
+            public boolean possible() {
+                return possible;
+            }
+
+            @Override
+            public Plan plan(Session session) throws SQLException {
+                return allowed(planner, session);
+            }
+
+            @Override
+            public boolean resumable() {
+                return rest != null;
+            }
+
+            @Override
+            public Plan resumed(Session session) throws SQLException {
+                return allowed(Objects.requireNonNull(rest, "rest"), session);
+            }
+
+            private Plan allowed(Planner other, Session session) throws SQLException {
+                Plan plan = other.plan(session);
                 new PlanBackups(plan, options.backups()).havePlace();
                 authorization().checkLocked(Action.of(plan), session);
+                return plan;
             }
-            Run run = new Run(session, rendering, options, history.head());
-            if (new PlanRun(run, plan, result).run() == MigrationRun.Result.DONE) {
-                return;
-            }
-        }
+        };
     }
 
     private ExclusiveWork exclusive() {
@@ -187,38 +208,5 @@ public final class Runner {
 
     private void tell(ProgressEvent event) {
         options.listener().onEvent(event);
-    }
-
-    /** What a run has done so far. */
-    static final class RunResult {
-
-        private final List<String> applied = new ArrayList<>();
-        private final List<String> rolledBack = new ArrayList<>();
-        private final List<Finding> findings = new ArrayList<>();
-        private final List<TakenBackup> backups = new ArrayList<>();
-
-        List<Finding> findings() {
-            return findings;
-        }
-
-        List<TakenBackup> backups() {
-            return backups;
-        }
-
-        void done(MigrationPlan plan) {
-            (plan.direction() == Direction.UP ? applied : rolledBack).add(plan.id());
-        }
-
-        void undone() {
-            applied.clear();
-            rolledBack.clear();
-        }
-
-        Report report(Duration duration, @Nullable GodwitException failure) {
-            Outcome outcome = failure != null
-                    ? OutcomeOf.failure(failure)
-                    : applied.isEmpty() && rolledBack.isEmpty() ? Outcome.NOTHING_TO_DO : Outcome.SUCCEEDED;
-            return new Report(outcome, applied, rolledBack, findings, backups, duration, failure);
-        }
     }
 }

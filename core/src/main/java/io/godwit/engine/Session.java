@@ -19,17 +19,21 @@ public final class Session implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Session.class.getName());
 
-    private final Connection connection;
-    private final Dialect dialect;
-    private final boolean autoCommitBefore;
-    private final List<String> restore;
-    private final StatementWatch watch = new StatementWatch();
+    private static final int PATIENCE_SECONDS = 5;
 
-    private Session(Connection connection, Dialect dialect, boolean autoCommitBefore) throws SQLException {
+    private final DataSource dataSource;
+    private final Dialect dialect;
+    private final Duration lockTimeout;
+    private final StatementWatch watch = new StatementWatch();
+    private Connection connection;
+    private boolean autoCommitBefore;
+    private List<String> restore = List.of();
+
+    private Session(DataSource dataSource, Connection connection, Dialect dialect, Duration lockTimeout) {
+        this.dataSource = dataSource;
         this.connection = connection;
         this.dialect = dialect;
-        this.autoCommitBefore = autoCommitBefore;
-        this.restore = dialect.settings().restore(connection);
+        this.lockTimeout = lockTimeout;
     }
 
     /**
@@ -39,31 +43,82 @@ public final class Session implements AutoCloseable {
      * @throws DatabaseUnavailableException if there is no connection to be had
      */
     public static Session open(DataSource dataSource, DialectFinder dialects, Duration lockTimeout) {
-        Connection connection = connect(dataSource);
-        try {
-            boolean autoCommit = connection.getAutoCommit();
-            if (!autoCommit) {
-                connection.setAutoCommit(true);
-            }
-            Session session = new Session(connection, dialects.forDatabase(connection), autoCommit);
-            session.dialect.settings().prepare(connection);
-            session.together(session.dialect.settings().open(lockTimeout));
+        return new Connecting(dataSource, Duration.ZERO).connect(connection -> {
+            Session session = new Session(dataSource, connection, dialects.forDatabase(connection), lockTimeout);
+            session.prepare();
             return session;
-        } catch (SQLException e) {
-            closeQuietly(connection);
-            throw unavailable(e);
-        } catch (RuntimeException e) {
-            closeQuietly(connection);
-            throw e;
+        });
+    }
+
+    /** As the other, for a run: a session that waits inside the database only where the work transaction is the lock. */
+    static Session open(DataSource dataSource, DialectFinder dialects, RunOptions options) {
+        return new Connecting(dataSource, options.retries().connect()).connect(connection -> {
+            Dialect dialect = dialects.forDatabase(connection);
+            Duration wait = dialect.supports(Feature.LOCK_CONNECTION) ? options.lockTimeout() : options.lockWait();
+            Session session = new Session(dataSource, connection, dialect, wait);
+            session.watch(options.statementTimeout());
+            session.prepare();
+            return session;
+        });
+    }
+
+    private void prepare() throws SQLException {
+        autoCommitBefore = connection.getAutoCommit();
+        if (!autoCommitBefore) {
+            connection.setAutoCommit(true);
+        }
+        restore = dialect.settings().restore(connection);
+        dialect.settings().prepare(connection);
+        together(dialect.settings().open(lockTimeout));
+        together(watch.settings());
+    }
+
+    /**
+     * After an error: takes another connection in place of this one, of which nobody knows what it is worth, and tells it the same. An
+     * engine inside the process keeps its connection: it may be all that there is of the database.
+     *
+     * @param patience for how long a connection is tried for
+     * @throws DatabaseUnavailableException if there is none to be had
+     */
+    void renew(Duration patience) {
+        if (!dialect.supports(Feature.LOCK_CONNECTION) && isAlive()) {
+            return;
+        }
+        discard(connection);
+        connection = new Connecting(dataSource, patience).connect(other -> {
+            connection = other;
+            prepare();
+            return other;
+        });
+    }
+
+    /** As {@link #renew}, where going on without does no harm. */
+    void renewQuietly(Duration patience) {
+        try {
+            renew(patience);
+        } catch (DatabaseUnavailableException e) {
+            LOG.log(System.Logger.Level.DEBUG, "no connection in place of the one that failed", e);
         }
     }
 
-    private static Connection connect(DataSource dataSource) {
+    /** Whether the connection answers, within five seconds. */
+    boolean isAlive() {
         try {
-            return dataSource.getConnection();
+            return connection.isValid(PATIENCE_SECONDS);
         } catch (SQLException e) {
-            throw unavailable(e);
+            LOG.log(System.Logger.Level.DEBUG, "the connection cannot be asked whether it lives", e);
+            return false;
         }
+    }
+
+    /** A pool must not get it back as if it were sound. */
+    private static void discard(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException | RuntimeException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the connection could not be aborted", e);
+        }
+        closeQuietly(connection);
     }
 
     static DatabaseUnavailableException unavailable(SQLException e) {
@@ -181,7 +236,7 @@ public final class Session implements AutoCloseable {
         closeQuietly(connection);
     }
 
-    private static void closeQuietly(Connection connection) {
+    static void closeQuietly(Connection connection) {
         try {
             connection.close();
         } catch (SQLException e) {

@@ -54,7 +54,7 @@ final class SharedTransaction {
         }
     }
 
-    void run(MigrationPlan plan, List<Finding> findings) {
+    void run(MigrationPlan plan, List<Finding> findings) throws Setback {
         last = plan;
         long started = System.nanoTime();
         try {
@@ -66,16 +66,16 @@ final class SharedTransaction {
             run.session().together(entry.statements(new Journal(steps)));
             entry.committed();
         } catch (StepFailure failure) {
-            throw failed(plan, failure);
+            failed(plan, failure);
         } catch (SQLException e) {
-            throw failed(plan, new StepFailure("", "", e));
+            failed(plan, new StepFailure("", "", e));
         } catch (GodwitException e) {
             back();
             throw new FailureRecord(run, plan).other(e);
         }
     }
 
-    void commit() {
+    void commit() throws Setback {
         try {
             String violation = transaction.violation();
             if (!violation.isEmpty()) {
@@ -84,13 +84,21 @@ final class SharedTransaction {
             transaction.commit();
         } catch (SQLException e) {
             MigrationPlan plan = last;
-            throw plan == null ? Session.unavailable(e) : failed(plan, new StepFailure("", "", e));
+            if (plan == null) {
+                throw Session.unavailable(e);
+            }
+            failed(plan, new StepFailure("", "", e));
         }
     }
 
-    private GodwitException failed(MigrationPlan plan, StepFailure failure) {
+    private void failed(MigrationPlan plan, StepFailure failure) throws Setback {
         back();
-        return new FailureRecord(run, plan).statement(failure, AS_BEFORE);
+        FailureRecord failures = new FailureRecord(run, plan);
+        if (run.mayPass(failure.cause())) {
+            throw new Setback(plan, failure, doubt -> failures.statement(failure, doubt.isEmpty() ? AS_BEFORE : doubt));
+        }
+        run.session().renewQuietly(run.options().retries().reconnect());
+        throw failures.statement(failure, AS_BEFORE);
     }
 
     private void back() {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class StatementWatch implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private Duration limit = Duration.ZERO;
+    private List<String> settings = List.of();
     private Duration patience = Duration.ZERO;
     private @Nullable Timer timer;
 
@@ -38,7 +40,13 @@ final class StatementWatch implements AutoCloseable {
      */
     void limit(Duration statementTimeout, SessionSettings settings) {
         limit = statementTimeout;
-        patience = settings.limit(statementTimeout).isEmpty() ? limit : limit.plus(GRACE);
+        this.settings = settings.limit(statementTimeout);
+        patience = this.settings.isEmpty() ? limit : limit.plus(GRACE);
+    }
+
+    /** What the engine is told of the limit. */
+    List<String> settings() {
+        return limit.isZero() ? List.of() : settings;
     }
 
     <T> T watched(Statement statement, Work<T> work) throws SQLException {

@@ -17,46 +17,61 @@ import java.util.List;
  */
 final class WholeRun implements MigrationRun {
 
+    private static final String ROLLED_BACK = "as it was before this migration: its transaction was rolled back";
+
     private final Run run;
     private final MigrationPlan plan;
     private final List<Finding> findings;
-    private final Retry retry;
     private final FailureRecord failures;
 
     WholeRun(Run run, MigrationPlan plan, List<Finding> findings) {
         this.run = run;
         this.plan = plan;
         this.findings = findings;
-        this.retry = new Retry(run, plan.id());
         this.failures = new FailureRecord(run, plan);
     }
 
     @Override
-    public Result run() {
-        if (OneMessage.suits(run, plan) && new OneMessage(run, plan).succeeds()) {
+    public Result run() throws Setback {
+        if (OneMessage.suits(run, plan) && oneMessage()) {
             return Result.DONE;
         }
-        while (true) {
-            WorkTransaction transaction = new WorkTransaction(run.session(), plan.statements());
-            try {
-                return attempt(transaction);
-            } catch (StepFailure failure) {
-                transaction.rollback();
-                if (isOvertaken()) {
-                    return Result.STALE;
-                }
-                if (!retry.again(failure)) {
-                    throw failures.statement(
-                            failure, "as it was before this migration: its transaction was rolled back");
-                }
-            } catch (GodwitException e) {
-                transaction.rollback();
-                if (isOvertaken()) {
-                    return Result.STALE;
-                }
-                throw failures.other(e);
+        WorkTransaction transaction = new WorkTransaction(run.session(), plan.statements());
+        try {
+            return attempt(transaction);
+        } catch (StepFailure failure) {
+            transaction.rollback();
+            if (isOvertaken()) {
+                return Result.STALE;
             }
+            if (run.mayPass(failure.cause())) {
+                throw setback(failure);
+            }
+            throw failed(failure);
+        } catch (GodwitException e) {
+            transaction.rollback();
+            if (isOvertaken()) {
+                return Result.STALE;
+            }
+            throw failures.other(e);
         }
+    }
+
+    private boolean oneMessage() throws Setback {
+        try {
+            return new OneMessage(run, plan).succeeds();
+        } catch (SQLException lost) {
+            throw setback(new StepFailure("", "", lost));
+        }
+    }
+
+    private Setback setback(StepFailure failure) {
+        return new Setback(plan, failure, doubt -> failures.statement(failure, doubt.isEmpty() ? ROLLED_BACK : doubt));
+    }
+
+    private GodwitException failed(StepFailure failure) {
+        run.session().renewQuietly(run.options().retries().reconnect());
+        return failures.statement(failure, ROLLED_BACK);
     }
 
     private Result attempt(WorkTransaction transaction) throws StepFailure {

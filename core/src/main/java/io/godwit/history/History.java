@@ -91,6 +91,15 @@ public final class History {
                         || (step.stepId().equals(stepId) && !step.progress().equals(StepProgress.NONE)));
     }
 
+    /** How many operations of a step are done that an interrupted run was in the midst of. */
+    public int doneOperations(String migrationId, String stepId) {
+        return recorded(migrationId).stream()
+                .filter(step -> step.stepId().equals(stepId))
+                .mapToInt(step -> step.progress().operations())
+                .max()
+                .orElse(0);
+    }
+
     /** Whether a rollback of the migration was interrupted, so that only a rollback goes on with it. */
     public boolean isGoingBack(String migrationId) {
         return recorded(migrationId).stream().anyMatch(step -> step.direction().equals(RecordedStep.DOWN));

@@ -110,7 +110,7 @@ final class MigrationRenderer {
         return StepOrder.of(steps).stream()
                 .filter(step -> !doneSteps.contains(step.id()))
                 .map(step -> history.isUnderWay(migration.id(), step.id())
-                        ? renderer.later(step, state)
+                        ? renderer.later(step, history.doneOperations(migration.id(), step.id()), state)
                         : renderer.render(step, state))
                 .toList();
     }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Renders the steps of one migration. For one thread. */
 public final class StepRenderer {
 
+    private static final System.Logger LOG = System.getLogger(StepRenderer.class.getName());
+
     private final Rendering rendering;
     private final String migration;
     private final String plugin;
@@ -56,11 +58,22 @@ public final class StepRenderer {
         }
     }
 
-    /** A step of which an interrupted run did a part: nothing is told of it before it runs. */
-    StepPlan later(Step step, PlanState state) {
+    /**
+     * A step of which an interrupted run did a part: nothing is told of it before it runs, but what follows sees what it will have done.
+     *
+     * @param done how many of its first operations are done
+     */
+    StepPlan later(Step step, int done, PlanState state) {
         state.sawOpaqueSql();
         PluginDefinitions before = state.definitions(plugin).copy();
-        state.definitions(plugin).learn(List.of(step), Set.of(step.id()), rendering);
+        StepScripts rest = open(step, done, state.schema(), state.definitions(plugin), new ArrayList<>());
+        try {
+            while (rest.hasNext()) {
+                rest.assume();
+            }
+        } catch (GodwitException | IllegalArgumentException unread) {
+            LOG.log(System.Logger.Level.DEBUG, "what " + where(step) + " will have done is not known", unread);
+        }
         return plan(step, List.of(), state, before, true);
     }
 

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StepScripts {
 
+    private static final System.Logger LOG = System.getLogger(StepScripts.class.getName());
+
     private final Rendering rendering;
     private final Consumer<String> notes;
     private final OnOperation onOperation;
@@ -163,6 +165,17 @@ public final class StepScripts {
             places.remove(operation);
         }
         return new OperationScript(group, statements, inverses);
+    }
+
+    /** Takes the next operation for done, rendered or not, by this run or by one that was interrupted. */
+    void assume() {
+        Operation operation = remaining.remove();
+        try {
+            state.apply(operation);
+        } catch (IllegalArgumentException done) {
+            LOG.log(System.Logger.Level.TRACE, "what the operation does is there already", done);
+        }
+        definitions.follow(operation);
     }
 
     private List<Statement> rendered(Renderer renderer, List<Operation> group) {

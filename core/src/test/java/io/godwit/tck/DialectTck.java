@@ -43,6 +43,7 @@ public interface DialectTck
                 PrivilegeContract,
                 RandomUndoContract,
                 RebuildContract,
+                ReconnectContract,
                 RehearsalContract,
                 RiskContract,
                 RollbackContract,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.godwit.Godwit;
 import io.godwit.dialect.Feature;
+import io.godwit.engine.RetryPolicy;
 import io.godwit.failure.GodwitException;
 import io.godwit.failure.RepairNeededException;
 import io.godwit.migration.Version;
@@ -95,7 +96,7 @@ public interface InterruptionContract extends EngineContract {
             for (int last = 1; cut; last++) {
                 godwit.migrate().orThrow();
                 CutDataSource source = new CutDataSource(bench().database().dataSource(), last, runs);
-                cutOff(plugins.on(source.dataSource()).build());
+                cutOff(plugins.on(source.dataSource()).retries(RetryPolicy.NONE).build());
                 cut = source.wasCut();
                 godwit.rollback("crm", RollbackTarget.toVersion("1.0.0")).orThrow();
                 assertThat(contents())
@@ -106,7 +107,7 @@ public interface InterruptionContract extends EngineContract {
         }
     }
 
-    private static PluginFolder severalMigrations() {
+    static PluginFolder severalMigrations() {
         return PluginFolder.create()
                 .migration("crm-1", "1.0.0", RunContract.CITY + "," + RunContract.ROWS)
                 .migration("crm-2", "1.1.0", """
@@ -124,7 +125,7 @@ public interface InterruptionContract extends EngineContract {
     }
 
     /** Entries of the audit trail that do not follow the one before them. */
-    private static List<String> brokenLinks(Workbench bench) {
+    static List<String> brokenLinks(Workbench bench) {
         List<String> broken = new ArrayList<>();
         String before = null;
         for (String row : bench.rows("select seq, previous_hash, hash from godwit_audit order by seq")) {
@@ -157,7 +158,7 @@ public interface InterruptionContract extends EngineContract {
             for (int last = 1; cut; last++) {
                 godwit.migrate();
                 CutDataSource source = new CutDataSource(bench().database().dataSource(), last, runs);
-                cutOff(plugins.on(source.dataSource()).build());
+                cutOff(plugins.on(source.dataSource()).retries(RetryPolicy.NONE).build());
                 cut = source.wasCut();
                 if (!godwit.status().plugins().get(0).partial().isEmpty()) {
                     partial = true;
@@ -201,7 +202,10 @@ public interface InterruptionContract extends EngineContract {
         for (int last = 1; cut; last++) {
             try (Workbench bench = new Workbench(bench().database().another())) {
                 CutDataSource source = new CutDataSource(bench.database().dataSource(), last, runs);
-                plugins.on(source.dataSource()).build().migrate(UpgradeTarget.ALL);
+                plugins.on(source.dataSource())
+                        .retries(RetryPolicy.NONE)
+                        .build()
+                        .migrate(UpgradeTarget.ALL);
                 cut = source.wasCut();
                 assertThat(after(bench, plugins))
                         .as("cut off at statement %d: %s", last, source.lastStatement())

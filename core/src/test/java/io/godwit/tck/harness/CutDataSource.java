@@ -23,6 +23,7 @@ public final class CutDataSource {
     private final DataSource whole;
     private final int last;
     private final boolean runs;
+    private final boolean comesBack;
     private final AtomicInteger statements = new AtomicInteger();
     private final AtomicReference<String> text = new AtomicReference<>("");
     private final Queue<Connection> open = new ConcurrentLinkedQueue<>();
@@ -34,6 +35,16 @@ public final class CutDataSource {
      * @param runs whether that statement still runs
      */
     public CutDataSource(DataSource whole, int last, boolean runs) {
+        this(whole, last, runs, false);
+    }
+
+    /**
+     * As the other, where the database can be reached again once all connections are cut.
+     *
+     * @param comesBack whether there are other connections afterwards
+     */
+    public CutDataSource(DataSource whole, int last, boolean runs, boolean comesBack) {
+        this.comesBack = comesBack;
         this.whole = whole;
         this.last = last;
         this.runs = runs;
@@ -66,7 +77,7 @@ public final class CutDataSource {
         }
         int number = executes ? statements.incrementAndGet() : statements.get();
         boolean opens = method.getReturnType() == Connection.class && target instanceof DataSource;
-        boolean gone = number > last && (executes || opens);
+        boolean gone = number > last && (executes || opens) && !comesBack;
         if (gone || (number == last && executes && !runs)) {
             throw cut();
         }

@@ -3,6 +3,8 @@ package io.godwit.dialect.sqlite;
 import io.godwit.dialect.FailureClassifier;
 import io.godwit.dialect.FailureKind;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
 
 /** Tells failures by SQLite's result codes (https://sqlite.org/rescode.html), and the general one by its words. */
@@ -13,6 +15,9 @@ final class SqliteFailures implements FailureClassifier {
     /** The low byte is the primary code, whether or not the driver gives the extended one. */
     @Override
     public FailureKind classify(SQLException failure) {
+        if (isOfTheConnection(failure)) {
+            return FailureKind.CONNECTION_LOST;
+        }
         return switch (failure.getErrorCode() & 0xff) {
             case 5, 6 -> FailureKind.LOCK_TIMEOUT;
             case 3, 8, 23 -> FailureKind.PERMISSION;
@@ -22,6 +27,12 @@ final class SqliteFailures implements FailureClassifier {
             case 0, 1, 21 -> byWords(String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT));
             default -> FailureKind.OTHER;
         };
+    }
+
+    /** A file has none to lose; a pool in front of it has. */
+    private static boolean isOfTheConnection(SQLException failure) {
+        return failure instanceof SQLNonTransientConnectionException
+                || failure instanceof SQLTransientConnectionException;
     }
 
     private static FailureKind byWords(String message) {

@@ -1,0 +1,63 @@
+package io.godwit.engine;
+
+import io.godwit.failure.GodwitException;
+import io.godwit.plan.Direction;
+import io.godwit.plan.Finding;
+import io.godwit.plan.MigrationPlan;
+import io.godwit.plan.Plan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a run has done so far. For one thread. */
+final class RunResult {
+
+    private final List<String> applied = new ArrayList<>();
+    private final List<String> rolledBack = new ArrayList<>();
+    private final List<Finding> planned = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<TakenBackup> backups = new ArrayList<>();
+
+    /** Where the run adds what it finds. */
+    List<Finding> findings() {
+        return findings;
+    }
+
+    /** Where the run adds the backups that it takes. */
+    List<TakenBackup> backups() {
+        return backups;
+    }
+
+    /** The plan that runs now, perhaps in place of another. */
+    void planned(Plan plan) {
+        planned.clear();
+        planned.addAll(plan.findings());
+    }
+
+    void done(MigrationPlan plan) {
+        list(plan).add(plan.id());
+    }
+
+    boolean isDone(MigrationPlan plan) {
+        return list(plan).contains(plan.id());
+    }
+
+    /** What seemed done is to be done again. */
+    void forget(List<MigrationPlan> plans) {
+        plans.forEach(plan -> list(plan).remove(plan.id()));
+    }
+
+    private List<String> list(MigrationPlan plan) {
+        return plan.direction() == Direction.UP ? applied : rolledBack;
+    }
+
+    Report report(Duration duration, @Nullable GodwitException failure) {
+        Outcome outcome = failure != null
+                ? OutcomeOf.failure(failure)
+                : applied.isEmpty() && rolledBack.isEmpty() ? Outcome.NOTHING_TO_DO : Outcome.SUCCEEDED;
+        List<Finding> all = new ArrayList<>(planned);
+        all.addAll(findings);
+        return new Report(outcome, applied, rolledBack, all, backups, duration, failure);
+    }
+}
