@@ -54,7 +54,7 @@ public final class Repair {
         try (Session session = new Runner(dataSource, dialects, renderings, options).open()) {
             String[] words = {""};
             try {
-                new ExclusiveWork(dataSource, dialects, options).run(session, options.lockWait(), () -> {
+                new ExclusiveWork(dataSource, dialects, options).run(session, options.lockWait(), lock -> {
                     RepairAction action = plan(session).chosen(choice);
                     words[0] = new RepairRun(session, renderings.apply(session), options).run(action, choice.way());
                 });

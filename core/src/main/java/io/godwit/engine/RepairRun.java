@@ -28,8 +28,8 @@ final class RepairRun {
     }
 
     String run(RepairAction action, RepairWay way) throws SQLException {
-        Run run =
-                new Run(session, rendering, options, new HistoryReader(session.dialect(), session.connection()).head());
+        Run run = new Run(
+                session, rendering, options, new HistoryReader(session.dialect(), session.connection()).head(), false);
         if (session.dialect().supports(Feature.LOCK_CONNECTION)) {
             run.begin();
         }
