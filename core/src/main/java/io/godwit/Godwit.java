@@ -252,6 +252,11 @@ public final class Godwit {
         return rehearsal;
     }
 
+    /** What is kept in the place for backups, and more of it on request. */
+    public Backups backups() {
+        return new Backups(options.backups().place(), runner());
+    }
+
     /** What is applied and what is pending, by plugin. */
     public Status status() {
         SourcePlanner planner = planning.of(SourcePlanner.up(UpgradeTarget.ALL));

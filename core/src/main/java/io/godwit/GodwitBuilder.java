@@ -1,6 +1,7 @@
 package io.godwit;
 
 import io.godwit.backup.BackupPlace;
+import io.godwit.backup.BackupRetention;
 import io.godwit.backup.BackupStore;
 import io.godwit.dialect.DialectProvider;
 import io.godwit.engine.Authorizer;
@@ -42,6 +43,7 @@ public final class GodwitBuilder {
     private ProgressListener listener = Godwit::log;
     private @Nullable BackupPlace backups;
     private boolean backupsTaken = true;
+    private BackupRetention retention = BackupRetention.ALL;
     private @Nullable Function<String, DataSource> scratch;
 
     GodwitBuilder(DataSource dataSource) {
@@ -102,6 +104,12 @@ public final class GodwitBuilder {
      */
     public GodwitBuilder takeBackups(boolean taken) {
         backupsTaken = taken;
+        return this;
+    }
+
+    /** Which backups of a plugin are kept once another was taken; all of them unless said otherwise. */
+    public GodwitBuilder keepBackups(BackupRetention which) {
+        retention = Objects.requireNonNull(which, "which");
         return this;
     }
 
@@ -173,7 +181,7 @@ public final class GodwitBuilder {
                 retries,
                 scope,
                 listener,
-                new BackupOptions(backups, backupsTaken));
+                new BackupOptions(backups, backupsTaken, retention));
         Planning planning = new Planning(plugins, typeMapping, risk);
         DialectFinder all = DialectFinder.with(dialects);
         Name schema = tenant;

@@ -8,7 +8,7 @@ import java.util.Objects;
  * What a backup says of itself. Immutable.
  *
  * @param pluginId whose it is
- * @param version the plugin's version when it was written
+ * @param version the plugin's version, or that of the migration before which it was written
  * @param engine the database's engine
  * @param engineVersion and its version
  * @param createdAt when it was begun, as ISO 8601 writes an instant
@@ -61,6 +61,14 @@ public record BackupManifest(
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(entry, "entry");
         }
+    }
+
+    /** The reason of what is written when a plugin is taken out. */
+    public static final String ARCHIVE = "archive";
+
+    /** Whether it is what was left of a plugin that was taken out; such were all before there was a reason. */
+    public boolean isArchive() {
+        return reason.equals(ARCHIVE) || reason.isEmpty();
     }
 
     /** How many rows all tables have. */

@@ -1,12 +1,15 @@
 package io.godwit.backup;
 
+import io.godwit.failure.BackupFailedException;
 import io.godwit.failure.GodwitException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
@@ -32,6 +35,37 @@ public final class BackupPlace {
     /** Where the files are. */
     public BackupStore store() {
         return store;
+    }
+
+    /**
+     * All that are there, the oldest first; none is opened.
+     *
+     * @throws BackupFailedException if the store does not say
+     */
+    public List<StoredBackup> list() {
+        try {
+            return store.list().stream()
+                    .sorted(Comparator.comparing(StoredBackup::written).thenComparing(StoredBackup::name))
+                    .toList();
+        } catch (IOException e) {
+            throw new BackupFailedException("The backups could not be listed: " + e, e);
+        }
+    }
+
+    /**
+     * As {@link #read}.
+     *
+     * @throws BackupFailedException if it is not there, or not whole
+     */
+    public Backup verified(String name) {
+        try {
+            return read(name);
+        } catch (IOException e) {
+            throw new BackupFailedException(
+                    "The backup " + name + " is not valid: " + e.getClass().getSimpleName() + ": " + e.getMessage()
+                            + ". Use another one.",
+                    e);
+        }
     }
 
     /**

@@ -70,6 +70,11 @@ public interface Dialect {
         return Optional.empty();
     }
 
+    /** How the database is copied as a file, and put back; empty where it is none. */
+    default Optional<DatabaseFile> file() {
+        return Optional.empty();
+    }
+
     /** How a query of many rows is read in constant memory. */
     default ManyRows manyRows() {
         return ManyRows.STANDARD;

@@ -31,7 +31,9 @@ public record Action(Kind kind, String pluginId, List<String> subjects) {
         /** A plugin is taken out, with what it made or without. */
         UNINSTALL,
         /** A thing of the database is handed over to another plugin: asked for both of them. */
-        TRANSFER;
+        TRANSFER,
+        /** Rows are written into the host's backup store on request; of all plugins, if the plugin is empty. */
+        BACKUP;
 
         /** As the audit trail says it. */
         @Override

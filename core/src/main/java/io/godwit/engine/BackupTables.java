@@ -58,13 +58,23 @@ final class BackupTables {
         return List.copyOf(tables.values());
     }
 
+    /**
+     * Those that plugins made.
+     *
+     * @param pluginId empty for all plugins
+     */
+    List<Table> ofPlugins(String pluginId) throws SQLException {
+        ownTables(pluginId);
+        return List.copyOf(tables.values());
+    }
+
     private static boolean dropsSchema(Touch touch) {
         return touch.kind() == Touch.Kind.SCHEMA && touch.effect() == Touch.Effect.DROPPED;
     }
 
     private void ownTables(String pluginId) throws SQLException {
         reader.objects().stream()
-                .filter(owned -> owned.pluginId().equals(pluginId))
+                .filter(owned -> pluginId.isEmpty() || owned.pluginId().equals(pluginId))
                 .filter(owned -> owned.name().kind() == ObjectKind.TABLE
                         && owned.name().part().isEmpty())
                 .forEach(owned -> add(TableName.parse(owned.name().object())));

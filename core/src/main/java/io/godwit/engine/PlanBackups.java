@@ -49,12 +49,12 @@ final class PlanBackups {
      * @return whether somebody else has written meanwhile
      * @throws BackupFailedException if it could not be taken
      */
-    MigrationRun.Result before(MigrationPlan migration, Run run, RunResult result) {
+    MigrationRun.Result before(MigrationPlan migration, Run run, RunResult result) throws Setback {
         return before(List.of(migration), run, result);
     }
 
     /** Takes all of them, where one transaction holds all migrations and takes them back together. */
-    MigrationRun.Result beforeAll(Run run, RunResult result) {
+    MigrationRun.Result beforeAll(Run run, RunResult result) throws Setback {
         for (int i = 1; i <= plan.migrations().size(); i++) {
             if (before(plan.migrations().subList(0, i), run, result) == MigrationRun.Result.STALE) {
                 return MigrationRun.Result.STALE;
@@ -64,18 +64,14 @@ final class PlanBackups {
     }
 
     /** The one that the last of some migrations needs, where none of them has run yet. */
-    private MigrationRun.Result before(List<MigrationPlan> migrations, Run run, RunResult result) {
+    private MigrationRun.Result before(List<MigrationPlan> migrations, Run run, RunResult result) throws Setback {
         MigrationPlan migration = migrations.get(migrations.size() - 1);
         Optional<BackupNeed> need = need(migration);
         BackupPlace place = options.place();
         if (need.isEmpty() || !options.taken() || place == null) {
             return MigrationRun.Result.DONE;
         }
-        try {
-            return new BackupBefore(run, migrations, need.get(), place).take(result);
-        } catch (BackupFailedException e) {
-            throw new FailureRecord(run, migration).backup(e);
-        }
+        return new BackupBefore(run, migrations, need.get(), place).take(result);
     }
 
     private Optional<BackupNeed> need(MigrationPlan migration) {

@@ -107,7 +107,7 @@ final class PluginBackup {
                 plan.version(),
                 createdAt,
                 BackupContent.TABLES,
-                "archive",
+                BackupManifest.ARCHIVE,
                 "",
                 run.id(),
                 documents,

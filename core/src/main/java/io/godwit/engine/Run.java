@@ -142,6 +142,11 @@ final class Run {
         return entry;
     }
 
+    /** Of a plugin, or of one of its migrations. */
+    AuditEntry next(String action, String pluginId, String migrationId, String outcome, String detail) {
+        return own(head.next(now(), options.actor(), action, pluginId, migrationId, id(), outcome, detail));
+    }
+
     /** Of a repair. */
     AuditEntry next(String pluginId, String migrationId, String outcome, String detail) {
         return head.next(now(), options.actor(), "repair", pluginId, migrationId, id, outcome, detail);

@@ -78,6 +78,24 @@ public final class Runner {
         }
     }
 
+    /**
+     * Takes a backup now, under the lock.
+     *
+     * @param pluginId empty for all plugins
+     * @throws PlanRefusedException if there is no place for backups, or nothing of the plugin
+     * @throws io.godwit.failure.BackupFailedException if it could not be taken
+     */
+    public TakenBackup backup(String pluginId) {
+        try (Session session = open()) {
+            RequestedBackup backup = new RequestedBackup(session, renderings.apply(session), options, pluginId);
+            authorization().check(List.of(new Action(Action.Kind.BACKUP, pluginId, List.of())), session, exclusive());
+            exclusive().run(session, options.lockWait(), lock -> backup.take());
+            return backup.taken();
+        } catch (SQLException e) {
+            throw Session.unavailable(e);
+        }
+    }
+
     private Report run(Planner planner, @Nullable Planner rest, boolean replan) {
         long started = System.nanoTime();
         RunResult result = new RunResult();

@@ -9,6 +9,7 @@ import io.godwit.GodwitBuilder;
 import io.godwit.backup.Backup;
 import io.godwit.backup.BackupContent;
 import io.godwit.backup.BackupPlace;
+import io.godwit.backup.BackupRetention;
 import io.godwit.engine.Outcome;
 import io.godwit.engine.Report;
 import io.godwit.engine.TakenBackup;
@@ -194,6 +195,54 @@ public interface BackupContract extends EngineContract {
             if (backup.manifest().content() == BackupContent.TABLES) {
                 assertThat(backup.manifest().rows()).isEqualTo(3);
             }
+        }
+    }
+
+    @Test
+    default void aBackupIsTakenOnRequest() throws IOException {
+        try (PluginFolder plugins = landAndTowns()) {
+            MemoryBackups store = new MemoryBackups();
+            Godwit godwit = keeping(plugins, store).build();
+            TakenBackup one = godwit.backups().take("crm");
+            TakenBackup all = godwit.backups().takeAll();
+            for (TakenBackup taken : List.of(one, all)) {
+                Backup backup = read(store, taken);
+                if (backup.manifest().content() == BackupContent.TABLES) {
+                    assertThat(backup.manifest().tables()).hasSize(3);
+                    assertThat(backup.manifest().rows()).isEqualTo(3);
+                }
+            }
+            assertThat(godwit.backups().list()).hasSize(2);
+            assertThat(godwit.backups().verify(one.name()).manifest().version()).isEqualTo("1.0.0");
+            assertThatThrownBy(() -> godwit.backups().take("ghost"))
+                    .isInstanceOf(PlanRefusedException.class)
+                    .hasMessageContaining("Nothing of plugin 'ghost' is applied");
+            assertThat(godwit.history())
+                    .filteredOn(entry -> entry.action().equals("backup"))
+                    .extracting(AuditEntry::pluginId)
+                    .containsExactly("crm", "");
+        }
+    }
+
+    @Test
+    default void whatIsNotKeptIsRemovedOnceANewerOneIsThere() {
+        try (PluginFolder plugins = landAndTowns()) {
+            MemoryBackups store = new MemoryBackups();
+            Godwit godwit =
+                    keeping(plugins, store).keepBackups(BackupRetention.last(2)).build();
+            String first = godwit.backups().take("crm").name();
+            String all = godwit.backups().takeAll().name();
+            store.age(first);
+            String second = godwit.backups().take("crm").name();
+            store.with(MemoryBackups.Fault.NO_ROOM);
+            assertThatThrownBy(() -> godwit.backups().take("crm")).isInstanceOf(BackupFailedException.class);
+            assertThat(store.names()).hasSize(3).contains(all, second);
+            store.with(MemoryBackups.Fault.NONE);
+            String third = godwit.backups().take("crm").name();
+            assertThat(store.names()).containsExactlyInAnyOrder(all, second, third);
+            assertThat(godwit.history())
+                    .filteredOn(entry -> entry.action().equals("remove-backup"))
+                    .hasSize(1);
         }
     }
 

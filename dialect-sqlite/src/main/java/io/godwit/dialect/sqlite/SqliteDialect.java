@@ -1,5 +1,6 @@
 package io.godwit.dialect.sqlite;
 
+import io.godwit.dialect.DatabaseFile;
 import io.godwit.dialect.Dialect;
 import io.godwit.dialect.FailureClassifier;
 import io.godwit.dialect.Feature;
@@ -107,6 +108,11 @@ final class SqliteDialect implements Dialect {
     @Override
     public Optional<ScratchDatabases> scratch() {
         return Optional.of(new SqliteCopies());
+    }
+
+    @Override
+    public Optional<DatabaseFile> file() {
+        return Optional.of(new SqliteDatabaseFile());
     }
 
     @Override

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             MigrateCommand.class,
             RollbackCommand.class,
             UninstallCommand.class,
+            BackupCommand.class,
             StatusCommand.class,
             HistoryCommand.class,
             ConflictsCommand.class,
@@ -68,6 +69,6 @@ final class GodwitCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "say what to do: validate, render, plan, migrate, rollback, uninstall, status, history, conflicts, repair or new");
+                "say what to do: validate, render, plan, migrate, rollback, uninstall, backup, status, history, conflicts, repair or new");
     }
 }

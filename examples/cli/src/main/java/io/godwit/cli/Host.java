@@ -2,6 +2,7 @@ package io.godwit.cli;
 
 import io.godwit.Godwit;
 import io.godwit.GodwitBuilder;
+import io.godwit.backup.BackupPlace;
 import io.godwit.backup.BackupStore;
 import io.godwit.failure.InvalidMigrationException;
 import io.godwit.failure.Problem;
@@ -84,6 +85,11 @@ final class Host {
     Host keepingBackups() {
         keepsBackups = true;
         return this;
+    }
+
+    /** The place for backups, for a command that needs no database. */
+    BackupPlace backupPlace() {
+        return new BackupPlace(BackupStore.directory(backupsFolder()));
     }
 
     /** Where backups are kept. */

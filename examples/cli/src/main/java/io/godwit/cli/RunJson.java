@@ -19,7 +19,7 @@ final class RunJson {
                 .with("outcome", report.outcome().toString())
                 .with("applied", report.applied())
                 .with("rolledBack", report.rolledBack())
-                .with("backups", report.backups().stream().map(RunJson::backup).toList());
+                .with("backups", report.backups().stream().map(RunJson::of).toList());
         GodwitException failure = report.failure();
         if (failure == null) {
             return json.with("failed", null);
@@ -28,7 +28,7 @@ final class RunJson {
         return json.with("failed", failed(report, failure)).with("error", error);
     }
 
-    private static Json backup(TakenBackup backup) {
+    static Json of(TakenBackup backup) {
         return new Json()
                 .with("name", backup.name())
                 .with("migration", backup.migration())

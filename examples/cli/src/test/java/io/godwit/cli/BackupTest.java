@@ -65,6 +65,28 @@ final class BackupTest {
     }
 
     @Test
+    void backupsAreTakenListedAndVerifiedOnRequest() throws SQLException, IOException {
+        Place place = risky();
+        assertThat(place.run("backup", "--list").out()).contains("There is no backup in " + place.backups());
+
+        assertThat(place.run("backup", "--plugin", "crm").out()).contains("wrote crm-1.1.0-");
+        assertThat(place.run("backup", "--plugin", "ghost").code()).isEqualTo(6);
+        JsonNode listed = place.run("backup", "--list", "--format", "json").json();
+
+        String name = listed.at("/backups/0/name").asText();
+        assertThat(listed.at("/backups")).hasSize(1);
+        assertThat(place.without("GODWIT_URL").run("backup", "--verify", name).out())
+                .contains(name, "on sqlite", "sha256");
+        Path file = place.backups().resolve(name);
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 3] ^= 1;
+        Files.write(file, bytes);
+        Answer damaged = place.run("backup", "--verify", name);
+        assertThat(damaged.code()).isEqualTo(1);
+        assertThat(damaged.error()).contains(name + " is not valid");
+    }
+
+    @Test
     void aBackupIsLeftOutOnRequest() throws SQLException {
         Place place = risky();
 
