@@ -8,7 +8,7 @@ import io.godwit.plan.Given;
 import io.godwit.plan.OfflineRollback;
 import io.godwit.plan.Plan;
 import io.godwit.plan.Rendering;
-import io.godwit.plan.UnknownSchema;
+import io.godwit.dialect.UnknownSchema;
 import io.godwit.plan.Upgrade;
 import io.godwit.plan.UpgradeTarget;
 import io.godwit.plan.risk.RiskAnalyser;

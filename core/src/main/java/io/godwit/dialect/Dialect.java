@@ -80,6 +80,16 @@ public interface Dialect {
         return ManyRows.STANDARD;
     }
 
+    /** How rows leave a table exactly, and come back. */
+    default BulkLoader loader() {
+        return BulkLoader.STANDARD;
+    }
+
+    /** How a table is told so that it can be made again exactly. */
+    default TableDefinitions definitions() {
+        return new StandardDefinitions(this);
+    }
+
     /** What a session is told before work and after. */
     SessionSettings settings();
 

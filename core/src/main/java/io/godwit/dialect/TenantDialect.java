@@ -115,6 +115,16 @@ public final class TenantDialect implements Dialect {
     }
 
     @Override
+    public BulkLoader loader() {
+        return engine.loader();
+    }
+
+    @Override
+    public TableDefinitions definitions() {
+        return engine.definitions();
+    }
+
+    @Override
     public SessionSettings settings() {
         return new TenantSettings(engine.settings(), tenant);
     }

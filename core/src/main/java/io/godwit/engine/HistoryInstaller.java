@@ -11,7 +11,7 @@ import io.godwit.operation.CreateTable;
 import io.godwit.operation.InsertRows;
 import io.godwit.operation.Operation;
 import io.godwit.plan.Rendering;
-import io.godwit.plan.UnknownSchema;
+import io.godwit.dialect.UnknownSchema;
 import io.godwit.schema.TableName;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -13,7 +13,7 @@ import io.godwit.operation.CreateTable;
 import io.godwit.plan.Journal;
 import io.godwit.plan.ObjectChanges;
 import io.godwit.plan.Rendering;
-import io.godwit.plan.UnknownSchema;
+import io.godwit.dialect.UnknownSchema;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

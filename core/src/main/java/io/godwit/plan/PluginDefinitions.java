@@ -1,6 +1,7 @@
 package io.godwit.plan;
 
 import io.godwit.dialect.SchemaState;
+import io.godwit.dialect.UnknownSchema;
 import io.godwit.failure.GodwitException;
 import io.godwit.migration.Migration;
 import io.godwit.migration.Step;

@@ -1,10 +1,6 @@
 package io.godwit.transfer;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import io.godwit.dialect.Dialect;
 import io.godwit.schema.Column;
@@ -24,11 +20,6 @@ import java.util.stream.Collectors;
  * engine computes. Rows stream: memory does not grow with the table. For the thread that owns the connection, inside a transaction.
  */
 public final class TableExport {
-
-    private static final JsonFactory JSON = new JsonFactoryBuilder()
-            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build();
 
     private final Dialect dialect;
     private final Connection connection;
@@ -61,8 +52,8 @@ public final class TableExport {
         long[] rows = {0};
         List<Column> columns = columns();
         List<ValueEncoding> encodings =
-                columns.stream().map(column -> ValueEncoding.of(column.type())).toList();
-        try (JsonGenerator json = JSON.createGenerator(out)) {
+                columns.stream().map(column -> ValueEncoding.of(column.type(), dialect.loader())).toList();
+        try (JsonGenerator json = RowJson.FACTORY.createGenerator(out)) {
             json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
             dialect.manyRows().read(connection, query(columns), row -> {
                 write(json, columns, encodings, row);
@@ -93,7 +84,8 @@ public final class TableExport {
 
     private String query(List<Column> columns) {
         String names = columns.stream()
-                .map(column -> dialect.syntax().name(column.name()))
+                .map(column ->
+                        dialect.loader().exact(column, dialect.syntax().name(column.name())))
                 .collect(Collectors.joining(", "));
         PrimaryKey key = table.primaryKey();
         String order = key == null

@@ -1,6 +1,7 @@
 package io.godwit.transfer;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.godwit.dialect.BulkLoader;
 import io.godwit.schema.ColumnType;
 import java.io.IOException;
 import java.sql.ResultSet;
@@ -17,8 +18,8 @@ interface ValueEncoding {
      */
     void write(JsonGenerator json, ResultSet row, int column) throws IOException, SQLException;
 
-    static ValueEncoding of(ColumnType type) {
-        return type.accept(new ValueEncodings());
+    static ValueEncoding of(ColumnType type, BulkLoader loader) {
+        return type.accept(new ValueEncodings(loader.respellsLists()));
     }
 
     /** A value that the driver gives as text, if it is not null. */

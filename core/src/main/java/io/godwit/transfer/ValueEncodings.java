@@ -1,6 +1,5 @@
 package io.godwit.transfer;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import io.godwit.dialect.CanonicalTime;
@@ -15,6 +14,7 @@ import io.godwit.schema.TimeType;
 import io.godwit.schema.VarcharType;
 import io.godwit.schema.VectorType;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -23,7 +23,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.time.LocalDateTime;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,26 +31,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class ValueEncodings implements ColumnTypeVisitor<ValueEncoding> {
 
-    private static final JsonFactory JSON = new JsonFactory();
     private static final ValueEncoding TEXT = ValueEncoding.text(JsonGenerator::writeString);
     private static final ValueEncoding NUMBER = ValueEncoding.text(ValueEncodings::number);
     private static final ValueEncoding BYTES = ValueEncodings::bytes;
     private static final ValueEncoding NUMBERS = ValueEncodings::vector;
     private static final ValueEncoding LIST = ValueEncoding.text(ValueEncodings::list);
 
+    private final boolean respellsLists;
+
+    /** @param respellsLists whether the engine writes a list of JSON its own way, however it is given */
+    ValueEncodings(boolean respellsLists) {
+        this.respellsLists = respellsLists;
+    }
+
     @Override
     public ValueEncoding visit(SimpleType type) {
         return switch (type) {
-            case BOOLEAN -> ValueEncodings::bool;
+            case BOOLEAN -> ValueEncoding.text(ValueEncodings::bool);
             case SMALLINT, INTEGER, BIGINT -> NUMBER;
             case REAL -> ValueEncoding.text((json, text) -> floating(json, Float.toString(Float.parseFloat(text))));
             case DOUBLE ->
                 ValueEncoding.text((json, text) -> floating(json, Double.toString(Double.parseDouble(text))));
-            case UUID -> ValueEncoding.text((json, text) -> json.writeString(text.toLowerCase(Locale.ROOT)));
             case DATE, TIME, TIMESTAMP, TIMESTAMPTZ ->
                 ValueEncoding.text((json, text) -> json.writeString(time(text, type)));
             case BYTES -> BYTES;
-            case TEXT, JSON -> TEXT;
+            case TEXT, JSON, UUID -> TEXT;
         };
     }
 
@@ -99,10 +103,21 @@ final class ValueEncodings implements ColumnTypeVisitor<ValueEncoding> {
         return TEXT;
     }
 
-    /** As the engine writes it; what it has no text for as bytes. */
+    /** As the engine writes it; what it has no text for as bytes, which say so. */
     @Override
     public ValueEncoding visit(NativeType type) {
-        return (json, row, column) -> (isBinary(row, column) ? BYTES : TEXT).write(json, row, column);
+        return (json, row, column) -> {
+            if (!isBinary(row, column)) {
+                TEXT.write(json, row, column);
+            } else if (row.getBytes(column) == null) {
+                json.writeNull();
+            } else {
+                json.writeStartObject();
+                json.writeFieldName(RowJson.BYTES);
+                bytes(json, row, column);
+                json.writeEndObject();
+            }
+        };
     }
 
     @Override
@@ -113,11 +128,15 @@ final class ValueEncodings implements ColumnTypeVisitor<ValueEncoding> {
     @Override
     public ValueEncoding visit(ArrayType type) {
         ValueEncoding element = type.element().accept(this);
+        ValueEncoding list = respellsLists ? LIST : ValueEncoding.text(ValueEncodings::listAsItIs);
         return (json, row, column) -> {
-            if (isArray(row, column)) {
-                elements(json, row.getArray(column), element);
+            if (!isArray(row, column)) {
+                list.write(json, row, column);
+            } else if (row.getString(column).startsWith("[")) {
+                // PostgreSQL's way to say that its places do not begin with 1.
+                TEXT.write(json, row, column);
             } else {
-                LIST.write(json, row, column);
+                elements(json, row.getArray(column), element);
             }
         };
     }
@@ -151,12 +170,12 @@ final class ValueEncodings implements ColumnTypeVisitor<ValueEncoding> {
         }
     }
 
-    private static void bool(JsonGenerator json, ResultSet row, int column) throws IOException, SQLException {
-        boolean value = row.getBoolean(column);
-        if (row.wasNull()) {
-            json.writeNull();
-        } else {
-            json.writeBoolean(value);
+    /** What is neither, as an engine without booleans may have it, stays the number that it is. */
+    private static void bool(JsonGenerator json, String text) throws IOException {
+        switch (text) {
+            case "1", "t", "true" -> json.writeBoolean(true);
+            case "0", "f", "false" -> json.writeBoolean(false);
+            default -> number(json, text);
         }
     }
 
@@ -186,10 +205,23 @@ final class ValueEncodings implements ColumnTypeVisitor<ValueEncoding> {
 
     /** Without the spaces that an engine puts in, and with every digit. */
     private static void list(JsonGenerator json, String text) throws IOException {
-        try (JsonParser list = JSON.createParser(text)) {
+        try (JsonParser list = RowJson.FACTORY.createParser(text)) {
             while (list.nextToken() != null) {
                 json.copyCurrentEventExact(list);
             }
+        }
+    }
+
+    /** Written otherwise, it is a text. */
+    private static void listAsItIs(JsonGenerator json, String text) throws IOException {
+        StringWriter list = new StringWriter();
+        try (JsonGenerator plain = RowJson.FACTORY.createGenerator(list)) {
+            list(plain, text);
+        }
+        if (list.toString().equals(text)) {
+            list(json, text);
+        } else {
+            json.writeString(text);
         }
     }
 

@@ -51,7 +51,7 @@ final class MariaDbDialect extends MySqlDialect {
     }
 
     @Override
-    public SessionSettings settings() {
+    public MySqlSettings settings() {
         return new MariaDbSettings(mySqlSyntax());
     }
 }

@@ -36,8 +36,8 @@ final class MariaDbSyntax extends MySqlSyntax {
     }
 
     @Override
-    String vector(String json) {
-        return hasVectors() ? "VEC_FromText(" + text(json) + ")" : text(json);
+    String vectorOf(String text) {
+        return "VEC_FromText(" + text + ")";
     }
 
     @Override

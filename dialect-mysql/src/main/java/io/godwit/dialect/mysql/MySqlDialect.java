@@ -1,5 +1,6 @@
 package io.godwit.dialect.mysql;
 
+import io.godwit.dialect.BulkLoader;
 import io.godwit.dialect.Dialect;
 import io.godwit.dialect.FailureClassifier;
 import io.godwit.dialect.Feature;
@@ -15,6 +16,7 @@ import io.godwit.dialect.SessionLock;
 import io.godwit.dialect.SessionSettings;
 import io.godwit.dialect.SplitterRules;
 import io.godwit.dialect.SqlSyntax;
+import io.godwit.dialect.TableDefinitions;
 import io.godwit.dialect.TransactionRules;
 import io.godwit.schema.Naming;
 import java.util.Collections;
@@ -128,7 +130,17 @@ class MySqlDialect implements Dialect {
     }
 
     @Override
-    public SessionSettings settings() {
+    public BulkLoader loader() {
+        return new MySqlLoader(syntax);
+    }
+
+    @Override
+    public TableDefinitions definitions() {
+        return new MySqlDefinitions(syntax, settings());
+    }
+
+    @Override
+    public MySqlSettings settings() {
         return new MySqlSettings(syntax);
     }
 

@@ -139,8 +139,13 @@ class MySqlSyntax extends StandardSyntax {
     }
 
     /** A vector column's value. */
-    String vector(String json) {
-        return hasVectors() ? "STRING_TO_VECTOR(" + text(json) + ")" : text(json);
+    final String vector(String json) {
+        return hasVectors() ? vectorOf(text(json)) : text(json);
+    }
+
+    /** The vector that a text tells. */
+    String vectorOf(String text) {
+        return "STRING_TO_VECTOR(" + text + ")";
     }
 
     boolean hasVectors() {

@@ -1,5 +1,6 @@
 package io.godwit.dialect.postgres;
 
+import io.godwit.dialect.BulkLoader;
 import io.godwit.dialect.Dialect;
 import io.godwit.dialect.FailureClassifier;
 import io.godwit.dialect.Feature;
@@ -15,6 +16,7 @@ import io.godwit.dialect.SessionLock;
 import io.godwit.dialect.SessionSettings;
 import io.godwit.dialect.SplitterRules;
 import io.godwit.dialect.SqlSyntax;
+import io.godwit.dialect.TableDefinitions;
 import io.godwit.dialect.TransactionRules;
 import io.godwit.schema.Naming;
 import java.util.Collections;
@@ -126,6 +128,16 @@ final class PostgresDialect implements Dialect {
     @Override
     public Optional<ScratchDatabases> scratch() {
         return Optional.of(new PostgresScratch(version));
+    }
+
+    @Override
+    public BulkLoader loader() {
+        return new PostgresLoader();
+    }
+
+    @Override
+    public TableDefinitions definitions() {
+        return new PostgresDefinitions();
     }
 
     @Override

@@ -1,6 +1,5 @@
-package io.godwit.plan;
+package io.godwit.dialect;
 
-import io.godwit.dialect.SchemaView;
 import io.godwit.schema.Name;
 import io.godwit.schema.Sequence;
 import io.godwit.schema.Table;

@@ -1,0 +1,65 @@
+package io.godwit.dialect;
+
+import io.godwit.schema.Column;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How values leave a table exactly, and many rows come back into it. A value is {@code null}, a {@link Boolean}, bytes, a list as
+ * {@link JsonText}, or else a text, numbers and times too. Stateless and thread-safe.
+ */
+public interface BulkLoader {
+
+    /** For drivers and engines that turn a text into what the column holds. */
+    BulkLoader STANDARD = new BulkLoader() {};
+
+    /**
+     * The expression by which a column is read, so that the driver's text of it is all of its value.
+     *
+     * @param name the column's quoted name
+     */
+    default String exact(Column column, String name) {
+        return name;
+    }
+
+    /** Whether a list that is kept as JSON comes back in the engine's own spelling, however it was written. */
+    default boolean respellsLists() {
+        return false;
+    }
+
+    /** What begins an INSERT, up to VALUES; identities too take the values that they are given. */
+    default String insert(String table, String columns) {
+        return "INSERT INTO " + table + " (" + columns + ")";
+    }
+
+    /** What stands for a value in an INSERT; one parameter. */
+    default String placeholder(Column column) {
+        return "?";
+    }
+
+    /** How many parameters a statement may have. */
+    default int parameters() {
+        return 30_000;
+    }
+
+    /** How many rows a statement may have. */
+    default int rows() {
+        return 500;
+    }
+
+    /** Binds a value. */
+    default void bind(PreparedStatement statement, int index, Column column, @Nullable Object value)
+            throws SQLException {
+        if (value == null) {
+            statement.setNull(index, Types.NULL);
+        } else if (value instanceof byte[] bytes) {
+            statement.setBytes(index, bytes);
+        } else if (value instanceof Boolean truth) {
+            statement.setBoolean(index, truth);
+        } else {
+            statement.setString(index, value instanceof JsonText list ? list.json() : value.toString());
+        }
+    }
+}

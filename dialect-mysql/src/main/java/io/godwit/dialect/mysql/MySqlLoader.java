@@ -1,0 +1,86 @@
+package io.godwit.dialect.mysql;
+
+import io.godwit.dialect.BulkLoader;
+import io.godwit.schema.Column;
+import io.godwit.schema.ColumnType;
+import io.godwit.schema.NativeType;
+import io.godwit.schema.SimpleType;
+import io.godwit.schema.TimeType;
+import io.godwit.schema.VectorType;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the server, not the driver, for the text of a value: the drivers refuse dates of zero, show a YEAR as a date and any
+ * TINYINT(1) as true or false, and a FLOAT is shown with six digits unless it is made a DOUBLE. Stateless and thread-safe.
+ */
+final class MySqlLoader implements BulkLoader {
+
+    /** What the drivers give as it is: texts, bytes, documents. */
+    private static final Pattern PLAIN =
+            Pattern.compile("(tiny|medium|long)?(text|blob)\\b.*|(var)?(char|binary)\\b.*|json|"
+                    + "geom.*|(multi)?(point|linestring|polygon)");
+
+    private static final Pattern FLOAT = Pattern.compile("float( unsigned)?( zerofill)?");
+
+    private final MySqlSyntax syntax;
+
+    MySqlLoader(MySqlSyntax syntax) {
+        this.syntax = syntax;
+    }
+
+    @Override
+    public String exact(Column column, String name) {
+        ColumnType type = column.type();
+        if (type instanceof NativeType own) {
+            return own(own.types().values().iterator().next(), name);
+        }
+        if (type == SimpleType.REAL) {
+            return "(" + name + " + 0e0)";
+        }
+        boolean asked = type instanceof TimeType
+                || type == SimpleType.BOOLEAN
+                || type == SimpleType.DATE
+                || type == SimpleType.TIME
+                || type == SimpleType.TIMESTAMP
+                || type == SimpleType.TIMESTAMPTZ;
+        return asked ? "CAST(" + name + " AS CHAR)" : name;
+    }
+
+    private static String own(String type, String name) {
+        if (FLOAT.matcher(type).matches()) {
+            return "(" + name + " + 0e0)";
+        }
+        if (type.startsWith("bit")) {
+            return "CAST(" + name + " AS BINARY)";
+        }
+        return PLAIN.matcher(type).matches() ? name : "CAST(" + name + " AS CHAR)";
+    }
+
+    /** MySQL's JSON is a type of its own; MariaDB's is the text that was written. */
+    @Override
+    public boolean respellsLists() {
+        return !syntax.isMariaDb();
+    }
+
+    @Override
+    public String placeholder(Column column) {
+        return column.type() instanceof VectorType && syntax.hasVectors() ? syntax.vectorOf("?") : "?";
+    }
+
+    /** A time zone is no part of what is kept: all of it is UTC. */
+    @Override
+    public void bind(PreparedStatement statement, int index, Column column, @Nullable Object value)
+            throws SQLException {
+        boolean instant = value instanceof String && isInstant(column.type());
+        BulkLoader.super.bind(
+                statement, index, column, instant ? String.valueOf(value).replaceFirst("Z$", "") : value);
+    }
+
+    private static boolean isInstant(ColumnType type) {
+        return type == SimpleType.TIMESTAMPTZ
+                || type instanceof TimeType time && time.kind() == SimpleType.TIMESTAMPTZ;
+    }
+}

@@ -1,0 +1,66 @@
+package io.godwit.dialect.postgres;
+
+import io.godwit.dialect.BulkLoader;
+import io.godwit.dialect.JsonText;
+import io.godwit.schema.ArrayType;
+import io.godwit.schema.Column;
+import io.godwit.schema.ColumnType;
+import io.godwit.schema.Literal;
+import io.godwit.schema.SimpleType;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Every value goes back through the input function of its column's type, as a text of no type. Stateless and thread-safe. */
+final class PostgresLoader implements BulkLoader {
+
+    @Override
+    public String insert(String table, String columns) {
+        return BulkLoader.super.insert(table, columns) + " OVERRIDING SYSTEM VALUE";
+    }
+
+    @Override
+    public void bind(PreparedStatement statement, int index, Column column, @Nullable Object value)
+            throws SQLException {
+        if (value == null) {
+            statement.setNull(index, Types.NULL);
+        } else {
+            statement.setObject(index, text(column.type(), value), Types.OTHER);
+        }
+    }
+
+    private static String text(ColumnType type, Object value) {
+        if (value instanceof byte[] bytes) {
+            return "\\x" + HexFormat.of().formatHex(bytes);
+        }
+        if (value instanceof JsonText list) {
+            return type instanceof ArrayType array ? array(list, array.element()) : list.json();
+        }
+        return value.toString();
+    }
+
+    private static String array(JsonText list, ColumnType type) {
+        return list.elements().stream().map(element -> element(element, type)).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String element(Literal element, ColumnType type) {
+        return switch (element.kind()) {
+            case NULL -> "NULL";
+            case BOOLEAN, NUMBER -> element.text();
+            case JSON -> array(new JsonText(element.text()), type);
+            case TEXT -> quoted(type == SimpleType.BYTES ? hex(element.text()) : element.text());
+        };
+    }
+
+    private static String hex(String base64) {
+        return "\\x" + HexFormat.of().formatHex(Base64.getDecoder().decode(base64));
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+}
