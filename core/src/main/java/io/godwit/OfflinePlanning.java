@@ -1,6 +1,7 @@
 package io.godwit;
 
 import io.godwit.dialect.SchemaState;
+import io.godwit.dialect.UnknownSchema;
 import io.godwit.format.MigrationDocument;
 import io.godwit.format.PluginSource;
 import io.godwit.history.History;
@@ -8,7 +9,6 @@ import io.godwit.plan.Given;
 import io.godwit.plan.OfflineRollback;
 import io.godwit.plan.Plan;
 import io.godwit.plan.Rendering;
-import io.godwit.dialect.UnknownSchema;
 import io.godwit.plan.Upgrade;
 import io.godwit.plan.UpgradeTarget;
 import io.godwit.plan.risk.RiskAnalyser;

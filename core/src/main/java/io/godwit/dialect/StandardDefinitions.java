@@ -31,8 +31,7 @@ public class StandardDefinitions implements TableDefinitions {
                 .filter(other -> !other.isOption())
                 .map(EngineObject::sql)
                 .toList();
-        return new TableDefinition(
-                List.of(), render(List.of(new CreateTable(alone, false))), finish, render(links));
+        return new TableDefinition(List.of(), render(List.of(new CreateTable(alone, false))), finish, render(links));
     }
 
     private static List<EngineObject> options(Table table) {

@@ -52,9 +52,7 @@ final class RowBatch {
         if (value instanceof byte[] bytes) {
             return 2L * bytes.length;
         }
-        return value instanceof JsonText list
-                ? list.json().length()
-                : value instanceof String text ? text.length() : 4;
+        return value instanceof JsonText list ? list.json().length() : value instanceof String text ? text.length() : 4;
     }
 
     void flush() throws SQLException {

@@ -51,8 +51,9 @@ public final class TableExport {
     public long writeTo(OutputStream out) throws IOException, SQLException {
         long[] rows = {0};
         List<Column> columns = columns();
-        List<ValueEncoding> encodings =
-                columns.stream().map(column -> ValueEncoding.of(column.type(), dialect.loader())).toList();
+        List<ValueEncoding> encodings = columns.stream()
+                .map(column -> ValueEncoding.of(column.type(), dialect.loader()))
+                .toList();
         try (JsonGenerator json = RowJson.FACTORY.createGenerator(out)) {
             json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
             dialect.manyRows().read(connection, query(columns), row -> {
@@ -84,8 +85,7 @@ public final class TableExport {
 
     private String query(List<Column> columns) {
         String names = columns.stream()
-                .map(column ->
-                        dialect.loader().exact(column, dialect.syntax().name(column.name())))
+                .map(column -> dialect.loader().exact(column, dialect.syntax().name(column.name())))
                 .collect(Collectors.joining(", "));
         PrimaryKey key = table.primaryKey();
         String order = key == null

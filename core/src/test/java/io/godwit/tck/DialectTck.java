@@ -53,6 +53,7 @@ public interface DialectTck
                 SchemaContract,
                 SqlTextContract,
                 TableContract,
+                TableCopyContract,
                 TextContract,
                 TimeContract,
                 TimeoutContract,

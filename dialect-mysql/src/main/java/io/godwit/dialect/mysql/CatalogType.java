@@ -50,10 +50,19 @@ record CatalogType(String text, String extra, @Nullable String collation) {
         }
         Matcher decimal = DECIMAL.matcher(text);
         if (decimal.matches()) {
-            return new DecimalType(Integer.parseInt(decimal.group(1)), Integer.parseInt(decimal.group(2)));
+            return decimal(Integer.parseInt(decimal.group(1)), Integer.parseInt(decimal.group(2)));
         }
         Matcher vector = VECTOR.matcher(text);
         return vector.matches() ? new VectorType(Integer.parseInt(vector.group(1))) : simple();
+    }
+
+    /** MySQL goes up to 65 digits, which no other engine does. */
+    private static @Nullable ColumnType decimal(int precision, int scale) {
+        try {
+            return new DecimalType(precision, scale);
+        } catch (IllegalArgumentException outOfRange) {
+            return null;
+        }
     }
 
     private @Nullable ColumnType simple() {

@@ -3,7 +3,6 @@ package io.godwit.dialect.mysql;
 import io.godwit.dialect.Feature;
 import io.godwit.dialect.RenderContext;
 import io.godwit.dialect.Renderer;
-import io.godwit.dialect.SessionSettings;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;

@@ -28,14 +28,15 @@ final class MySqlDefinitions implements TableDefinitions {
     public TableDefinition of(Connection connection, Table table) throws SQLException {
         String name = syntax.table(table.name());
         CreateTableText text = CreateTableText.of(shown(connection, "TABLE " + name, "Create Table"));
-        List<String> finish = new ArrayList<>();
-        if (!syntax.isMariaDb() && !text.checks().isEmpty()) {
-            finish.add("ALTER TABLE " + name + " ADD " + String.join(", ADD ", text.checks()));
+        List<String> last = new ArrayList<>();
+        if (!syntax.isMariaDb()) {
+            last.addAll(text.checks());
         }
-        finish.addAll(triggers(connection, table.name()));
-        List<String> links = text.foreignKeys().isEmpty()
-                ? List.of()
-                : List.of("ALTER TABLE " + name + " ADD " + String.join(", ADD ", text.foreignKeys()));
+        last.addAll(text.foreignKeys());
+        List<String> finish = triggers(connection, table.name());
+        // In one statement: a later one would make MySQL write the texts in a check anew.
+        List<String> links =
+                last.isEmpty() ? List.of() : List.of("ALTER TABLE " + name + " ADD " + String.join(", ADD ", last));
         String create = syntax.isMariaDb() ? text.withoutForeignKeys() : text.bare();
         return new TableDefinition(List.of(), List.of(create), finish, links);
     }
@@ -94,13 +95,15 @@ final class MySqlDefinitions implements TableDefinitions {
     @Override
     public List<String> open() {
         return List.of(MySqlSettings.set(Map.of(
-                "sql_mode", MySqlSettings.text("NO_AUTO_VALUE_ON_ZERO,ALLOW_INVALID_DATES,NO_ENGINE_SUBSTITUTION"),
-                "foreign_key_checks", "0")));
+                "sql_mode",
+                MySqlSettings.text("NO_AUTO_VALUE_ON_ZERO,ALLOW_INVALID_DATES,NO_ENGINE_SUBSTITUTION"),
+                "foreign_key_checks",
+                "0")));
     }
 
     @Override
     public List<String> close() {
-        return List.of(MySqlSettings.set(Map.of(
-                "sql_mode", settings.pinned().get("sql_mode"), "foreign_key_checks", "1")));
+        return List.of(
+                MySqlSettings.set(Map.of("sql_mode", settings.pinned().get("sql_mode"), "foreign_key_checks", "1")));
     }
 }

@@ -47,9 +47,8 @@ record CreationText(Catalog catalog) {
                     WHERE s.oid = c.reltablespace), '') AS sql
             FROM unnest(?::oid[]) WITH ORDINALITY AS w (oid, position) JOIN pg_class c ON c.oid = w.oid
                 LEFT JOIN pg_class t ON t.oid = c.reltoastrelid
-            ORDER BY w.position"""
-            .replace("$columns", COLUMNS)
-            .replace("$options", "format('%s=%L', split_part(u.text, '=', 1), substr(u.text, strpos(u.text, '=') + 1))");
+            ORDER BY w.position""".replace("$columns", COLUMNS).replace(
+            "$options", "format('%s=%L', split_part(u.text, '=', 1), substr(u.text, strpos(u.text, '=') + 1))");
 
     private static final String STORAGE = """
             SELECT format('ALTER TABLE ONLY %s ALTER COLUMN %I ', a.attrelid::regclass, a.attname) || o.words AS sql

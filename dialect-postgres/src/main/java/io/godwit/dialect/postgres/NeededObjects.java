@@ -73,7 +73,13 @@ final class NeededObjects {
             type(type);
         }
         statements.addAll(catalog.query(
-                FUNCTIONS, row -> guarded("to_regprocedure", row.getString(2), row.getString(1)), tree, tree, tree, tree, tree));
+                FUNCTIONS,
+                row -> guarded("to_regprocedure", row.getString(2), row.getString(1)),
+                tree,
+                tree,
+                tree,
+                tree,
+                tree));
         return new ArrayList<>(statements);
     }
 
@@ -100,7 +106,8 @@ final class NeededObjects {
     /** A DO block runs its statement only where the object is missing. */
     private static String guarded(String lookUp, String name, String create) {
         PostgresSyntax syntax = new PostgresSyntax();
-        return "DO " + syntax.text("BEGIN IF pg_catalog." + lookUp + "(" + syntax.text(name) + ") IS NULL THEN EXECUTE "
-                + syntax.text(create) + "; END IF; END");
+        return "DO "
+                + syntax.text("BEGIN IF pg_catalog." + lookUp + "(" + syntax.text(name) + ") IS NULL THEN EXECUTE "
+                        + syntax.text(create) + "; END IF; END");
     }
 }

@@ -72,9 +72,7 @@ final class PostgresDefinitions implements TableDefinitions {
     }
 
     private static void refuseWhatCannotBeTold(Catalog catalog, TableName name, long oid) throws SQLException {
-        String reason = catalog
-                .query(
-                        """
+        String reason = catalog.query("""
                         SELECT CASE WHEN c.reloftype <> 0 THEN 'it is a table of a composite type'
                             WHEN NOT c.relispartition AND EXISTS (SELECT FROM pg_inherits i WHERE i.inhrelid = c.oid)
                                 THEN 'it inherits from another table'
@@ -83,10 +81,7 @@ final class PostgresDefinitions implements TableDefinitions {
                             WHEN EXISTS (SELECT FROM pg_partition_tree(c.oid) t JOIN pg_class f ON f.oid = t.relid
                                 WHERE f.relkind = 'f') THEN 'a foreign table is one of its partitions'
                             WHEN c.relkind NOT IN ('r', 'p') THEN 'it is no ordinary table' ELSE '' END
-                        FROM pg_class c WHERE c.oid = ?""",
-                        row -> row.getString(1),
-                        oid)
-                .get(0);
+                        FROM pg_class c WHERE c.oid = ?""", row -> row.getString(1), oid).get(0);
         if (!reason.isEmpty()) {
             throw new UnsupportedByDialectException(new Unsupported(
                     PostgresDialect.ENGINE,

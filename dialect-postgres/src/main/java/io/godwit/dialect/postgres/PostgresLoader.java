@@ -6,6 +6,7 @@ import io.godwit.schema.ArrayType;
 import io.godwit.schema.Column;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.Literal;
+import io.godwit.schema.NativeType;
 import io.godwit.schema.SimpleType;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -17,6 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Every value goes back through the input function of its column's type, as a text of no type. Stateless and thread-safe. */
 final class PostgresLoader implements BulkLoader {
+
+    /** Through the output function of its type: a cast to text cuts blanks off, and the driver reads money as a number. */
+    @Override
+    public String exact(Column column, String name) {
+        return column.type() instanceof NativeType
+                ? "CASE WHEN num_nonnulls(" + name + ") = 1 THEN format('%s', " + name + ") END"
+                : name;
+    }
 
     @Override
     public String insert(String table, String columns) {
@@ -44,7 +53,9 @@ final class PostgresLoader implements BulkLoader {
     }
 
     private static String array(JsonText list, ColumnType type) {
-        return list.elements().stream().map(element -> element(element, type)).collect(Collectors.joining(",", "{", "}"));
+        return list.elements().stream()
+                .map(element -> element(element, type))
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static String element(Literal element, ColumnType type) {

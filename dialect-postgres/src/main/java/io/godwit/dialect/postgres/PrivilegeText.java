@@ -7,7 +7,8 @@ final class PrivilegeText {
     private static final String RELATIONS = """
             (SELECT w.position, c.oid FROM tree w JOIN pg_class c ON c.oid = w.oid
                 UNION ALL SELECT w.position, q.objid FROM tree w JOIN pg_depend q ON q.refobjid = w.oid AND q.refobjsubid > 0
-                    AND q.classid = 'pg_class'::regclass AND q.refclassid = 'pg_class'::regclass AND q.deptype IN ('a', 'i')) r
+                    AND q.classid = 'pg_class'::regclass AND q.refclassid = 'pg_class'::regclass AND q.deptype IN ('a', 'i')
+                    JOIN pg_sequence s ON s.seqrelid = q.objid) r
                 JOIN pg_class c ON c.oid = r.oid""";
 
     /** What the owner has by birth is taken away first where it has lost something of it. */
@@ -18,19 +19,20 @@ final class PrivilegeText {
                     pg_get_userbyid(c.relowner))
                 FROM $relations WHERE c.relacl IS NOT NULL
                 AND NOT c.relacl @> acldefault(CASE c.relkind WHEN 'S' THEN 's'::"char" ELSE 'r' END, c.relowner)
-            UNION ALL SELECT 14, r.position, c.oid, format('GRANT %s ON %s %s TO %s%s', string_agg(x.privilege_type, ', '
+            UNION ALL SELECT 14, r.position, min(x.place)::oid, format('GRANT %s ON %s %s TO %s%s', string_agg(x.privilege_type, ', '
                     ORDER BY x.privilege_type), $kind, c.oid::regclass, $grantee,
                     CASE WHEN x.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
-                FROM $relations CROSS JOIN LATERAL aclexplode(c.relacl) x
+                FROM $relations CROSS JOIN LATERAL aclexplode(c.relacl) WITH ORDINALITY AS x (grantor, grantee, privilege_type,
+                    is_grantable, place)
                 WHERE x.grantee <> c.relowner
                 OR NOT c.relacl @> acldefault(CASE c.relkind WHEN 'S' THEN 's'::"char" ELSE 'r' END, c.relowner)
                 GROUP BY r.position, c.oid, c.relkind, x.grantee, x.is_grantable
             UNION ALL SELECT 15, w.position, a.attnum::oid, format('GRANT %s (%I) ON TABLE %s TO %s%s', x.privilege_type, a.attname,
                     c.oid::regclass, $grantee, CASE WHEN x.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
-                $tree JOIN pg_attribute a ON a.attrelid = c.oid AND NOT a.attisdropped CROSS JOIN LATERAL aclexplode(a.attacl) x"""
-            .replace("$relations", RELATIONS)
+                $tree JOIN pg_attribute a ON a.attrelid = c.oid AND NOT a.attisdropped CROSS JOIN LATERAL aclexplode(a.attacl) x""".replace("$relations", RELATIONS)
             .replace("$kind", "CASE c.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END")
-            .replace("$grantee", "CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(x.grantee)) END");
+            .replace(
+                    "$grantee", "CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(x.grantee)) END");
 
     private PrivilegeText() {}
 }

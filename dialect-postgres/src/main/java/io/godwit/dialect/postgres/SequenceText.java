@@ -41,12 +41,13 @@ record SequenceText(Catalog catalog) {
     }
 
     private List<String> positions(String tree) throws SQLException {
-        List<String> names = catalog.query(
-                "SELECT q.seqrelid::regclass::text" + OF_COLUMNS + ORDER, row -> row.getString(1), tree);
+        List<String> names =
+                catalog.query("SELECT q.seqrelid::regclass::text " + OF_COLUMNS + ORDER, row -> row.getString(1), tree);
         List<String> statements = new ArrayList<>();
         for (String name : names) {
             statements.addAll(catalog.query(
-                    "SELECT format('SELECT pg_catalog.setval(%L, %s, %L)', ?::text, last_value, is_called) FROM " + name,
+                    "SELECT format('SELECT pg_catalog.setval(%L, %s, %L)', ?::text, last_value, is_called) FROM "
+                            + name,
                     row -> row.getString(1),
                     name));
         }

@@ -83,7 +83,7 @@ record TableBelongings(Catalog catalog) {
                 JOIN pg_description m ON m.objoid = e.oid AND m.classoid = 'pg_statistic_ext'::regclass
             UNION ALL SELECT 11, w.position, q.objid, format('COMMENT ON SEQUENCE %s IS %L', q.objid::regclass, m.description)
                 $tree JOIN pg_depend q ON q.refobjid = c.oid AND q.refobjsubid > 0 AND q.classid = 'pg_class'::regclass
-                AND q.refclassid = 'pg_class'::regclass AND q.deptype IN ('a', 'i')
+                AND q.refclassid = 'pg_class'::regclass AND q.deptype IN ('a', 'i') JOIN pg_sequence s ON s.seqrelid = q.objid
                 JOIN pg_description m ON m.objoid = q.objid AND m.classoid = 'pg_class'::regclass""";
 
     private static final String FINISH = String.join(
@@ -97,8 +97,7 @@ record TableBelongings(Catalog catalog) {
             UNION ALL SELECT 2, w.position, o.oid, format('COMMENT ON CONSTRAINT %I ON %s IS %L', o.conname, c.oid::regclass,
                     m.description)
                 $tree JOIN pg_constraint o ON o.conrelid = c.oid AND o.contype = 'f' JOIN pg_description m ON m.objoid = o.oid
-                AND m.classoid = 'pg_constraint'::regclass"""
-            .replace("$tree", " FROM tree w JOIN pg_class c ON c.oid = w.oid");
+                AND m.classoid = 'pg_constraint'::regclass""".replace("$tree", " FROM tree w JOIN pg_class c ON c.oid = w.oid");
 
     List<String> finish(String tree) throws SQLException {
         return statements(FINISH, tree);

@@ -16,8 +16,7 @@ record ViewDefinition(Catalog catalog) {
                     rtrim(pg_get_viewdef(c.oid), '; ')) || CASE WHEN c.relkind = 'm' AND NOT c.relispopulated
                         THEN ' WITH NO DATA' ELSE '' END AS sql, %s AS others
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE n.nspname = coalesce(?::text, %s)::name AND c.relname = ?::name AND c.relkind IN ('v', 'm')"""
-            .replace("%s AS others", "$others AS others")
+            WHERE n.nspname = coalesce(?::text, %s)::name AND c.relname = ?::name AND c.relkind IN ('v', 'm')""".replace("%s AS others", "$others AS others")
             .replace("coalesce(?::text, %s)", "coalesce(?::text, " + BarePath.SCHEMA_BEFORE + ")")
             .replace("$others", ViewBelongings.SELECT);
 

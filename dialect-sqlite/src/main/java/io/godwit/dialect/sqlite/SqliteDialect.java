@@ -15,6 +15,7 @@ import io.godwit.dialect.SessionLock;
 import io.godwit.dialect.SessionSettings;
 import io.godwit.dialect.SplitterRules;
 import io.godwit.dialect.SqlSyntax;
+import io.godwit.dialect.TableDefinitions;
 import io.godwit.dialect.TransactionRules;
 import io.godwit.schema.Naming;
 import java.util.EnumSet;
@@ -113,6 +114,11 @@ final class SqliteDialect implements Dialect {
     @Override
     public Optional<DatabaseFile> file() {
         return Optional.of(new SqliteDatabaseFile());
+    }
+
+    @Override
+    public TableDefinitions definitions() {
+        return new SqliteDefinitions(syntax());
     }
 
     @Override
