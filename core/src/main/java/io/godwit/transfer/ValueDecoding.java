@@ -21,8 +21,8 @@ final class ValueDecoding {
         JsonToken token = json.currentToken();
         return switch (token) {
             case VALUE_NULL -> null;
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.getText();
             case VALUE_STRING -> type == SimpleType.BYTES ? bytes(json.getText()) : json.getText();
             case START_ARRAY -> list(json);

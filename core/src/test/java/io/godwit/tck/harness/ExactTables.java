@@ -25,7 +25,7 @@ public final class ExactTables {
     private final Connection connection;
     private final List<Copy> copies = new ArrayList<>();
 
-    private record Copy(TableName name, List<Column> columns, TableDefinition definition, byte[] rows) {}
+    private record Copy(TableName name, List<Column> columns, TableDefinition definition, String rows) {}
 
     private ExactTables(Dialect dialect, Connection connection) {
         this.dialect = dialect;
@@ -52,7 +52,7 @@ public final class ExactTables {
         TableExport export = new TableExport(dialect, connection, table);
         ByteArrayOutputStream rows = new ByteArrayOutputStream();
         export.writeTo(rows);
-        return new Copy(name, export.columns(), dialect.definitions().of(connection, table), rows.toByteArray());
+        return new Copy(name, export.columns(), dialect.definitions().of(connection, table), rows.toString(StandardCharsets.UTF_8));
     }
 
     /** Makes the tables again, which must be gone. */
@@ -63,7 +63,7 @@ public final class ExactTables {
                 run(copy.definition().needs());
                 run(copy.definition().create());
                 new TableImport(dialect, connection, copy.name(), copy.columns())
-                        .readFrom(new ByteArrayInputStream(copy.rows()));
+                        .readFrom(new ByteArrayInputStream(copy.rows().getBytes(StandardCharsets.UTF_8)));
                 run(copy.definition().finish());
             }
             for (Copy copy : copies) {
@@ -78,7 +78,7 @@ public final class ExactTables {
         List<String> lines = new ArrayList<>();
         for (Copy copy : copies) {
             lines.add(copy.definition().toString());
-            new String(copy.rows(), StandardCharsets.UTF_8).lines().forEach(lines::add);
+            copy.rows().lines().forEach(lines::add);
         }
         return lines;
     }
