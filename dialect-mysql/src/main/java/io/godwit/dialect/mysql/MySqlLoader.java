@@ -80,6 +80,7 @@ final class MySqlLoader implements BulkLoader {
     }
 
     private static boolean isInstant(ColumnType type) {
-        return type == SimpleType.TIMESTAMPTZ || type instanceof TimeType time && time.kind() == SimpleType.TIMESTAMPTZ;
+        return type == SimpleType.TIMESTAMPTZ
+                || (type instanceof TimeType time && time.kind() == SimpleType.TIMESTAMPTZ);
     }
 }
