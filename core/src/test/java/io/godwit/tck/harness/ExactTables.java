@@ -52,7 +52,11 @@ public final class ExactTables {
         TableExport export = new TableExport(dialect, connection, table);
         ByteArrayOutputStream rows = new ByteArrayOutputStream();
         export.writeTo(rows);
-        return new Copy(name, export.columns(), dialect.definitions().of(connection, table), rows.toString(StandardCharsets.UTF_8));
+        return new Copy(
+                name,
+                export.columns(),
+                dialect.definitions().of(connection, table),
+                rows.toString(StandardCharsets.UTF_8));
     }
 
     /** Makes the tables again, which must be gone. */
