@@ -1,7 +1,11 @@
 /** Godwit: an embeddable database-migration library. */
+@SuppressWarnings("requires-automatic")
 module io.godwit {
     requires transitive java.sql;
     requires com.fasterxml.jackson.core;
+    requires static com.exceptionfactory.jagged;
+    requires static com.exceptionfactory.jagged.framework;
+    requires static com.exceptionfactory.jagged.x25519;
     requires static transitive org.jspecify;
 
     exports io.godwit;

@@ -1,5 +1,6 @@
 package io.godwit;
 
+import io.godwit.backup.BackupKeys;
 import io.godwit.backup.BackupPlace;
 import io.godwit.backup.BackupRetention;
 import io.godwit.backup.BackupStore;
@@ -41,7 +42,8 @@ public final class GodwitBuilder {
     private TransactionScope scope = TransactionScope.MIGRATION;
     private RiskPolicy risk = RiskPolicy.STANDARD;
     private ProgressListener listener = Godwit::log;
-    private @Nullable BackupPlace backups;
+    private @Nullable BackupStore backups;
+    private @Nullable BackupKeys backupKeys;
     private boolean backupsTaken = true;
     private BackupRetention retention = BackupRetention.ALL;
     private @Nullable Function<String, DataSource> scratch;
@@ -94,7 +96,7 @@ public final class GodwitBuilder {
 
     /** Where backups are kept; there is none unless said here, and what needs one is refused. */
     public GodwitBuilder backups(BackupStore store) {
-        backups = new BackupPlace(Objects.requireNonNull(store, "store"));
+        backups = Objects.requireNonNull(store, "store");
         return this;
     }
 
@@ -104,6 +106,15 @@ public final class GodwitBuilder {
      */
     public GodwitBuilder takeBackups(boolean taken) {
         backupsTaken = taken;
+        return this;
+    }
+
+    /**
+     * What backups are encrypted with; they are not unless said here. What is not encrypted is not read then either. Needs the optional
+     * libraries {@code jagged-framework} and {@code jagged-x25519}.
+     */
+    public GodwitBuilder backupKeys(BackupKeys keys) {
+        backupKeys = Objects.requireNonNull(keys, "keys");
         return this;
     }
 
@@ -171,6 +182,11 @@ public final class GodwitBuilder {
         return this;
     }
 
+    private @Nullable BackupPlace place() {
+        BackupStore store = backups;
+        return store == null ? null : new BackupPlace(store, backupKeys);
+    }
+
     public Godwit build() {
         RunOptions options = new RunOptions(
                 actor,
@@ -181,7 +197,7 @@ public final class GodwitBuilder {
                 retries,
                 scope,
                 listener,
-                new BackupOptions(backups, backupsTaken, retention));
+                new BackupOptions(place(), backupsTaken, retention));
         Planning planning = new Planning(plugins, typeMapping, risk);
         DialectFinder all = DialectFinder.with(dialects);
         Name schema = tenant;

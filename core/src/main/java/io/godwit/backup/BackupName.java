@@ -18,9 +18,13 @@ import java.util.regex.Pattern;
  */
 public record BackupName(String subject, Instant createdAt) {
 
+    /** What else the name of an encrypted backup ends with. */
+    static final String ENCRYPTED = ".age";
+
     private static final String ENDING = ".godwit-backup.zip";
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
-    private static final Pattern FORM = Pattern.compile("(.+)-(\\d{8}T\\d{6})Z-[0-9a-f]{8}\\" + ENDING);
+    private static final Pattern FORM =
+            Pattern.compile("(.+)-(\\d{8}T\\d{6})Z-[0-9a-f]{8}\\.godwit-backup\\.zip(\\.age)?");
     private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+([^0-9].*)?");
     private static final String ALL = "all-plugins";
     private static final int SHORT_ID = 8;
@@ -69,7 +73,7 @@ public record BackupName(String subject, Instant createdAt) {
     }
 
     static boolean isOne(String name) {
-        return isSafe(name) && name.endsWith(ENDING);
+        return isSafe(name) && (name.endsWith(ENDING) || name.endsWith(ENDING + ENCRYPTED));
     }
 
     static boolean isSafe(String name) {

@@ -22,9 +22,31 @@ public final class BackupPlace {
     private static final int LONGEST_MANIFEST = 64 << 20;
 
     private final BackupStore store;
+    private final Envelope envelope;
 
+    /** A place for backups that are not encrypted. */
     public BackupPlace(BackupStore store) {
+        this(store, null);
+    }
+
+    /**
+     * A place.
+     *
+     * @param keys what backups are encrypted with; null for not at all
+     * @throws BackupFailedException if there are keys, and the library for encryption is not there
+     */
+    public BackupPlace(BackupStore store, @Nullable BackupKeys keys) {
         this.store = store;
+        this.envelope = new Envelope(keys);
+    }
+
+    /**
+     * A name for a backup here.
+     *
+     * @see BackupName#of
+     */
+    public String name(String pluginId, String version, String createdAt, String unique) {
+        return BackupName.of(pluginId, version, createdAt, unique) + envelope.ending();
     }
 
     /** Fills a backup, and says what is in it. */
@@ -71,7 +93,7 @@ public final class BackupPlace {
     /**
      * Writes a backup, forces it to the disk and reads it back.
      *
-     * @param name as {@link BackupName} makes it
+     * @param name as {@link #name} makes it
      * @return it, as it was read back
      * @throws IOException if it could not be written, or is not what was written; nothing of it is left then
      */
@@ -101,10 +123,10 @@ public final class BackupPlace {
         }
     }
 
-    private static String write(OutputStream out, Work work) throws IOException {
+    private String write(OutputStream out, Work work) throws IOException {
         HashedOutput hashed = new HashedOutput(out);
-        BackupWriter file = new BackupWriter(hashed);
-        try {
+        try (OutputStream content = envelope.closed(hashed)) {
+            BackupWriter file = new BackupWriter(content);
             file.finish(work.write(file));
         } catch (SQLException e) {
             throw new IOException(e);
@@ -129,7 +151,7 @@ public final class BackupPlace {
     public Backup read(String name) throws IOException {
         try (HashedInput file = new HashedInput(store.read(name))) {
             Map<String, String> hashes = new HashMap<>();
-            BackupManifest manifest = manifest(file, hashes);
+            BackupManifest manifest = manifest(envelope.opened(file), hashes);
             if (manifest == null) {
                 throw new IOException("it has no " + BackupWriter.MANIFEST + ", or is cut off");
             }
@@ -139,9 +161,15 @@ public final class BackupPlace {
         }
     }
 
-    /** The file as it was written, from its first byte on. */
+    /** The content of a file, from its first byte on; what is around it is taken off. */
     InputStream opened(String name) throws IOException {
-        return store.read(name);
+        InputStream file = store.read(name);
+        try {
+            return envelope.opened(file);
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
     }
 
     private static @Nullable BackupManifest manifest(InputStream file, Map<String, String> hashes) throws IOException {
@@ -156,6 +184,8 @@ public final class BackupPlace {
                 throw new IOException("it has " + header.getName() + " twice");
             }
         }
+        // The end of the file is behind its last entry, and only the end tells that nothing is cut off.
+        file.transferTo(OutputStream.nullOutputStream());
         return manifest;
     }
 

@@ -1,12 +1,11 @@
 package io.godwit.backup;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 
 /** Hashes and counts what is written through it; closing it leaves what is behind it open. For one thread. */
-final class HashedOutput extends FilterOutputStream {
+final class HashedOutput extends UnclosedOutput {
 
     private final MessageDigest digest = Digests.sha256();
     private long bytes;
@@ -27,11 +26,6 @@ final class HashedOutput extends FilterOutputStream {
         out.write(buffer, offset, length);
         digest.update(buffer, offset, length);
         bytes += length;
-    }
-
-    @Override
-    public void close() throws IOException {
-        flush();
     }
 
     long bytes() {

@@ -4,7 +4,6 @@ import io.godwit.backup.Backup;
 import io.godwit.backup.BackupContent;
 import io.godwit.backup.BackupEntry;
 import io.godwit.backup.BackupManifest;
-import io.godwit.backup.BackupName;
 import io.godwit.backup.BackupPlace;
 import io.godwit.backup.BackupTable;
 import io.godwit.backup.BackupWriter;
@@ -61,7 +60,7 @@ final class PluginBackup {
         long started = System.nanoTime();
         String createdAt = Run.now();
         Migration newest = newest();
-        String name = BackupName.of(newest.pluginId(), newest.version().toString(), createdAt, run.id());
+        String name = place.name(newest.pluginId(), newest.version().toString(), createdAt, run.id());
         Backup backup;
         try {
             backup = place.write(name, file -> manifest(file, name, createdAt));

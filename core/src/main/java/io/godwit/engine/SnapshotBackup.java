@@ -4,7 +4,6 @@ import io.godwit.backup.Backup;
 import io.godwit.backup.BackupContent;
 import io.godwit.backup.BackupEntry;
 import io.godwit.backup.BackupManifest;
-import io.godwit.backup.BackupName;
 import io.godwit.backup.BackupPlace;
 import io.godwit.backup.BackupTable;
 import io.godwit.backup.BackupWriter;
@@ -40,7 +39,7 @@ final class SnapshotBackup {
         this.run = run;
         this.place = place;
         this.subject = subject;
-        this.name = BackupName.of(
+        this.name = place.name(
                 subject.pluginId(),
                 subject.version(),
                 createdAt,

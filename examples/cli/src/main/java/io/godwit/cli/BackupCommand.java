@@ -3,6 +3,7 @@ package io.godwit.cli;
 import io.godwit.Backups;
 import io.godwit.backup.Backup;
 import io.godwit.backup.BackupContent;
+import io.godwit.backup.BackupKeys;
 import io.godwit.backup.BackupManifest;
 import io.godwit.backup.StoredBackup;
 import io.godwit.engine.TakenBackup;
@@ -36,6 +37,9 @@ final class BackupCommand implements Callable<Integer> {
         @Option(names = "--list", description = "Shows what is there.")
         private boolean list;
 
+        @Option(names = "--new-key", description = "Prints a new secret key to encrypt backups with.")
+        private boolean newKey;
+
         @Option(names = "--verify", paramLabel = "NAME", description = "Reads one through.")
         private @Nullable String name;
     }
@@ -46,7 +50,9 @@ final class BackupCommand implements Callable<Integer> {
         Host host = parent.host().keepingBackups();
         RunOutput output = new RunOutput(parent.terminal(), parent.options());
         Way asked = way == null ? new Way() : way;
-        if (asked.list) {
+        if (asked.newKey) {
+            parent.terminal().out().println(BackupKeys.generate());
+        } else if (asked.list) {
             list(host.backupPlace().list());
         } else if (asked.name != null) {
             print(host.backupPlace().verified(asked.name));

@@ -44,6 +44,22 @@ final class GlobalOptions {
     private @Nullable Path backups;
 
     @Option(
+            names = "--backup-key-env",
+            paramLabel = "VARIABLE",
+            scope = ScopeType.INHERIT,
+            description =
+                    "The environment variable that holds the secret key of age (AGE-SECRET-KEY-1...) that backups are"
+                            + " encrypted with.")
+    private @Nullable String backupKeyVariable;
+
+    @Option(
+            names = "--backup-key-file",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "The file that holds it, as age-keygen writes it.")
+    private @Nullable Path backupKeyFile;
+
+    @Option(
             names = "--actor",
             paramLabel = "NAME",
             scope = ScopeType.INHERIT,
@@ -92,6 +108,16 @@ final class GlobalOptions {
     @Nullable
     Path backups() {
         return backups;
+    }
+
+    @Nullable
+    String backupKeyVariable() {
+        return backupKeyVariable;
+    }
+
+    @Nullable
+    Path backupKeyFile() {
+        return backupKeyFile;
     }
 
     @Nullable

@@ -2,6 +2,7 @@ package io.godwit.cli;
 
 import io.godwit.Godwit;
 import io.godwit.GodwitBuilder;
+import io.godwit.backup.BackupKeys;
 import io.godwit.backup.BackupPlace;
 import io.godwit.backup.BackupStore;
 import io.godwit.failure.InvalidMigrationException;
@@ -62,6 +63,10 @@ final class Host {
                 .or(() -> keepsBackups ? Optional.of(DEFAULT_BACKUPS) : Optional.empty())
                 .map(BackupStore::directory)
                 .ifPresent(builder::backups);
+        BackupKeys keys = keys();
+        if (keys != null) {
+            builder.backupKeys(keys);
+        }
         return builder;
     }
 
@@ -89,7 +94,11 @@ final class Host {
 
     /** The place for backups, for a command that needs no database. */
     BackupPlace backupPlace() {
-        return new BackupPlace(BackupStore.directory(backupsFolder()));
+        return new BackupPlace(BackupStore.directory(backupsFolder()), keys());
+    }
+
+    private @Nullable BackupKeys keys() {
+        return new BackupKeySource(options, environment).keys();
     }
 
     /** Where backups are kept. */
