@@ -4,6 +4,7 @@ import io.godwit.backup.BackupKeys;
 import io.godwit.backup.BackupPlace;
 import io.godwit.backup.BackupRetention;
 import io.godwit.backup.BackupStore;
+import io.godwit.backup.DumpTool;
 import io.godwit.dialect.DialectProvider;
 import io.godwit.engine.Authorizer;
 import io.godwit.engine.BackupOptions;
@@ -46,6 +47,7 @@ public final class GodwitBuilder {
     private @Nullable BackupKeys backupKeys;
     private boolean backupsTaken = true;
     private BackupRetention retention = BackupRetention.ALL;
+    private @Nullable DumpTool dump;
     private @Nullable Function<String, DataSource> scratch;
 
     GodwitBuilder(DataSource dataSource) {
@@ -115,6 +117,12 @@ public final class GodwitBuilder {
      */
     public GodwitBuilder backupKeys(BackupKeys keys) {
         backupKeys = Objects.requireNonNull(keys, "keys");
+        return this;
+    }
+
+    /** Lets the engine's own tool write backups, of the whole database; Godwit writes the tables that matter unless said here. */
+    public GodwitBuilder dumpTool(DumpTool tool) {
+        dump = Objects.requireNonNull(tool, "tool");
         return this;
     }
 
@@ -197,7 +205,7 @@ public final class GodwitBuilder {
                 retries,
                 scope,
                 listener,
-                new BackupOptions(place(), backupsTaken, retention));
+                new BackupOptions(place(), backupsTaken, retention, dump));
         Planning planning = new Planning(plugins, typeMapping, risk);
         DialectFinder all = DialectFinder.with(dialects);
         Name schema = tenant;

@@ -2,6 +2,7 @@ package io.godwit.engine;
 
 import io.godwit.backup.BackupPlace;
 import io.godwit.backup.BackupRetention;
+import io.godwit.backup.DumpTool;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param place where they are kept; null for nowhere
  * @param taken whether one is taken before each migration that needs it
  * @param retention which are kept once another was taken
+ * @param dump what writes a backup of the whole database; null for Godwit itself
  */
-public record BackupOptions(@Nullable BackupPlace place, boolean taken, BackupRetention retention) {
+public record BackupOptions(
+        @Nullable BackupPlace place,
+        boolean taken,
+        BackupRetention retention,
+        @Nullable DumpTool dump) {
 
     /** No backup at all. */
-    public static final BackupOptions NONE = new BackupOptions(null, false, BackupRetention.ALL);
+    public static final BackupOptions NONE = new BackupOptions(null, false, BackupRetention.ALL, null);
 
     public BackupOptions {
         Objects.requireNonNull(retention, "retention");

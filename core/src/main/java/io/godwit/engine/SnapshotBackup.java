@@ -7,6 +7,7 @@ import io.godwit.backup.BackupManifest;
 import io.godwit.backup.BackupPlace;
 import io.godwit.backup.BackupTable;
 import io.godwit.backup.BackupWriter;
+import io.godwit.backup.DumpTool;
 import io.godwit.backup.FileBackup;
 import io.godwit.backup.TableBackups;
 import io.godwit.dialect.DatabaseFile;
@@ -111,6 +112,10 @@ final class SnapshotBackup {
     }
 
     private BackupManifest content(BackupWriter file) throws IOException, SQLException {
+        DumpTool tool = run.options().backups().dump();
+        if (tool != null) {
+            return manifest(BackupContent.DUMP, List.of(), List.of(tool.write(file)));
+        }
         Optional<DatabaseFile> whole = run.session().dialect().file();
         if (whole.isPresent()) {
             BackupEntry copy = new FileBackup(whole.get(), run.session().connection()).write(file);

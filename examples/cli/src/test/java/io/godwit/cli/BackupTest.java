@@ -87,6 +87,34 @@ final class BackupTest {
     }
 
     @Test
+    void keysComeFromTheEnvironmentOrAFile() throws SQLException, IOException {
+        Place place = risky();
+        String key = place.run("backup", "--new-key").out().strip();
+        Path file = Files.writeString(folder.resolve("keys.txt"), "# the key\n" + key + "\n");
+
+        Answer written = place.with("BACKUP_KEY", key).run("migrate", "--backup-key-env", "BACKUP_KEY");
+        String name = place.run("backup", "--list", "--format", "json")
+                .json()
+                .at("/backups/0/name")
+                .asText();
+
+        assertThat(written.code()).isZero();
+        assertThat(name).endsWith(".godwit-backup.zip.age");
+        assertThat(place.run("backup", "--verify", name).error()).contains("it is encrypted, and there are no keys");
+        assertThat(place.run("backup", "--verify", name, "--backup-key-file", file.toString())
+                        .code())
+                .isZero();
+        Answer wrong = place.with("OTHER", "not " + key).run("backup", "--backup-key-env", "OTHER");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(written.out()
+                        + written.error()
+                        + wrong.out()
+                        + wrong.error()
+                        + place.run("history").out())
+                .doesNotContain(key);
+    }
+
+    @Test
     void aBackupIsLeftOutOnRequest() throws SQLException {
         Place place = risky();
 
