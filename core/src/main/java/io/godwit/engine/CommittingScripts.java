@@ -127,6 +127,7 @@ final class CommittingScripts implements ScriptRunner {
                 for (String sql : statements) {
                     current = sql;
                     rows += run.session().execute(sql);
+                    run.session().reached("after rows were changed");
                 }
                 current = "";
                 log.write(journal(), StepProgress.before(after, List.of()));
@@ -205,7 +206,10 @@ final class CommittingScripts implements ScriptRunner {
         Retry retry = new Retry(run, log.migration());
         while (true) {
             try {
-                return run.session().execute(sql);
+                run.session().reached("before a statement that commits by itself");
+                long rows = run.session().execute(sql);
+                run.session().reached("after a statement that commits by itself");
+                return rows;
             } catch (SQLException e) {
                 FailureKind kind = run.session().dialect().failures().classify(e);
                 if (ran.contains(kind)) {

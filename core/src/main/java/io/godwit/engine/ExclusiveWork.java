@@ -36,9 +36,11 @@ public final class ExclusiveWork {
         }
         RunLock lock = RunLock.acquire(() -> LockSession.open(dataSource, dialects), wait, options.listener());
         try {
+            session.reached("lock taken");
             work.run(lock);
         } finally {
             lock.close();
         }
+        session.reached("lock released");
     }
 }

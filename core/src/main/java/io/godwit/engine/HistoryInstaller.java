@@ -72,6 +72,7 @@ final class HistoryInstaller {
                         new SchemaState(new UnknownSchema(), session.dialect().naming());
                 session.together(
                         render(careful, state).stream().map(Statement::sql).toList());
+                session.reached("history made in part");
             }
         }
     }

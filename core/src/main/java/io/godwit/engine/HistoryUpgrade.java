@@ -36,6 +36,7 @@ final class HistoryUpgrade {
     History upgrade(History history) throws SQLException {
         if (!session.dialect().supports(Feature.TRANSACTIONAL_DDL)) {
             session.together(table(true));
+            session.reached("history made in part");
             new SmallTransaction(session).run(rows(history, true));
             return reader.read();
         }

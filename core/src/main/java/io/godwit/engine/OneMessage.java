@@ -65,7 +65,9 @@ final class OneMessage {
         work.addAll(entry.statements(
                 new Journal(plan.steps().stream().map(JournalStep::of).toList())));
         try {
+            run.session().reached("before a transaction in one message");
             run.session().together(transaction.around(work));
+            run.session().reached("after a transaction in one message");
             entry.committed();
             lasted(entry);
             return true;

@@ -18,7 +18,9 @@ final class OpenScripts implements ScriptRunner {
         long rows = 0;
         for (Statement statement : script.statements()) {
             try {
+                session.reached("before a statement");
                 rows += session.execute(statement.sql());
+                session.reached("after a statement");
             } catch (SQLException e) {
                 throw new StepFailure(step, statement.sql(), e);
             }

@@ -56,7 +56,8 @@ final class PartedRun implements MigrationRun {
             for (List<StepPlan> part : new Parts(plan).parts()) {
                 run(part);
             }
-            new SmallTransaction(run.session()).run(entry.finished(new Journal(done)));
+            new SmallTransaction(run.session()).run(run.waiting().with(entry.finished(new Journal(done))));
+            run.waiting().written();
             entry.committed();
             return Result.DONE;
         } catch (StepFailure failure) {
@@ -77,7 +78,8 @@ final class PartedRun implements MigrationRun {
             // Written anew when it goes on: the document may be a corrected one.
             new SmallTransaction(run.session()).run(List.of(run.writer().rolledBack(plan.id()), entry.started()));
         } else if (recorded.isEmpty()) {
-            new SmallTransaction(run.session()).run(List.of(run.writer().moved(plan.id(), MigrationState.PARTIAL)));
+            // With the first step's record: nothing else says that it is going back.
+            run.waiting().add(run.writer().moved(plan.id(), MigrationState.PARTIAL));
         }
         for (RecordedStep step : recorded) {
             if (!step.state().equals(RecordedStep.DONE)) {
@@ -130,6 +132,9 @@ final class PartedRun implements MigrationRun {
         List<JournalStep> steps = new ArrayList<>();
         try {
             transaction.begin();
+            for (String statement : run.waiting().all()) {
+                run.session().update(statement);
+            }
             for (StepPlan step : part) {
                 run.tell(new ProgressEvent.StepStarted(plan.id(), step.step().id()));
                 JournalStep journal = new StepRun(run, plan.id(), step, findings).run();
@@ -141,6 +146,7 @@ final class PartedRun implements MigrationRun {
                 throw new SQLException("foreign keys would be broken: " + violation, "23000");
             }
             transaction.commit();
+            run.waiting().written();
             done.addAll(steps);
         } catch (SQLException e) {
             transaction.rollback();
@@ -165,7 +171,8 @@ final class PartedRun implements MigrationRun {
     private void skip(StepPlan step, String reason) throws StepFailure {
         JournalStep journal = new JournalStep(step.step().id(), true, true, List.of());
         try {
-            new SmallTransaction(run.session()).run(List.of(run.writer().step(plan.id(), record(journal))));
+            new SmallTransaction(run.session()).run(run.waiting().with(run.writer().step(plan.id(), record(journal))));
+            run.waiting().written();
         } catch (SQLException e) {
             throw new StepFailure(step.step().id(), "", e);
         }
@@ -248,6 +255,7 @@ final class PartedRun implements MigrationRun {
 
     /** A rollback of which nothing was done. */
     private String leaveApplied() {
+        run.waiting().written();
         try {
             new SmallTransaction(run.session())
                     .run(List.of(

@@ -83,6 +83,7 @@ final class PluginBackup {
     }
 
     private void record(String what) throws SQLException {
+        run.session().reached("backup written");
         AuditEntry entry = run.next("archive", newest().pluginId(), what);
         run.session().update(run.writer().audit(entry));
         run.committed(entry);

@@ -155,6 +155,7 @@ final class Run {
     /** Says that this run may write from now on. */
     void begin() throws SQLException {
         session.execute(writer.begin(options.actor(), now()));
+        session.reached("run begun");
     }
 
     void tell(ProgressEvent event) {

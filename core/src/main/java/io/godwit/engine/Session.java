@@ -25,6 +25,7 @@ public final class Session implements AutoCloseable {
     private final Dialect dialect;
     private final Duration lockTimeout;
     private final StatementWatch watch = new StatementWatch();
+    private final Failpoint failpoint;
     private Connection connection;
     private boolean autoCommitBefore;
     private List<String> restore = List.of();
@@ -34,6 +35,7 @@ public final class Session implements AutoCloseable {
         this.connection = connection;
         this.dialect = dialect;
         this.lockTimeout = lockTimeout;
+        this.failpoint = Failpoint.of(dataSource);
     }
 
     /**
@@ -149,6 +151,11 @@ public final class Session implements AutoCloseable {
 
     public Dialect dialect() {
         return dialect;
+    }
+
+    /** For tests alone: a boundary between what is done and what is to be done. */
+    void reached(String boundary) {
+        failpoint.reached(boundary);
     }
 
     /** Runs one statement and says how many rows it changed; 0 for those that change none. */

@@ -9,7 +9,9 @@ record SmallTransaction(Session session) {
     /** A single statement is a transaction by itself. */
     void run(List<String> statements) throws SQLException {
         if (statements.size() == 1) {
+            session.reached("before a record");
             session.update(statements.get(0));
+            session.reached("after a record");
             return;
         }
         new WorkTransaction(session, List.of()).run(() -> {

@@ -114,6 +114,7 @@ final class WholeRun implements MigrationRun {
             if (!violation.isEmpty()) {
                 throw new SQLException("foreign keys would be broken: " + violation, "23000");
             }
+            run.session().reached("before the migration's record");
             for (String statement : entry.statements(journal)) {
                 run.session().execute(statement);
             }

@@ -62,6 +62,7 @@ final class WorkTransaction {
             for (String text : beginning) {
                 session.execute(text);
             }
+            session.reached("transaction begun");
         } catch (SQLException e) {
             runQuietly(rules.after(statements));
             throw e;
@@ -80,12 +81,15 @@ final class WorkTransaction {
     }
 
     void commit() throws SQLException {
+        session.reached("before COMMIT");
         session.execute(rules.commit());
+        session.reached("after COMMIT");
         runQuietly(rules.after(statements));
     }
 
     /** Undoes what is not committed; an engine may have done so already. */
     void rollback() {
+        session.reached("before ROLLBACK");
         runQuietly(List.of(rules.rollback()));
         runQuietly(rules.after(statements));
     }

@@ -16,6 +16,7 @@ final class PlanState {
     private final OperationWatch watch;
     private final Map<String, PluginDefinitions> definitions = new HashMap<>();
     private boolean behindOpaqueSql;
+    private boolean behindInterruptedStep;
 
     /** Goes on from a state that is given, so that its owner sees where it ends. */
     PlanState(SchemaView base, Dialect dialect) {
@@ -54,6 +55,16 @@ final class PlanState {
     }
 
     void sawOpaqueSql() {
+        behindOpaqueSql = true;
+    }
+
+    /** Whether a step came before of which nobody knows yet how much is done. */
+    boolean behindInterruptedStep() {
+        return behindInterruptedStep;
+    }
+
+    void sawInterruptedStep() {
+        behindInterruptedStep = true;
         behindOpaqueSql = true;
     }
 }

@@ -46,6 +46,9 @@ public final class StepRenderer {
                     + ": transforms are read and checked, but this version of Godwit does not run them. Nothing was changed."
                     + " Move the rows with sql under the key \"universal\".");
         }
+        if (state.behindInterruptedStep()) {
+            return later(step, 0, state);
+        }
         boolean behindOpaqueSql = state.behindOpaqueSql() && state.schema().complete();
         PluginDefinitions before = state.definitions(plugin).copy();
         try {
@@ -59,12 +62,12 @@ public final class StepRenderer {
     }
 
     /**
-     * A step of which an interrupted run did a part: nothing is told of it before it runs, but what follows sees what it will have done.
+     * A step of which an interrupted run did a part, or one behind it: nothing is told of it before it runs, but what follows sees what it will have done.
      *
      * @param done how many of its first operations are done
      */
     StepPlan later(Step step, int done, PlanState state) {
-        state.sawOpaqueSql();
+        state.sawInterruptedStep();
         PluginDefinitions before = state.definitions(plugin).copy();
         StepScripts rest = open(step, done, state.schema(), state.definitions(plugin), new ArrayList<>());
         try {

@@ -16,6 +16,7 @@ public interface DialectTck
                 CompensationContract,
                 ConcurrentRunContract,
                 ConstraintNameContract,
+                CrashContract,
                 DatabaseObjectContract,
                 DecimalContract,
                 DefaultContract,

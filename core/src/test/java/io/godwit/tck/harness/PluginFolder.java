@@ -70,6 +70,11 @@ public final class PluginFolder implements AutoCloseable {
         }
     }
 
+    /** Where the files are. */
+    public Path path() {
+        return folder;
+    }
+
     public PluginSource source() {
         return PluginSource.directory(folder);
     }

@@ -32,6 +32,9 @@ public interface TestDatabase extends AutoCloseable {
      */
     DataSource reader() throws SQLException;
 
+    /** How another process reaches the database. */
+    JdbcAddress address();
+
     /** A further empty database on the same server; the caller closes it. */
     TestDatabase another();
 
@@ -49,6 +52,11 @@ public interface TestDatabase extends AutoCloseable {
     /** A statement that takes many seconds, in the engine's own SQL. */
     default String slowStatement() {
         return "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50000000) SELECT count(*) FROM n";
+    }
+
+    /** Answers with how many other sessions the database has, in the engine's own SQL; empty where a session ends with its process. */
+    default String countOfOtherSessions() {
+        return "";
     }
 
     /** Removes the database, or makes it ready for the next test. */

@@ -2,6 +2,7 @@ package io.godwit.dialect.mssql;
 
 import com.microsoft.sqlserver.jdbc.SQLServerDataSource;
 import io.godwit.dialect.Dialect;
+import io.godwit.tck.harness.JdbcAddress;
 import io.godwit.tck.harness.LiveDialect;
 import io.godwit.tck.harness.TestDatabase;
 import java.sql.Connection;
@@ -108,6 +109,11 @@ final class MsSqlTestDatabase implements TestDatabase {
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    @Override
+    public JdbcAddress address() {
+        return JdbcAddress.of(MsSqlServer.url() + ";databaseName=" + name);
     }
 
     @Override

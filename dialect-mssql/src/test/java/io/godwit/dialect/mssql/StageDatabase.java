@@ -2,6 +2,7 @@ package io.godwit.dialect.mssql;
 
 import io.godwit.dialect.Dialect;
 import io.godwit.operation.Operation;
+import io.godwit.tck.harness.JdbcAddress;
 import io.godwit.tck.harness.LiveDialect;
 import io.godwit.tck.harness.TestDatabase;
 import java.io.IOException;
@@ -59,6 +60,12 @@ final class StageDatabase implements TestDatabase {
         reader.setUrl(dataSource.getUrl());
         reader.setReadOnly(true);
         return reader;
+    }
+
+    /** No other process can reach it. */
+    @Override
+    public JdbcAddress address() {
+        return JdbcAddress.of("");
     }
 
     @Override

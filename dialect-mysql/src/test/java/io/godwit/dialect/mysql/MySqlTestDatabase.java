@@ -1,6 +1,7 @@
 package io.godwit.dialect.mysql;
 
 import io.godwit.dialect.Dialect;
+import io.godwit.tck.harness.JdbcAddress;
 import io.godwit.tck.harness.LiveDialect;
 import io.godwit.tck.harness.TestDatabase;
 import java.sql.Connection;
@@ -70,6 +71,16 @@ final class MySqlTestDatabase implements TestDatabase {
             execute(server.dataSource(), "GRANT SELECT, SHOW VIEW ON " + name + ".* TO " + login);
         }
         return server.database(name).as(login, "Reader-1").dataSource();
+    }
+
+    @Override
+    public JdbcAddress address() {
+        return JdbcAddress.of(server.database(name).text());
+    }
+
+    @Override
+    public String countOfOtherSessions() {
+        return "SELECT count(*) FROM information_schema.processlist WHERE db = database() AND id <> connection_id()";
     }
 
     @Override

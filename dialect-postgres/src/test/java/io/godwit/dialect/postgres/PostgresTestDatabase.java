@@ -1,6 +1,7 @@
 package io.godwit.dialect.postgres;
 
 import io.godwit.dialect.Dialect;
+import io.godwit.tck.harness.JdbcAddress;
 import io.godwit.tck.harness.LiveDialect;
 import io.godwit.tck.harness.TestDatabase;
 import java.sql.Connection;
@@ -104,6 +105,19 @@ final class PostgresTestDatabase implements TestDatabase {
     @Override
     public Optional<Function<String, DataSource>> opener() {
         return Optional.of(PostgresDatabases.shared()::dataSource);
+    }
+
+    @Override
+    public JdbcAddress address() {
+        String user = dataSource.getUser();
+        String password = dataSource.getPassword();
+        return new JdbcAddress(dataSource.getURL(), user == null ? "" : user, password == null ? "" : password);
+    }
+
+    @Override
+    public String countOfOtherSessions() {
+        return "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                + " AND backend_type = 'client backend'";
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.godwit.dialect.sqlite;
 
 import io.godwit.dialect.Dialect;
+import io.godwit.tck.harness.JdbcAddress;
 import io.godwit.tck.harness.LiveDialect;
 import io.godwit.tck.harness.TestDatabase;
 import java.io.IOException;
@@ -56,6 +57,11 @@ final class SqliteTestDatabase implements TestDatabase {
         reader.setUrl(dataSource.getUrl());
         reader.setReadOnly(true);
         return reader;
+    }
+
+    @Override
+    public JdbcAddress address() {
+        return JdbcAddress.of(dataSource.getUrl());
     }
 
     @Override
