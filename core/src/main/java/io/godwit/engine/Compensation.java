@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Takes back what a failed migration has done already, when no transaction covered it, by the inverses that were stored. */
 final class Compensation {
@@ -20,6 +21,7 @@ final class Compensation {
     private final String migration;
     private final List<Finding> findings;
     private List<String> closing = List.of();
+    private @Nullable StepFailure failed;
 
     Compensation(Run run, String migration, List<Finding> findings) {
         this.run = run;
@@ -31,6 +33,12 @@ final class Compensation {
     Compensation closing(List<String> statements) {
         closing = statements;
         return this;
+    }
+
+    /** The inverse that failed; null if none did. */
+    @Nullable
+    StepFailure failure() {
+        return failed;
     }
 
     /**
@@ -59,6 +67,7 @@ final class Compensation {
             transaction.commit();
             return "";
         } catch (StepFailure failure) {
+            failed = failure;
             transaction.rollback();
             return failed(failure.cause());
         } catch (SQLException | GodwitException e) {

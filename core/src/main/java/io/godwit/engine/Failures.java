@@ -13,7 +13,7 @@ import java.sql.SQLTimeoutException;
 final class Failures {
 
     private static final String PARTIAL_STATE =
-            "the migration is partial: the steps that godwit_step records as done are done, the others are not";
+            "the migration is partial: some of its steps are done, and godwit repair --dry-run says which";
 
     private final Dialect dialect;
     private final String migration;
@@ -59,10 +59,11 @@ final class Failures {
                 + (sqlState.isEmpty() ? "" : " (SQLSTATE " + sqlState + ")")
                 + (statement.isEmpty() ? "" : "\n  statement: " + statement)
                 + "\n  database: " + PARTIAL_STATE + ": " + obstacle
-                + "\n  next: correct the cause and run again; it goes on with the step that failed";
+                + "\n  next: correct the cause and run again, which goes on with the step that failed; or choose another way"
+                + " out with:  godwit repair --dry-run";
     }
 
-    private StatementFailure statement(StepFailure failure, String databaseState) {
+    StatementFailure statement(StepFailure failure, String databaseState) {
         SQLException cause = failure.cause();
         String state = cause.getSQLState();
         return new StatementFailure(

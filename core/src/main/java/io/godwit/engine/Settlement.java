@@ -121,7 +121,7 @@ final class Settlement {
         return new RepairNeededException("Migration " + migration + " was interrupted in step " + step.stepId()
                 + ", whose statements commit by themselves, and the catalog cannot tell whether the last one was done."
                 + "\n  statement: " + statement(step)
-                + "\n  database: the steps that godwit_step records as done are done"
+                + "\n  database: it is partial: the steps before are done, those behind are not"
                 + "\n  next: look whether the statement took effect; if so, run:  "
                 + RepairAction.command(migration, step.stepId(), RepairWay.DONE)
                 + "\n        else:  " + RepairAction.command(migration, step.stepId(), RepairWay.UNDONE)

@@ -31,6 +31,7 @@ final class StepwiseReturn {
     private final List<Finding> findings;
     private List<RecordedStep> recorded = List.of();
     private List<String> closing = List.of();
+    private @Nullable StepFailure failed;
     private int position;
 
     StepwiseReturn(Run run, MigrationPlan plan, List<Finding> findings) {
@@ -43,6 +44,12 @@ final class StepwiseReturn {
     StepwiseReturn closing(List<String> statements) {
         closing = statements;
         return this;
+    }
+
+    /** The inverse that failed; null if none did. */
+    @Nullable
+    StepFailure failure() {
+        return failed;
     }
 
     /**
@@ -109,6 +116,7 @@ final class StepwiseReturn {
             run.waiting().written();
             return "";
         } catch (StepFailure failure) {
+            failed = failure;
             return Compensation.failed(failure.cause());
         } catch (SQLException | GodwitException e) {
             return Compensation.failed(e);

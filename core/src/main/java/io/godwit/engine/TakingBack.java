@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Takes back what is done of a migration that stopped half-way, because a person wants it so. For one use. */
 final class TakingBack {
@@ -27,6 +28,7 @@ final class TakingBack {
     private final Run run;
     private final Migration migration;
     private final List<JournalStep> done = new ArrayList<>();
+    private @Nullable StepFailure failed;
     private int position;
 
     TakingBack(Run run, Migration migration) {
@@ -48,10 +50,14 @@ final class TakingBack {
 
     private String obstacle(List<String> closing) throws SQLException {
         List<RecordedStep> rows = run.reader().steps(migration.id());
-        MigrationPlan plan = new MigrationPlan(migration, Direction.UP, List.of(), Handling.RUN, "", true);
+        boolean down = rows.stream().anyMatch(row -> row.direction().equals(RecordedStep.DOWN));
+        MigrationPlan plan = new MigrationPlan(
+                migration, down ? Direction.DOWN : Direction.UP, List.of(), Handling.RUN, "", true);
         StepwiseReturn back = new StepwiseReturn(run, plan, new ArrayList<>()).closing(closing);
         if (rows.stream().anyMatch(row -> row.direction().equals(RecordedStep.UNDO))) {
-            return back.goOn(rows);
+            String obstacle = back.goOn(rows);
+            failed = back.failure();
+            return obstacle;
         }
         for (RecordedStep row : rows) {
             position = Math.max(position, row.position() + 1);
@@ -60,11 +66,19 @@ final class TakingBack {
                             ? finished(row)
                             : Journal.parse(row.inverse()).steps());
         }
-        return run.session().dialect().supports(Feature.TRANSACTIONAL_DDL)
-                ? new Compensation(run, migration.id(), new ArrayList<>())
-                        .closing(closing)
-                        .takeBack(new Journal(done))
-                : back.takeBack(done, position);
+        return takeBack(back, closing);
+    }
+
+    private String takeBack(StepwiseReturn back, List<String> closing) {
+        if (run.session().dialect().supports(Feature.TRANSACTIONAL_DDL)) {
+            Compensation whole = new Compensation(run, migration.id(), new ArrayList<>()).closing(closing);
+            String obstacle = whole.takeBack(new Journal(done));
+            failed = whole.failure();
+            return obstacle;
+        }
+        String obstacle = back.takeBack(done, position);
+        failed = back.failure();
+        return obstacle;
     }
 
     /** The operation in whose midst the run was cut off is brought to its end, for half of one has no inverse. */
@@ -90,10 +104,12 @@ final class TakingBack {
     }
 
     private RepairNeededException failed(RepairAction action, String obstacle) throws SQLException {
-        RepairNeededException failure = new RepairNeededException("Migration " + migration.id()
-                + " could not be taken back: " + obstacle
-                + "\n  database: it is partial still; godwit repair --dry-run says what is done"
-                + "\n  next: correct the cause and run:  " + action.command(RepairWay.TAKE_BACK));
+        RepairNeededException failure = new Interrupted(run, migration.id())
+                .because(
+                        "Migration " + migration.id() + " could not be taken back: " + obstacle
+                                + "\n  database: it is partial still; godwit repair --dry-run says what is done"
+                                + "\n  next: correct the cause and run:  " + action.command(RepairWay.TAKE_BACK),
+                        failed);
         AuditEntry entry = RepairRun.entry(run, action, "failed", String.valueOf(failure.getMessage()));
         new SmallTransaction(run.session()).run(run.waiting().with(run.writer().audit(entry)));
         run.waiting().written();

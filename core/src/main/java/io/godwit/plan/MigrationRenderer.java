@@ -38,8 +38,9 @@ final class MigrationRenderer {
     MigrationPlan up(Migration migration, String sourceHash, History history) {
         if (history.isGoingBack(migration.id())) {
             throw new RepairNeededException("The rollback of migration " + migration.id() + " was interrupted."
-                    + "\n  database: some of its steps are rolled back, and godwit_step says which"
-                    + "\n  next: roll it back again, which goes on where that stopped; then migrate");
+                    + "\n  database: some of its steps are rolled back, and godwit repair --dry-run says which"
+                    + "\n  next: roll it back again, which goes on where that stopped, or run:  godwit repair --migration "
+                    + migration.id() + " --resume\n        then migrate");
         }
         if (!isForEngine(migration)) {
             return elsewhere(migration, sourceHash);

@@ -75,7 +75,8 @@ final class RollbackChoice {
             if (!migration.isWhole() && !history.isGoingBack(migration.migrationId())) {
                 throw new PlanRefusedException("Migration " + migration.migrationId()
                         + " is partial: it failed half-way, and only some of its steps are done. Nothing was changed."
-                        + " Correct what stopped it and run migrate, which goes on with it; then roll it back.");
+                        + " Take back what is done with:  godwit repair --migration " + migration.migrationId()
+                        + " --take-back\nor correct what stopped it and run migrate, which goes on with it; then roll it back.");
             }
         }
     }

@@ -39,6 +39,11 @@ public record StepPlan(
         goesWith = Set.copyOf(goesWith);
     }
 
+    StepPlan transactional(boolean other) {
+        return new StepPlan(
+                step, scripts, preValidation, postValidation, other, atomic, goesWith, definitions, deferred);
+    }
+
     StepPlan goingWith(Set<TableName> dropped) {
         return new StepPlan(
                 step, scripts, preValidation, postValidation, transactional, atomic, dropped, definitions, deferred);

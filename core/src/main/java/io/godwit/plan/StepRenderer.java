@@ -77,7 +77,8 @@ public final class StepRenderer {
         } catch (GodwitException | IllegalArgumentException unread) {
             LOG.log(System.Logger.Level.DEBUG, "what " + where(step) + " will have done is not known", unread);
         }
-        return plan(step, List.of(), state, before, true);
+        boolean outside = rendering.dialect().supports(Feature.CONCURRENT_INDEXES) && ConcurrentOperations.areAllOf(step);
+        return plan(step, List.of(), state, before, true).transactional(step.transactional() && !outside);
     }
 
     private StepPlan render(Step step, PlanState state, PluginDefinitions before, boolean behindOpaqueSql) {

@@ -104,6 +104,8 @@ public enum CrashScenario {
     private static final String OUTSIDE = """
             {"id": "outside", "dependencies": ["grown"], "transactional": false, "operations": [
               {"createIndex": {"table": "city", "columns": ["name"], "concurrently": true}},
+              {"createIndex": {"table": "lake", "columns": ["id"], "concurrently": true, "name": "lakes"}}]},
+            {"id": "beside", "dependencies": ["outside"], "operations": [
               {"createIndex": {"table": "city", "columns": ["visitors"], "concurrently": true}}]}""";
 
     private static final String UNIVERSAL = """
@@ -125,8 +127,10 @@ public enum CrashScenario {
               UPDATE city SET visitors = visitors - 1"}},
              {"id": "least", "dependencies": ["less"], "transactional": false, "operations": [
               {"dropIndex": {"table": "city", "name": "ix_city_name", "concurrently": true}},
+              {"dropIndex": {"table": "lake", "name": "lakes"}}]},
+             {"id": "lesser", "dependencies": ["least"], "operations": [
               {"dropIndex": {"table": "city", "name": "ix_city_visitors", "concurrently": true}}]},
-             {"id": "shrunk", "dependencies": ["least"], "operations": [{"dropTable": {"table": "lake"}},
+             {"id": "shrunk", "dependencies": ["lesser"], "operations": [{"dropTable": {"table": "lake"}},
               {"dropColumn": {"table": "city", "column": "visitors"}}]}]""";
 
     private static final String HUNDRED = """

@@ -59,7 +59,7 @@ public record EndState(List<String> lines) {
                         + " order by migration_id, kind, object, part")
                 .forEach(row -> lines.add("object: " + row));
         bench.rows(
-                        "select action, migration_id from godwit_audit where outcome = 'done' and action <> 'archive' order by seq")
+                        "select action, migration_id from godwit_audit where outcome = 'done' and action in ('apply', 'rollback') order by seq")
                 .forEach(row -> lines.add("audit: " + row));
         lines.addAll(brokenLinks(bench));
         return lines;

@@ -78,16 +78,26 @@ final class PartialTest {
             assertThat(cut.error()).contains("connection is lost");
             assertThat(again.code()).isEqualTo(5);
             assertThat(again.error())
-                    .contains("crm-0003-slow was interrupted in step two", "cannot tell", "next: ", "godwit_step");
+                    .contains("crm-0003-slow was interrupted in step two", "cannot tell", "next: ", "godwit repair --migration crm-0003-slow --step two --as done");
             assertThat(place.run("status").out()).contains("partial  crm-0003-slow", "says what to repair");
             assertThat(place.run("history").out())
                     .contains("apply FAILED  crm-0003-slow", "interrupted in step two", "cannot tell");
 
             mysql.execute("DROP TABLE IF EXISTS " + mysql.table("two"));
-            mysql.execute("DELETE FROM " + mysql.table("godwit_step") + " WHERE state = 'intent'");
             place.write("crm/0003-slow.json", SLOW.replace("SECONDS", "0"));
+            Answer plan = place.run("repair", "--dry-run", "--format", "json");
+            assertThat(plan.code()).isEqualTo(5);
+            assertThat(plan.json().at("/outcome").asText()).isEqualTo("repair-needed");
+            assertThat(plan.json().at("/actions/0/kind").asText()).isEqualTo("doubtful");
+            assertThat(plan.json().at("/actions/0/statement").asText()).startsWith("CREATE TABLE two");
+            assertThat(place.run("repair", "--migration", "crm-0003-slow", "--resume").code()).isEqualTo(6);
 
-            assertThat(place.run("migrate").code()).isZero();
+            Answer repair = place.run(
+                    "repair", "--migration", "crm-0003-slow", "--step", "two", "--as", "undone", "--resume");
+
+            assertThat(repair.code()).as(repair.error()).isZero();
+            assertThat(place.run("history").out()).contains("repair", "counts as not done");
+            assertThat(place.run("repair").out()).contains("Nothing to repair.");
             assertThat(place.run("status").out()).doesNotContain("partial").contains("1.2.0");
         }
     }
