@@ -94,7 +94,8 @@ final class CommittingRun implements MigrationRun {
                 : List.of();
         if (recorded.stream().anyMatch(step -> step.direction().equals(RecordedStep.UNDO))) {
             String obstacle = back.goOn(recorded);
-            GodwitException failure = failures.other(new Interrupted(run, plan.id()).takenBack(obstacle, back.failure()));
+            GodwitException failure =
+                    failures.other(new Interrupted(run, plan.id()).takenBack(obstacle, back.failure()));
             if (!obstacle.isEmpty()) {
                 throw failure;
             }

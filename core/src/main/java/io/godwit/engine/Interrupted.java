@@ -39,7 +39,8 @@ final class Interrupted {
                 ? new RepairNeededException(message)
                 : new RepairNeededException(
                         message,
-                        new Failures(run.session().dialect(), migration).statement(failure, STATE + failure.cause().getMessage()),
+                        new Failures(run.session().dialect(), migration)
+                                .statement(failure, STATE + failure.cause().getMessage()),
                         failure.cause());
     }
 }

@@ -171,7 +171,8 @@ final class PartedRun implements MigrationRun {
     private void skip(StepPlan step, String reason) throws StepFailure {
         JournalStep journal = new JournalStep(step.step().id(), true, true, List.of());
         try {
-            new SmallTransaction(run.session()).run(run.waiting().with(run.writer().step(plan.id(), record(journal))));
+            new SmallTransaction(run.session())
+                    .run(run.waiting().with(run.writer().step(plan.id(), record(journal))));
             run.waiting().written();
         } catch (SQLException e) {
             throw new StepFailure(step.step().id(), "", e);

@@ -51,8 +51,8 @@ final class TakingBack {
     private String obstacle(List<String> closing) throws SQLException {
         List<RecordedStep> rows = run.reader().steps(migration.id());
         boolean down = rows.stream().anyMatch(row -> row.direction().equals(RecordedStep.DOWN));
-        MigrationPlan plan = new MigrationPlan(
-                migration, down ? Direction.DOWN : Direction.UP, List.of(), Handling.RUN, "", true);
+        MigrationPlan plan =
+                new MigrationPlan(migration, down ? Direction.DOWN : Direction.UP, List.of(), Handling.RUN, "", true);
         StepwiseReturn back = new StepwiseReturn(run, plan, new ArrayList<>()).closing(closing);
         if (rows.stream().anyMatch(row -> row.direction().equals(RecordedStep.UNDO))) {
             String obstacle = back.goOn(rows);

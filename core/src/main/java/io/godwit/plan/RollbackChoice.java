@@ -73,10 +73,11 @@ final class RollbackChoice {
     private void refusePartial(List<AppliedMigration> chosen) {
         for (AppliedMigration migration : chosen) {
             if (!migration.isWhole() && !history.isGoingBack(migration.migrationId())) {
-                throw new PlanRefusedException("Migration " + migration.migrationId()
-                        + " is partial: it failed half-way, and only some of its steps are done. Nothing was changed."
-                        + " Take back what is done with:  godwit repair --migration " + migration.migrationId()
-                        + " --take-back\nor correct what stopped it and run migrate, which goes on with it; then roll it back.");
+                throw new PlanRefusedException(
+                        "Migration " + migration.migrationId()
+                                + " is partial: it failed half-way, and only some of its steps are done. Nothing was changed."
+                                + " Take back what is done with:  godwit repair --migration " + migration.migrationId()
+                                + " --take-back\nor correct what stopped it and run migrate, which goes on with it; then roll it back.");
             }
         }
     }

@@ -77,7 +77,8 @@ public final class StepRenderer {
         } catch (GodwitException | IllegalArgumentException unread) {
             LOG.log(System.Logger.Level.DEBUG, "what " + where(step) + " will have done is not known", unread);
         }
-        boolean outside = rendering.dialect().supports(Feature.CONCURRENT_INDEXES) && ConcurrentOperations.areAllOf(step);
+        boolean outside =
+                rendering.dialect().supports(Feature.CONCURRENT_INDEXES) && ConcurrentOperations.areAllOf(step);
         return plan(step, List.of(), state, before, true).transactional(step.transactional() && !outside);
     }
 

@@ -79,13 +79,14 @@ public final class CrashBench implements AutoCloseable {
         }
     }
 
-    /** Kills a process some time after it began a step; it may be ready by then. */
-    public void killIn(String step, int millis) throws InterruptedException {
+    /** Kills a process some time after it began a step; false if it was ready by then. */
+    public boolean killIn(String step, int millis) throws InterruptedException {
         try (CrashProcess process = start(Integer.MAX_VALUE)) {
             process.awaitStep(step);
             Thread.sleep(millis);
-            process.kill();
+            boolean killed = process.kill();
             awaitSilence();
+            return killed;
         }
     }
 
@@ -111,7 +112,8 @@ public final class CrashBench implements AutoCloseable {
     /** What the database holds after the same run in full; then there is a new one, as it was before. */
     public List<String> afterFreshStart() {
         Report report = scenario.run(plugins.path(), backups, database.dataSource(), event -> {});
-        said = report.outcome() + (report.failure() == null ? "" : ": " + report.failure().getMessage());
+        said = report.outcome()
+                + (report.failure() == null ? "" : ": " + report.failure().getMessage());
         try (Workbench bench = new Workbench(database)) {
             return EndState.of(bench).lines();
         } finally {

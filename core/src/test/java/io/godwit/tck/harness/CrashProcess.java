@@ -17,7 +17,11 @@ public final class CrashProcess implements AutoCloseable {
     /** The exit code of a process that ended at its boundary. */
     public static final int HALTED = 137;
 
+    /** Said before the first step, as if it were one. */
+    public static final String BEGIN = "begin";
+
     private static final String STEP = "step ";
+    private static final String BEGUN = STEP + BEGIN;
     private static final long PATIENCE_SECONDS = 120;
 
     private final Process process;
@@ -63,6 +67,7 @@ public final class CrashProcess implements AutoCloseable {
         CrashScenario scenario = CrashScenario.valueOf(arguments[0]);
         JdbcAddress address = new JdbcAddress(arguments[1], arguments[2], arguments[3]);
         KilledDataSource source = KilledDataSource.halting(address.dataSource(), Integer.parseInt(arguments[6]));
+        System.out.println(BEGUN);
         scenario.run(Path.of(arguments[4]), Path.of(arguments[5]), source.dataSource(), CrashProcess::tell);
         System.exit(0);
     }
@@ -87,9 +92,11 @@ public final class CrashProcess implements AutoCloseable {
         }
     }
 
-    /** As {@code kill -9} does. */
-    public void kill() throws InterruptedException {
+    /** As {@code kill -9} does; false if it had ended by itself. */
+    public boolean kill() throws InterruptedException {
+        boolean alive = process.isAlive();
         process.destroyForcibly().waitFor();
+        return alive;
     }
 
     /** Waits for its end; its exit code, {@link #HALTED} if it ended at its boundary. */

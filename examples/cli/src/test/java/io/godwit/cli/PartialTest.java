@@ -78,7 +78,11 @@ final class PartialTest {
             assertThat(cut.error()).contains("connection is lost");
             assertThat(again.code()).isEqualTo(5);
             assertThat(again.error())
-                    .contains("crm-0003-slow was interrupted in step two", "cannot tell", "next: ", "godwit repair --migration crm-0003-slow --step two --as done");
+                    .contains(
+                            "crm-0003-slow was interrupted in step two",
+                            "cannot tell",
+                            "next: ",
+                            "godwit repair --migration crm-0003-slow --step two --as done");
             assertThat(place.run("status").out()).contains("partial  crm-0003-slow", "says what to repair");
             assertThat(place.run("history").out())
                     .contains("apply FAILED  crm-0003-slow", "interrupted in step two", "cannot tell");
@@ -90,10 +94,12 @@ final class PartialTest {
             assertThat(plan.json().at("/outcome").asText()).isEqualTo("repair-needed");
             assertThat(plan.json().at("/actions/0/kind").asText()).isEqualTo("doubtful");
             assertThat(plan.json().at("/actions/0/statement").asText()).startsWith("CREATE TABLE two");
-            assertThat(place.run("repair", "--migration", "crm-0003-slow", "--resume").code()).isEqualTo(6);
+            assertThat(place.run("repair", "--migration", "crm-0003-slow", "--resume")
+                            .code())
+                    .isEqualTo(6);
 
-            Answer repair = place.run(
-                    "repair", "--migration", "crm-0003-slow", "--step", "two", "--as", "undone", "--resume");
+            Answer repair =
+                    place.run("repair", "--migration", "crm-0003-slow", "--step", "two", "--as", "undone", "--resume");
 
             assertThat(repair.code()).as(repair.error()).isZero();
             assertThat(place.run("history").out()).contains("repair", "counts as not done");
