@@ -96,6 +96,11 @@ public interface Dialect {
     /** How one runner keeps the others out. */
     SessionLock lock();
 
+    /** Whether the server still works for a session. */
+    default SessionProbe probe() {
+        return SessionProbe.NONE;
+    }
+
     /** Which privileges a login lacks for what a plan will do. */
     default PrivilegeCheck privileges() {
         return PrivilegeCheck.NONE;

@@ -131,6 +131,11 @@ public final class TenantDialect implements Dialect {
 
     /** One lock for each history: tenants do not wait for each other. */
     @Override
+    public SessionProbe probe() {
+        return engine.probe();
+    }
+
+    @Override
     public SessionLock lock() {
         return new TenantLock(engine.lock(), tenant);
     }

@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 /** Takes a connection, and where there is none yet tries again after pauses that grow. For one use. */
 final class Connecting {
 
-    private static final RetryPolicy PAUSES = new RetryPolicy(1, Duration.ofMillis(100), Duration.ZERO, Duration.ZERO);
+    private static final RetryPolicy PAUSES = RetryPolicy.STANDARD;
 
     /** A login that is wrong now is wrong later: SQLSTATE class 28, invalid authorization specification. */
     private static final String WRONG_LOGIN = "28";

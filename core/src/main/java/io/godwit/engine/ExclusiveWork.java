@@ -34,7 +34,7 @@ public final class ExclusiveWork {
             work.run(HeldLock.TRANSACTION);
             return;
         }
-        RunLock lock = RunLock.acquire(() -> LockSession.open(dataSource, dialects), wait, options.listener());
+        RunLock lock = RunLock.acquire(() -> LockSession.open(dataSource, dialects), session, wait, options);
         try {
             session.reached("lock taken");
             work.run(lock);

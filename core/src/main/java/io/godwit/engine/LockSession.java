@@ -2,6 +2,7 @@ package io.godwit.engine;
 
 import io.godwit.failure.DatabaseUnavailableException;
 import io.godwit.failure.GodwitException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -12,14 +13,16 @@ import javax.sql.DataSource;
 /** Takes the second connection, on which the lock is held; a pool that has only one would make us wait for ourselves. */
 final class LockSession {
 
+    private static final System.Logger LOG = System.getLogger(LockSession.class.getName());
+
     private static final long PATIENCE_SECONDS = 10;
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(30);
 
     private LockSession() {}
 
     static Session open(DataSource dataSource, DialectFinder dialects) {
-        CompletableFuture<Session> session = CompletableFuture.supplyAsync(
-                () -> Session.open(dataSource, dialects, LOCK_TIMEOUT), LockSession::start);
+        CompletableFuture<Session> session =
+                CompletableFuture.supplyAsync(() -> opened(dataSource, dialects), LockSession::start);
         try {
             return session.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
@@ -36,6 +39,16 @@ final class LockSession {
             CompletableFuture<Void> unused = session.thenAccept(Session::close);
             throw unavailable("the thread was interrupted", e);
         }
+    }
+
+    private static Session opened(DataSource dataSource, DialectFinder dialects) {
+        Session session = Session.open(dataSource, dialects, LOCK_TIMEOUT);
+        try {
+            session.expectAnswersWithin(LOCK_TIMEOUT);
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the lock's connection waits for answers for as long as they take", e);
+        }
+        return session;
     }
 
     private static void start(Runnable work) {

@@ -11,15 +11,21 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param firstPause the pause before the second attempt; it doubles with each, and a part of it is left to chance
  * @param reconnect how long a run whose connection is lost tries to get another one
  * @param connect how long the first connection is tried for; zero for once
+ * @param answerCheck how often a run that waits for an answer looks, on its other connection, whether the server still works on it:
+ *     an answer that was lost on the way would be waited for for ever; zero for never
  */
-public record RetryPolicy(int attempts, Duration firstPause, Duration reconnect, Duration connect) {
+public record RetryPolicy(
+        int attempts, Duration firstPause, Duration reconnect, Duration connect, Duration answerCheck) {
 
-    /** Four attempts, and thirty seconds for a server that comes back; the first connection is tried once. */
+    /**
+     * Four attempts, thirty seconds for a server that comes back, and a look every ten seconds; the first connection is tried once.
+     */
     public static final RetryPolicy STANDARD =
-            new RetryPolicy(4, Duration.ofMillis(100), Duration.ofSeconds(30), Duration.ZERO);
+            new RetryPolicy(4, Duration.ofMillis(100), Duration.ofSeconds(30), Duration.ZERO, Duration.ofSeconds(10));
 
     /** Whatever fails has failed. */
-    public static final RetryPolicy NONE = new RetryPolicy(1, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+    public static final RetryPolicy NONE =
+            new RetryPolicy(1, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -30,11 +36,12 @@ public record RetryPolicy(int attempts, Duration firstPause, Duration reconnect,
         Objects.requireNonNull(firstPause, "firstPause");
         Objects.requireNonNull(reconnect, "reconnect");
         Objects.requireNonNull(connect, "connect");
+        Objects.requireNonNull(answerCheck, "answerCheck");
     }
 
     /** The same with a first connection that is tried for longer, as where the database starts beside the host. */
     public RetryPolicy connectingFor(Duration patience) {
-        return new RetryPolicy(attempts, firstPause, reconnect, patience);
+        return new RetryPolicy(attempts, firstPause, reconnect, patience, answerCheck);
     }
 
     /** Waits before the next attempt; false if the thread is interrupted. */

@@ -1,115 +1,104 @@
 package io.godwit.engine;
 
-import io.godwit.dialect.SessionLock;
 import io.godwit.failure.DatabaseUnavailableException;
 import io.godwit.failure.LockTimeoutException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Keeps other runners out, on a session of its own. For one thread. */
+/**
+ * Keeps other runners out, on a session of its own; and waits for what the server may still be doing for a run whose program is gone,
+ * by a second lock that the session at work holds. For one thread, but for the watch.
+ */
 final class RunLock implements HeldLock {
 
     /** One history in one database, one lock. */
     static final String KEY = "godwit";
 
+    /** Held by the session that works: when its program dies, the server may not have noticed yet. */
+    static final String WORK_KEY = KEY + "/work";
+
     private static final System.Logger LOG = System.getLogger(RunLock.class.getName());
-    private static final long FIRST_PAUSE_MILLIS = 20;
-    private static final long LONGEST_PAUSE_MILLIS = 500;
 
     private final Supplier<Session> sessions;
-    private final Duration wait;
-    private final ProgressListener listener;
+    private final Session work;
+    private final LockPoll poll;
+    private final AnswerWatch watch;
     private Session session;
 
-    private RunLock(Supplier<Session> sessions, Duration wait, ProgressListener listener) {
+    private RunLock(Supplier<Session> sessions, Session work, Duration wait, RunOptions options) {
         this.sessions = sessions;
-        this.wait = wait;
-        this.listener = listener;
+        this.work = work;
+        this.poll = new LockPoll(wait, options.listener());
         this.session = sessions.get();
+        this.watch = new AnswerWatch(work, sessions, options.retries().answerCheck());
     }
 
     /**
      * Waits until the lock is held.
      *
      * @param sessions gives the one that holds the lock
+     * @param work the session that works meanwhile
+     * @param wait for how long
      * @throws LockTimeoutException with its holder, if it is not free in time
      */
-    static RunLock acquire(Supplier<Session> sessions, Duration wait, ProgressListener listener) {
-        RunLock runLock = new RunLock(sessions, wait, listener);
-        runLock.take();
-        return runLock;
-    }
-
-    private void take() {
+    static RunLock acquire(Supplier<Session> sessions, Session work, Duration wait, RunOptions options) {
+        RunLock lock = new RunLock(sessions, work, wait, options);
         try {
-            poll();
-        } catch (SQLException e) {
-            session.close();
-            throw new DatabaseUnavailableException("The lock could not be asked for: " + e.getMessage(), e);
-        } catch (LockTimeoutException e) {
-            session.close();
+            lock.take(true);
+            return lock;
+        } catch (LockTimeoutException | DatabaseUnavailableException e) {
+            lock.close();
             throw e;
         }
     }
 
-    /** It is held for as long as its connection lives. */
+    private void take(boolean own) {
+        try {
+            if (own) {
+                poll.acquire(session, KEY, RunLock::held);
+            }
+            poll.acquire(work, WORK_KEY, RunLock::working);
+            watch.begin(session);
+        } catch (SQLException e) {
+            throw new DatabaseUnavailableException("The lock could not be asked for: " + e.getMessage(), e);
+        }
+    }
+
+    private static String held(String holder, long seconds) {
+        return "Another run holds the lock" + holder + ", and did for " + seconds
+                + " seconds. Nothing was changed. Run again when it is done, or wait longer.";
+    }
+
+    private static String working(String holder, long seconds) {
+        return "The database still works for an earlier run that was cut off" + holder + ", and did for " + seconds
+                + " seconds. Nothing was changed. Run again when it is done, or end that session in the database.";
+    }
+
+    /** It is held for as long as its connection lives; the session at work has another connection by now. */
     @Override
     public void ensure() {
-        if (session.isAlive()) {
-            return;
+        watch.end();
+        boolean lost = !session.isAlive();
+        if (lost) {
+            session.close();
+            session = sessions.get();
         }
-        session.close();
-        session = sessions.get();
-        take();
-    }
-
-    private SessionLock lock() {
-        return session.dialect().lock();
-    }
-
-    private void poll() throws SQLException {
-        long start = System.nanoTime();
-        long told = 0;
-        long pause = FIRST_PAUSE_MILLIS;
-        while (!lock().tryAcquire(session.connection(), KEY)) {
-            Duration waited = Duration.ofNanos(System.nanoTime() - start);
-            if (waited.compareTo(wait) >= 0) {
-                throw timeout();
-            }
-            if (waited.toSeconds() > told) {
-                told = waited.toSeconds();
-                listener.onEvent(new ProgressEvent.LockAwaited(lock().holder(session.connection(), KEY), waited));
-            }
-            sleep(Math.min(pause, Math.max(1, wait.minus(waited).toMillis())));
-            pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
-        }
-    }
-
-    private LockTimeoutException timeout() throws SQLException {
-        String holder = lock().holder(session.connection(), KEY);
-        return new LockTimeoutException(
-                "Another run holds the lock" + (holder.isEmpty() ? "" : " (" + holder + ")") + ", and did for "
-                        + wait.toSeconds()
-                        + " seconds. Nothing was changed. Run again when it is done, or wait longer.",
-                holder);
-    }
-
-    private static void sleep(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LockTimeoutException("Interrupted while another run holds the lock. Nothing was changed.", "");
-        }
+        take(lost);
     }
 
     void close() {
+        watch.end();
+        release(work, WORK_KEY);
+        release(session, KEY);
+        session.close();
+    }
+
+    private static void release(Session session, String key) {
         try {
-            lock().release(session.connection(), KEY);
+            session.dialect().lock().release(session.connection(), key);
         } catch (SQLException e) {
             LOG.log(System.Logger.Level.DEBUG, "the lock goes with its session", e);
         }
-        session.close();
     }
 }

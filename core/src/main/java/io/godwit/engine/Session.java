@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
 /** One connection of the host, in autocommit mode and told how to behave for as long as this is open. For one thread. */
@@ -21,14 +22,21 @@ public final class Session implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 5;
 
+    private static final int PREPARATION_MILLIS = 30_000;
+
+    /** No network timeout was set. */
+    private static final int UNCHANGED = -1;
+
     private final DataSource dataSource;
     private final Dialect dialect;
     private final Duration lockTimeout;
     private final StatementWatch watch = new StatementWatch();
     private final Failpoint failpoint;
-    private Connection connection;
+    private final AtomicLong turns = new AtomicLong();
+    private volatile Connection connection;
     private boolean autoCommitBefore;
     private List<String> restore = List.of();
+    private int networkTimeoutBefore = UNCHANGED;
 
     private Session(DataSource dataSource, Connection connection, Dialect dialect, Duration lockTimeout) {
         this.dataSource = dataSource;
@@ -64,7 +72,19 @@ public final class Session implements AutoCloseable {
         });
     }
 
+    /** What is asked here is answered at once, or never. */
     private void prepare() throws SQLException {
+        int before = dialect.supports(Feature.LOCK_CONNECTION) ? connection.getNetworkTimeout() : UNCHANGED;
+        if (before != UNCHANGED) {
+            connection.setNetworkTimeout(Runnable::run, PREPARATION_MILLIS);
+        }
+        told();
+        if (before != UNCHANGED) {
+            connection.setNetworkTimeout(Runnable::run, before);
+        }
+    }
+
+    private void told() throws SQLException {
         autoCommitBefore = connection.getAutoCommit();
         if (!autoCommitBefore) {
             connection.setAutoCommit(true);
@@ -115,12 +135,16 @@ public final class Session implements AutoCloseable {
 
     /** A pool must not get it back as if it were sound. */
     private static void discard(Connection connection) {
+        abort(connection);
+        closeQuietly(connection);
+    }
+
+    private static void abort(Connection connection) {
         try {
             connection.abort(Runnable::run);
         } catch (SQLException | RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "the connection could not be aborted", e);
         }
-        closeQuietly(connection);
     }
 
     static DatabaseUnavailableException unavailable(SQLException e) {
@@ -162,18 +186,45 @@ public final class Session implements AutoCloseable {
     long execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
+            turns.incrementAndGet();
             return watch.watched(statement, running -> {
                 running.execute(sql);
                 return Math.max(0, running.getUpdateCount());
             });
+        } finally {
+            endTurn();
         }
+    }
+
+    /** The statement itself may not have been reached. */
+    private void endTurn() {
+        turns.updateAndGet(turn -> turn + turn % 2);
+    }
+
+    /** Odd while an answer is waited for, and another number for each statement. */
+    long turn() {
+        return turns.get();
+    }
+
+    /** From another thread: what waits for an answer fails, for its connection is lost. */
+    void abort() {
+        abort(connection);
+    }
+
+    /** From now on no answer is waited for longer; for a session that asks for nothing that takes long. */
+    void expectAnswersWithin(Duration patience) throws SQLException {
+        networkTimeoutBefore = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(Runnable::run, Math.toIntExact(patience.toMillis()));
     }
 
     /** Runs one statement that answers with no rows: Connector/J asks the server whether it may, before any that might. */
     void update(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
+            turns.incrementAndGet();
             watch.watched(statement, running -> running.executeUpdate(sql));
+        } finally {
+            endTurn();
         }
     }
 
@@ -234,6 +285,9 @@ public final class Session implements AutoCloseable {
         try {
             watch.limit(Duration.ZERO, dialect.settings());
             together(restore);
+            if (networkTimeoutBefore != UNCHANGED) {
+                connection.setNetworkTimeout(Runnable::run, networkTimeoutBefore);
+            }
             if (!autoCommitBefore) {
                 connection.setAutoCommit(false);
             }

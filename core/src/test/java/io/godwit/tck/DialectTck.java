@@ -35,6 +35,7 @@ public interface DialectTck
                 KeyContract,
                 LegacyTableContract,
                 LockContract,
+                LostAnswerContract,
                 NameContract,
                 NullabilityContract,
                 OwnershipContract,

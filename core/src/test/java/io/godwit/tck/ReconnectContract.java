@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
  */
 public interface ReconnectContract extends EngineContract {
 
-    RetryPolicy AT_ONCE = new RetryPolicy(4, Duration.ofMillis(1), Duration.ofSeconds(10), Duration.ofSeconds(10));
+    RetryPolicy AT_ONCE = new RetryPolicy(
+            4, Duration.ofMillis(1), Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(1));
 
     @Test
     default void migrationsGoOnAfterALostConnection() {

@@ -13,6 +13,8 @@ import io.godwit.dialect.RenderContext;
 import io.godwit.dialect.Renderer;
 import io.godwit.dialect.ScratchDatabases;
 import io.godwit.dialect.SessionLock;
+import io.godwit.dialect.SessionProbe;
+import io.godwit.dialect.SessionSettings;
 import io.godwit.dialect.SplitterRules;
 import io.godwit.dialect.SqlSyntax;
 import io.godwit.dialect.TableDefinitions;
@@ -141,6 +143,11 @@ class MySqlDialect implements Dialect {
     @Override
     public MySqlSettings settings() {
         return new MySqlSettings(syntax);
+    }
+
+    @Override
+    public final SessionProbe probe() {
+        return new MySqlProbe();
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.godwit.dialect.RenderContext;
 import io.godwit.dialect.Renderer;
 import io.godwit.dialect.ScratchDatabases;
 import io.godwit.dialect.SessionLock;
+import io.godwit.dialect.SessionProbe;
 import io.godwit.dialect.SessionSettings;
 import io.godwit.dialect.SplitterRules;
 import io.godwit.dialect.SqlSyntax;
@@ -143,6 +144,11 @@ final class PostgresDialect implements Dialect {
     @Override
     public SessionSettings settings() {
         return new PostgresSettings(version);
+    }
+
+    @Override
+    public SessionProbe probe() {
+        return new PostgresProbe();
     }
 
     @Override

@@ -1,0 +1,62 @@
+package io.godwit.engine;
+
+import io.godwit.dialect.SessionLock;
+import io.godwit.failure.LockTimeoutException;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** Asks for a lock again and again, never waiting inside the server, until it is held. For one thread. */
+final class LockPoll {
+
+    private static final long FIRST_PAUSE_MILLIS = 20;
+    private static final long LONGEST_PAUSE_MILLIS = 500;
+
+    private final Duration wait;
+    private final ProgressListener listener;
+
+    LockPoll(Duration wait, ProgressListener listener) {
+        this.wait = wait;
+        this.listener = listener;
+    }
+
+    /**
+     * Waits until the lock is held.
+     *
+     * @param reason of a message, around who holds the lock and for how many seconds it was waited for
+     * @throws LockTimeoutException with its holder, if it is not free in time
+     */
+    void acquire(Session session, String key, Reason reason) throws SQLException {
+        SessionLock lock = session.dialect().lock();
+        long start = System.nanoTime();
+        long told = 0;
+        long pause = FIRST_PAUSE_MILLIS;
+        while (!lock.tryAcquire(session.connection(), key)) {
+            Duration waited = Duration.ofNanos(System.nanoTime() - start);
+            if (waited.compareTo(wait) >= 0) {
+                String holder = lock.holder(session.connection(), key);
+                throw new LockTimeoutException(
+                        reason.of(holder.isEmpty() ? "" : " (" + holder + ")", wait.toSeconds()), holder);
+            }
+            if (waited.toSeconds() > told) {
+                told = waited.toSeconds();
+                listener.onEvent(new ProgressEvent.LockAwaited(lock.holder(session.connection(), key), waited));
+            }
+            sleep(Math.min(pause, Math.max(1, wait.minus(waited).toMillis())));
+            pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
+        }
+    }
+
+    /** Says why the lock is not free. */
+    interface Reason {
+        String of(String holder, long seconds);
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LockTimeoutException("Interrupted while another run holds the lock. Nothing was changed.", "");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.godwit.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.godwit.Godwit;
+import io.godwit.dialect.Feature;
+import io.godwit.dialect.SessionProbe;
+import io.godwit.engine.Report;
+import io.godwit.engine.RetryPolicy;
+import io.godwit.failure.LockTimeoutException;
+import io.godwit.plan.UpgradeTarget;
+import io.godwit.tck.harness.OneMethodDataSource;
+import io.godwit.tck.harness.PluginFolder;
+import io.godwit.tck.harness.SilencingProxy;
+import io.godwit.tck.harness.Workbench;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The server has done its work, and nobody hears of it: no run waits for ever, and none does anything twice. */
+public interface LostAnswerContract extends EngineContract {
+
+    RetryPolicy WATCHFUL = new RetryPolicy(
+            4, Duration.ofMillis(10), Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofMillis(500));
+
+    /** The first COMMIT is that of the history, where its tables are made in a transaction. */
+    @ParameterizedTest
+    @CsvSource({"COMMIT, 1", "COMMIT, 2", "COMMIT, 3", "CREATE TABLE, 2"})
+    default void lostAnswerIsNotWaitedForAndNothingIsDoneTwice(String word, int times) throws SQLException {
+        if (!dialect().supports(Feature.LOCK_CONNECTION)) {
+            assertThat(dialect().probe()).isSameAs(SessionProbe.NONE);
+            return;
+        }
+        try (PluginFolder plugins = PluginFolder.create();
+                Workbench bench = new Workbench(bench().database().another());
+                Connection direct = bench.database().dataSource().getConnection();
+                SilencingProxy proxy = new SilencingProxy(direct, word, times)) {
+            plugins.migration("crm-1", "1.0.0", RunContract.CITY + "," + RunContract.ROWS)
+                    .migration("crm-2", "1.1.0", """
+                            {"id": "lake", "operations": [
+                              {"createTable": {"table": "lake", "columns": [{"name": "id", "type": "integer", "primaryKey": true}]}},
+                              {"insertRows": {"table": "lake", "rows": [{"id": 7}]}}]}""")
+                    .migration("crm-3", "1.2.0", """
+                            {"id": "more", "operations": [
+                              {"updateRows": {"table": "lake", "set": {"id": {"expression": "id + 1"}}}}]}""");
+            Godwit godwit = plugins.on(new OneMethodDataSource(proxy::connect))
+                    .retries(WATCHFUL)
+                    .build();
+            Report report = godwit.migrate(UpgradeTarget.ALL).orThrow();
+            assertThat(proxy.hasSilenced()).isTrue();
+            assertThat(report.applied()).containsExactly("crm-1", "crm-2", "crm-3");
+            assertThat(bench.rows("select id from lake")).containsExactly("8");
+            assertThat(bench.rows("select migration_id, state from godwit_migration order by seq"))
+                    .isEqualTo(List.of("crm-1, applied", "crm-2, applied", "crm-3, applied"));
+            assertThat(InterruptionContract.brokenLinks(bench)).isEmpty();
+        }
+    }
+
+    /** What the server still does for a program that is gone is over before the next run begins. */
+    @Test
+    default void workOfACutOffRunIsWaitedFor() throws SQLException {
+        if (!dialect().supports(Feature.LOCK_CONNECTION)) {
+            return;
+        }
+        try (PluginFolder plugins = PluginFolder.create();
+                Connection orphan = bench().database().dataSource().getConnection()) {
+            plugins.migration("crm-1", "1.0.0", RunContract.CITY);
+            assertThat(dialect().lock().tryAcquire(orphan, "godwit/work")).isTrue();
+            Godwit godwit = on(plugins).lockWait(Duration.ofMillis(300)).build();
+            assertThat(godwit.migrate(UpgradeTarget.ALL).failure())
+                    .isInstanceOf(LockTimeoutException.class)
+                    .hasMessageContaining("still works for an earlier run");
+            dialect().lock().release(orphan, "godwit/work");
+            assertThat(godwit.migrate().applied()).containsExactly("crm-1");
+        }
+    }
+}
