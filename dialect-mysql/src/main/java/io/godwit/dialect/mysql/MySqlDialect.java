@@ -14,7 +14,6 @@ import io.godwit.dialect.Renderer;
 import io.godwit.dialect.ScratchDatabases;
 import io.godwit.dialect.SessionLock;
 import io.godwit.dialect.SessionProbe;
-import io.godwit.dialect.SessionSettings;
 import io.godwit.dialect.SplitterRules;
 import io.godwit.dialect.SqlSyntax;
 import io.godwit.dialect.TableDefinitions;
