@@ -48,6 +48,7 @@ public final class GodwitBuilder {
     private boolean backupsTaken = true;
     private BackupRetention retention = BackupRetention.ALL;
     private @Nullable DumpTool dump;
+    private String serverFolder = "";
     private @Nullable Function<String, DataSource> scratch;
 
     GodwitBuilder(DataSource dataSource) {
@@ -123,6 +124,17 @@ public final class GodwitBuilder {
     /** Lets the engine's own tool write backups, of the whole database; Godwit writes the tables that matter unless said here. */
     public GodwitBuilder dumpTool(DumpTool tool) {
         dump = Objects.requireNonNull(tool, "tool");
+        return this;
+    }
+
+    /**
+     * Lets the server itself write backups, of the whole database, into a folder of its own machine; what is kept in the place for backups
+     * then says where, and how it is brought back. On SQL Server (BACKUP DATABASE); elsewhere a backup is refused by name.
+     *
+     * @param folder as the server's machine knows it
+     */
+    public GodwitBuilder serverBackups(String folder) {
+        serverFolder = Objects.requireNonNull(folder, "folder");
         return this;
     }
 
@@ -205,7 +217,7 @@ public final class GodwitBuilder {
                 retries,
                 scope,
                 listener,
-                new BackupOptions(place(), backupsTaken, retention, dump));
+                new BackupOptions(place(), backupsTaken, retention, dump, serverFolder));
         Planning planning = new Planning(plugins, typeMapping, risk);
         DialectFinder all = DialectFinder.with(dialects);
         Name schema = tenant;

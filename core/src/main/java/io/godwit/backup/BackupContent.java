@@ -9,7 +9,9 @@ public enum BackupContent {
     /** The database's own file. */
     FILE,
     /** What an engine's own tool wrote. */
-    DUMP;
+    DUMP,
+    /** Where on its own machine the server keeps what it wrote, and how that is brought back. */
+    SERVER;
 
     /** As the manifest writes it. */
     @Override

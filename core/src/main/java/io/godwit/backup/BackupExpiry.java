@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the backups that a retention does not keep. For one use. */
 public final class BackupExpiry {
@@ -14,10 +15,17 @@ public final class BackupExpiry {
 
     private final BackupPlace place;
     private final BackupRetention retention;
+    private final Set<String> own;
 
-    public BackupExpiry(BackupPlace place, BackupRetention retention) {
+    /**
+     * In one place.
+     *
+     * @param own the backups that are known to be of this database: others may keep theirs in the same place
+     */
+    public BackupExpiry(BackupPlace place, BackupRetention retention, Set<String> own) {
         this.place = place;
         this.retention = retention;
+        this.own = Set.copyOf(own);
     }
 
     /** A backup of a store and what its name says. */
@@ -30,13 +38,10 @@ public final class BackupExpiry {
      * @param newest the backup that was just taken and verified; it stays, and those that are newer
      */
     public List<String> of(String pluginId, String newest) throws IOException {
-        if (!retention.removes()) {
-            return List.of();
-        }
         List<Named> backups = new ArrayList<>();
         for (StoredBackup stored : place.store().list()) {
             BackupName.parse(stored.name())
-                    .filter(name -> name.mayBeOf(pluginId))
+                    .filter(name -> own.contains(stored.name()) && name.mayBeOf(pluginId))
                     .ifPresent(name -> backups.add(new Named(stored.name(), name)));
         }
         backups.sort(Comparator.comparing((Named named) -> named.name().createdAt())
@@ -55,10 +60,8 @@ public final class BackupExpiry {
             if (!older) {
                 continue;
             }
-            boolean keep = kept < retention.last() || isYoung(named, now);
-            if (keep || !goes(named.file(), pluginId)) {
-                kept++;
-            } else {
+            boolean keep = kept++ < retention.last() || isYoung(named, now);
+            if (!keep && goes(named.file(), pluginId)) {
                 expired.add(named.file());
             }
         }

@@ -75,6 +75,11 @@ public interface Dialect {
         return Optional.empty();
     }
 
+    /** How the server writes a backup by itself; empty where it does not. */
+    default Optional<ServerBackup> serverBackup() {
+        return Optional.empty();
+    }
+
     /** How a query of many rows is read in constant memory. */
     default ManyRows manyRows() {
         return ManyRows.STANDARD;

@@ -13,17 +13,25 @@ import org.jspecify.annotations.Nullable;
  * @param taken whether one is taken before each migration that needs it
  * @param retention which are kept once another was taken
  * @param dump what writes a backup of the whole database; null for Godwit itself
+ * @param serverFolder the folder on the server's machine into which the server itself writes backups; empty where it does not
  */
 public record BackupOptions(
         @Nullable BackupPlace place,
         boolean taken,
         BackupRetention retention,
-        @Nullable DumpTool dump) {
+        @Nullable DumpTool dump,
+        String serverFolder) {
 
     /** No backup at all. */
-    public static final BackupOptions NONE = new BackupOptions(null, false, BackupRetention.ALL, null);
+    public static final BackupOptions NONE = new BackupOptions(null, false, BackupRetention.ALL, null, "");
 
     public BackupOptions {
         Objects.requireNonNull(retention, "retention");
+        Objects.requireNonNull(serverFolder, "serverFolder");
+    }
+
+    /** Whether backups are made by somebody else, who has a moment of the database of his own. */
+    boolean apart() {
+        return dump != null || !serverFolder.isEmpty();
     }
 }

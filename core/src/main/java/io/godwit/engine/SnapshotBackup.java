@@ -13,6 +13,9 @@ import io.godwit.backup.TableBackups;
 import io.godwit.dialect.DatabaseFile;
 import io.godwit.dialect.Dialect;
 import io.godwit.dialect.Feature;
+import io.godwit.dialect.ServerBackup;
+import io.godwit.failure.Unsupported;
+import io.godwit.failure.UnsupportedByDialectException;
 import io.godwit.history.AuditEntry;
 import io.godwit.plan.LiveSchema;
 import io.godwit.schema.Table;
@@ -64,6 +67,9 @@ final class SnapshotBackup {
 
     /** A store's own fault goes through the transaction as a fault of SQL. */
     private Optional<TakenBackup> written(long started) throws IOException, SQLException {
+        if (run.options().backups().apart()) {
+            return recorded(place.write(name, this::content), started);
+        }
         AtomicReference<TakenBackup> taken = new AtomicReference<>();
         try {
             new WorkTransaction(run.session(), List.of()).runInSnapshot(() -> {
@@ -80,6 +86,18 @@ final class SnapshotBackup {
             throw e;
         }
         return Optional.ofNullable(taken.get());
+    }
+
+    private Optional<TakenBackup> recorded(Backup backup, long started) throws SQLException {
+        TakenBackup taken = TakenBackup.of(backup, started);
+        boolean[] current = {false};
+        new WorkTransaction(run.session(), List.of()).run(() -> {
+            current[0] = isCurrent();
+            if (current[0]) {
+                record(taken);
+            }
+        });
+        return current[0] ? Optional.of(taken) : Optional.empty();
     }
 
     /** A statement may take its time here: how long depends on the rows. */
@@ -116,6 +134,9 @@ final class SnapshotBackup {
         if (tool != null) {
             return manifest(BackupContent.DUMP, List.of(), List.of(tool.write(file)));
         }
+        if (!run.options().backups().serverFolder().isEmpty()) {
+            return manifest(BackupContent.SERVER, List.of(), List.of(byServer(file)));
+        }
         Optional<DatabaseFile> whole = run.session().dialect().file();
         if (whole.isPresent()) {
             BackupEntry copy = new FileBackup(whole.get(), run.session().connection()).write(file);
@@ -126,6 +147,23 @@ final class SnapshotBackup {
                 run.session().connection(),
                 (table, rows) -> run.tell(new ProgressEvent.BackupProgress(name, table.toString(), rows)));
         return manifest(BackupContent.TABLES, tables.write(file, tables()), List.of());
+    }
+
+    private BackupEntry byServer(BackupWriter file) throws IOException, SQLException {
+        Session session = run.session();
+        ServerBackup server = session.dialect()
+                .serverBackup()
+                .orElseThrow(() -> new UnsupportedByDialectException(new Unsupported(
+                        session.dialect().engine(),
+                        "a backup that the server writes",
+                        "it writes none by a statement",
+                        "leave serverBackups out; Godwit or a dumpTool writes backups")));
+        String folder = run.options().backups().serverFolder();
+        String path = folder
+                + (folder.endsWith("/") || folder.endsWith("\\") ? "" : folder.contains("/") ? "/" : "\\")
+                + name.replaceFirst("\\.godwit-backup\\.zip(\\.age)?$", ".bak");
+        server.write(session.connection(), path);
+        return file.add("server/restore.sql", String.join(";\n", server.restoring(session.connection(), path)) + ";\n");
     }
 
     private BackupManifest manifest(BackupContent content, List<BackupTable> tables, List<BackupEntry> files) {

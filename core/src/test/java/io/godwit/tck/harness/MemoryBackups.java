@@ -35,12 +35,6 @@ public final class MemoryBackups implements BackupStore {
         return this;
     }
 
-    /** Gives a backup the name that it would have if it had been taken in 2001. */
-    public void age(String name) {
-        byte[] file = files.remove(name);
-        files.put(name.replaceFirst("-20[0-9]{2}(?=[0-9]{4}T)", "-2001"), file);
-    }
-
     public Set<String> names() {
         return files.keySet();
     }

@@ -10,6 +10,7 @@ import io.godwit.dialect.PrivilegeCheck;
 import io.godwit.dialect.RenderContext;
 import io.godwit.dialect.Renderer;
 import io.godwit.dialect.ScratchDatabases;
+import io.godwit.dialect.ServerBackup;
 import io.godwit.dialect.SessionLock;
 import io.godwit.dialect.SessionSettings;
 import io.godwit.dialect.SplitterRules;
@@ -108,6 +109,11 @@ final class MsSqlDialect implements Dialect {
     @Override
     public TransactionRules transactions() {
         return new MsSqlTransactions();
+    }
+
+    @Override
+    public Optional<ServerBackup> serverBackup() {
+        return Optional.of(new MsSqlServerBackup());
     }
 
     @Override
