@@ -42,6 +42,7 @@ public final class GodwitBuilder {
     private RetryPolicy retries = RetryPolicy.STANDARD;
     private TransactionScope scope = TransactionScope.MIGRATION;
     private RiskPolicy risk = RiskPolicy.STANDARD;
+    private boolean continueOnError;
     private ProgressListener listener = Godwit::log;
     private @Nullable BackupStore backups;
     private @Nullable BackupKeys backupKeys;
@@ -207,7 +208,25 @@ public final class GodwitBuilder {
         return store == null ? null : new BackupPlace(store, backupKeys);
     }
 
+    /**
+     * Whether a migration that failed stops only what depends on it, and the later ones of its plugin; it stops the run unless said
+     * otherwise. The report holds the first failure, and the others as findings.
+     */
+    public GodwitBuilder continueOnError(boolean goesOn) {
+        continueOnError = goesOn;
+        return this;
+    }
+
+    /**
+     * Godwit for this database; takes no connection yet.
+     *
+     * @throws IllegalStateException if {@link #continueOnError} and one transaction over a run are both asked for
+     */
     public Godwit build() {
+        if (continueOnError && scope == TransactionScope.RUN) {
+            throw new IllegalStateException(
+                    "one transaction over the run takes everything back; continueOnError cannot go with it");
+        }
         RunOptions options = new RunOptions(
                 actor,
                 authorizer,
@@ -216,6 +235,7 @@ public final class GodwitBuilder {
                 statementTimeout,
                 retries,
                 scope,
+                continueOnError,
                 listener,
                 new BackupOptions(place(), backupsTaken, retention, dump, serverFolder));
         Planning planning = new Planning(plugins, typeMapping, risk);

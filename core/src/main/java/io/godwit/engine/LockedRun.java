@@ -4,6 +4,8 @@ import io.godwit.dialect.Feature;
 import io.godwit.failure.DatabaseUnavailableException;
 import io.godwit.failure.GodwitException;
 import io.godwit.failure.PlanRefusedException;
+import io.godwit.failure.RepairNeededException;
+import io.godwit.failure.StatementFailedException;
 import io.godwit.history.AppliedMigration;
 import io.godwit.history.AuditHead;
 import io.godwit.history.History;
@@ -75,8 +77,15 @@ final class LockedRun {
                 run = run.again(head);
                 begin(run);
             } catch (Setback setback) {
-                run = recovered(run, setback);
-                plan = rest(plan, run, setback);
+                Run failed = run;
+                try {
+                    run = recovered(run, setback);
+                    plan = rest(plan, run, setback);
+                } catch (StatementFailedException | RepairNeededException e) {
+                    PlanRun.goOn(failed, setback.migration(), e, result);
+                    run = failed.again(failed.reader().head());
+                    begin(run);
+                }
             }
         }
     }

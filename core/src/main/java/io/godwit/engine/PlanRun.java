@@ -3,11 +3,13 @@ package io.godwit.engine;
 import io.godwit.dialect.Feature;
 import io.godwit.dialect.Statement;
 import io.godwit.failure.GodwitException;
+import io.godwit.plan.Direction;
 import io.godwit.plan.MigrationPlan;
 import io.godwit.plan.Plan;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the migrations of a plan one after the other, under the lock. */
 final class PlanRun {
@@ -49,22 +51,38 @@ final class PlanRun {
         int count = plan.migrations().size();
         for (MigrationPlan migration : plan.migrations()) {
             index++;
-            if (result.isDone(migration)) {
+            if (result.isDone(migration) || result.failed().stops(migration)) {
                 continue;
             }
             long started = started(run, migration, index, count);
             MigrationPlan next = index < count ? plan.migrations().get(index) : null;
-            MigrationRun.Result outcome = backups.before(migration, run, result);
-            if (outcome == MigrationRun.Result.DONE) {
-                outcome =
-                        MigrationRun.of(run, migration, next, result.findings()).run();
+            try {
+                if (one(migration, next, backups) == MigrationRun.Result.STALE) {
+                    return MigrationRun.Result.STALE;
+                }
+                finished(run, migration, started, result);
+            } catch (GodwitException e) {
+                goOn(run, migration, e, result);
             }
-            if (outcome == MigrationRun.Result.STALE) {
-                return outcome;
-            }
-            finished(run, migration, started, result);
         }
         return MigrationRun.Result.DONE;
+    }
+
+    private MigrationRun.Result one(MigrationPlan migration, @Nullable MigrationPlan next, PlanBackups backups)
+            throws Setback {
+        MigrationRun.Result outcome = backups.before(migration, run, result);
+        return outcome == MigrationRun.Result.DONE
+                ? MigrationRun.of(run, migration, next, result.findings()).run()
+                : outcome;
+    }
+
+    /** Without what failed, if the host wants that and nothing but this migration is concerned; else throws it. */
+    static void goOn(Run run, MigrationPlan migration, GodwitException failure, RunResult result) {
+        boolean itsOwn = OutcomeOf.failure(failure) == Outcome.FAILED && migration.direction() == Direction.UP;
+        if (!run.options().continueOnError() || !itsOwn) {
+            throw failure;
+        }
+        result.failed().add(migration, failure);
     }
 
     static long started(Run run, MigrationPlan migration, int index, int of) {

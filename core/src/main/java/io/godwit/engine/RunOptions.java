@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param statementTimeout how long one statement may take unless its step says otherwise; zero for no limit
  * @param retries how often and how patiently what may pass is tried again
  * @param scope what one transaction holds
+ * @param continueOnError whether what does not depend on a migration that failed still runs
  * @param listener told of progress
  * @param backups where backups are kept, and when they are taken
  */
@@ -24,6 +25,7 @@ public record RunOptions(
         Duration statementTimeout,
         RetryPolicy retries,
         TransactionScope scope,
+        boolean continueOnError,
         ProgressListener listener,
         BackupOptions backups) {
 
@@ -49,6 +51,7 @@ public record RunOptions(
                 statementTimeout,
                 retries,
                 TransactionScope.MIGRATION,
+                false,
                 ProgressListener.SILENT,
                 BackupOptions.NONE);
     }

@@ -18,6 +18,7 @@ final class RunResult {
     private final List<Finding> planned = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final List<TakenBackup> backups = new ArrayList<>();
+    private final FailedMigrations failed = new FailedMigrations();
 
     /** Where the run adds what it finds. */
     List<Finding> findings() {
@@ -27,6 +28,11 @@ final class RunResult {
     /** Where the run adds the backups that it takes. */
     List<TakenBackup> backups() {
         return backups;
+    }
+
+    /** What failed while the run went on, and what could not run for it. */
+    FailedMigrations failed() {
+        return failed;
     }
 
     /** The plan that runs now, perhaps in place of another. */
@@ -52,12 +58,14 @@ final class RunResult {
         return plan.direction() == Direction.UP ? applied : rolledBack;
     }
 
-    Report report(Duration duration, @Nullable GodwitException failure) {
+    Report report(Duration duration, @Nullable GodwitException stopped) {
+        GodwitException failure = stopped != null ? stopped : failed.first();
         Outcome outcome = failure != null
                 ? OutcomeOf.failure(failure)
                 : applied.isEmpty() && rolledBack.isEmpty() ? Outcome.NOTHING_TO_DO : Outcome.SUCCEEDED;
         List<Finding> all = new ArrayList<>(planned);
         all.addAll(findings);
+        all.addAll(failed.findings());
         return new Report(outcome, applied, rolledBack, all, backups, duration, failure);
     }
 }

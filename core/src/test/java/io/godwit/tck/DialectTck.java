@@ -17,6 +17,7 @@ public interface DialectTck
                 ConcurrentRunContract,
                 ConstraintNameContract,
                 CrashContract,
+                ContinueOnErrorContract,
                 DatabaseObjectContract,
                 DecimalContract,
                 DefaultContract,

@@ -51,6 +51,11 @@ final class MigrateCommand implements Callable<Integer>, RunsPlans {
                     + " that fails refuses the run.")
     private boolean rehearse;
 
+    @Option(
+            names = "--continue-on-error",
+            description = "Goes on with what does not depend on a migration that failed.")
+    private boolean continueOnError;
+
     @Option(names = "--skip-backup", description = "Takes no backup before migrations that need one.")
     private boolean skipBackup;
 
@@ -59,6 +64,10 @@ final class MigrateCommand implements Callable<Integer>, RunsPlans {
         Host host = parent.host().withPlugins().keepingBackups();
         RunOutput output = new RunOutput(parent.terminal(), parent.options());
         GodwitBuilder builder = run.configure(run.dry() ? host.reading() : host.on(), output);
+        if (singleTransaction && continueOnError) {
+            throw new UsageException("--single-transaction takes everything back; --continue-on-error cannot go with it");
+        }
+        builder.continueOnError(continueOnError);
         if (singleTransaction) {
             builder.transactions(TransactionScope.RUN);
         }
