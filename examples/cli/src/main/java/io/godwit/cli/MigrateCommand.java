@@ -65,7 +65,8 @@ final class MigrateCommand implements Callable<Integer>, RunsPlans {
         RunOutput output = new RunOutput(parent.terminal(), parent.options());
         GodwitBuilder builder = run.configure(run.dry() ? host.reading() : host.on(), output);
         if (singleTransaction && continueOnError) {
-            throw new UsageException("--single-transaction takes everything back; --continue-on-error cannot go with it");
+            throw new UsageException(
+                    "--single-transaction takes everything back; --continue-on-error cannot go with it");
         }
         builder.continueOnError(continueOnError);
         if (singleTransaction) {
