@@ -33,7 +33,9 @@ public record Action(Kind kind, String pluginId, List<String> subjects) {
         /** A thing of the database is handed over to another plugin: asked for both of them. */
         TRANSFER,
         /** Rows are written into the host's backup store on request; of all plugins, if the plugin is empty. */
-        BACKUP;
+        BACKUP,
+        /** What a run does not get over by itself is repaired in a way that a person chose. */
+        REPAIR;
 
         /** As the audit trail says it. */
         @Override

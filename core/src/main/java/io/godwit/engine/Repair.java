@@ -54,7 +54,9 @@ public final class Repair {
         try (Session session = new Runner(dataSource, dialects, renderings, options).open()) {
             String[] words = {""};
             try {
-                new ExclusiveWork(dataSource, dialects, options).run(session, options.lockWait(), lock -> {
+                ExclusiveWork exclusive = new ExclusiveWork(dataSource, dialects, options);
+                new Authorization(options).check(List.of(action(session, choice)), session, exclusive);
+                exclusive.run(session, options.lockWait(), lock -> {
                     RepairAction action = plan(session).chosen(choice);
                     words[0] = new RepairRun(session, renderings.apply(session), options).run(action, choice.way());
                 });
@@ -63,5 +65,10 @@ public final class Repair {
             }
             return words[0];
         }
+    }
+
+    private Action action(Session session, RepairChoice choice) throws SQLException {
+        String plugin = plan(session).chosen(choice).pluginId();
+        return new Action(Action.Kind.REPAIR, plugin, List.of(choice.migrationId() + ": " + choice.way()));
     }
 }

@@ -62,9 +62,7 @@ final class TakingBack {
         for (RecordedStep row : rows) {
             position = Math.max(position, row.position() + 1);
             done.addAll(
-                    Settlement.isUnsettled(row)
-                            ? finished(row)
-                            : Journal.parse(row.inverse()).steps());
+                    isBegun(row) ? finished(row) : Journal.parse(row.inverse()).steps());
         }
         return takeBack(back, closing);
     }
@@ -79,6 +77,11 @@ final class TakingBack {
         String obstacle = back.takeBack(done, position);
         failed = back.failure();
         return obstacle;
+    }
+
+    private static boolean isBegun(RecordedStep row) {
+        return !row.state().equals(RecordedStep.DONE)
+                && row.progress().statement() < row.progress().statements().size();
     }
 
     /** The operation in whose midst the run was cut off is brought to its end, for half of one has no inverse. */

@@ -47,6 +47,7 @@ public interface DialectTck
                 RandomUndoContract,
                 RebuildContract,
                 ReconnectContract,
+                RepairContract,
                 RehearsalContract,
                 RiskContract,
                 RollbackContract,
