@@ -62,10 +62,9 @@ final class StageDatabase implements TestDatabase {
         return reader;
     }
 
-    /** No other process can reach it. */
     @Override
     public JdbcAddress address() {
-        return JdbcAddress.of("");
+        return JdbcAddress.of(dataSource.getUrl());
     }
 
     @Override
