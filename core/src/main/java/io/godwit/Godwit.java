@@ -21,6 +21,9 @@ import io.godwit.failure.PlanRefusedException;
 import io.godwit.failure.Problem;
 import io.godwit.format.PluginSource;
 import io.godwit.history.AuditEntry;
+import io.godwit.history.AuditHead;
+import io.godwit.history.AuditVerdict;
+import io.godwit.history.HistoryCheck;
 import io.godwit.history.HistoryReader;
 import io.godwit.history.OwnedObject;
 import io.godwit.migration.Version;
@@ -282,7 +285,7 @@ public final class Godwit {
      * only.
      */
     public RepairPlan planRepair() {
-        return withSession(new Repair(dataSource, dialects, planning::rendering, options)::plan);
+        return withSession(repair()::plan);
     }
 
     /**
@@ -293,8 +296,12 @@ public final class Godwit {
         return repairs().run(List.of(choices));
     }
 
+    private Repair repair() {
+        return new Repair(dataSource, dialects, planning::rendering, options, planning::rowTexts);
+    }
+
     private Repairs repairs() {
-        Repair repair = new Repair(dataSource, dialects, planning::rendering, options);
+        Repair repair = repair();
         return new Repairs(repair, () -> withSession(repair::plan), this::resume);
     }
 
@@ -304,9 +311,37 @@ public final class Godwit {
 
     /** All that was ever done here, the oldest first. */
     public List<AuditEntry> history() {
+        return audited(HistoryReader::audit, List.of());
+    }
+
+    /** The end of the audit trail: kept elsewhere, it shows later whether the trail was cut off or rewritten. */
+    public AuditHead audit() {
+        return audited(HistoryReader::head, AuditHead.NONE);
+    }
+
+    /** Whether the audit trail, and the rows that it tells of, are as they were written; reads all of the history. */
+    public AuditVerdict verifyAudit() {
         return withSession(session -> {
             HistoryReader reader = new HistoryReader(session.dialect(), session.connection());
-            return reader.read().installed() ? reader.audit() : List.of();
+            return reader.isThere()
+                    ? new HistoryCheck(reader).verdict()
+                    : new AuditVerdict(0, AuditHead.NONE, 0, List.of());
+        });
+    }
+
+    /** As {@link #verifyAudit()}, and whether the trail still has the entry that was its head once. */
+    public AuditVerdict verifyAudit(AuditHead exported) {
+        return verifyAudit().beside(exported, history());
+    }
+
+    private interface Reading<T> {
+        T of(HistoryReader reader) throws SQLException;
+    }
+
+    private <T> T audited(Reading<T> reading, T nothing) {
+        return withSession(session -> {
+            HistoryReader reader = new HistoryReader(session.dialect(), session.connection());
+            return reader.isThere() ? reading.of(reader) : nothing;
         });
     }
 

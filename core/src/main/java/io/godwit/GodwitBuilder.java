@@ -8,6 +8,7 @@ import io.godwit.backup.DumpTool;
 import io.godwit.dialect.DialectProvider;
 import io.godwit.engine.Authorizer;
 import io.godwit.engine.BackupOptions;
+import io.godwit.engine.Cancellation;
 import io.godwit.engine.DialectFinder;
 import io.godwit.engine.ProgressListener;
 import io.godwit.engine.RetryPolicy;
@@ -50,6 +51,7 @@ public final class GodwitBuilder {
     private BackupRetention retention = BackupRetention.ALL;
     private @Nullable DumpTool dump;
     private String serverFolder = "";
+    private Cancellation cancellation = new Cancellation();
     private @Nullable Function<String, DataSource> scratch;
 
     GodwitBuilder(DataSource dataSource) {
@@ -101,6 +103,12 @@ public final class GodwitBuilder {
     /** Where backups are kept; there is none unless said here, and what needs one is refused. */
     public GodwitBuilder backups(BackupStore store) {
         backups = Objects.requireNonNull(store, "store");
+        return this;
+    }
+
+    /** Stops what runs, from another thread. */
+    public GodwitBuilder cancellation(Cancellation token) {
+        cancellation = Objects.requireNonNull(token, "token");
         return this;
     }
 
@@ -237,7 +245,8 @@ public final class GodwitBuilder {
                 scope,
                 continueOnError,
                 listener,
-                new BackupOptions(place(), backupsTaken, retention, dump, serverFolder));
+                new BackupOptions(place(), backupsTaken, retention, dump, serverFolder),
+                cancellation);
         Planning planning = new Planning(plugins, typeMapping, risk);
         DialectFinder all = DialectFinder.with(dialects);
         Name schema = tenant;

@@ -3,22 +3,30 @@ package io.godwit;
 import io.godwit.dialect.Dialect;
 import io.godwit.engine.Runner;
 import io.godwit.engine.Session;
+import io.godwit.failure.GodwitException;
+import io.godwit.format.CanonicalHash;
 import io.godwit.format.MigrationDocument;
 import io.godwit.format.PluginSource;
+import io.godwit.history.RowTexts;
 import io.godwit.migration.Migration;
 import io.godwit.plan.Direction;
+import io.godwit.plan.Journal;
+import io.godwit.plan.JournalStep;
 import io.godwit.plan.MigrationPlan;
 import io.godwit.plan.Plan;
 import io.godwit.plan.Rendering;
 import io.godwit.plan.UpgradeTarget;
 import io.godwit.plan.risk.RiskPolicy;
 import io.godwit.universal.UniversalTranslator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes plans for a live database out of the host's sources. */
 final class Planning {
+
+    private static final System.Logger LOG = System.getLogger(Planning.class.getName());
 
     private final List<PluginSource> sources;
     private final Map<String, String> typeMapping;
@@ -67,6 +75,25 @@ final class Planning {
     /** For one call: the sources are looked at anew. */
     SourcePlanner of(SourcePlanner.Way way) {
         return new SourcePlanner(this, way);
+    }
+
+    /** What rows of the history may once have held: today's documents, and the journals that they lead to on an empty database. */
+    RowTexts rowTexts(Session session) {
+        List<String> texts = new ArrayList<>();
+        List<String> hashes = new ArrayList<>();
+        for (MigrationDocument document : documents()) {
+            texts.add(CanonicalHash.canonicalDocument(document.read()));
+            hashes.add(document.sha256());
+        }
+        try {
+            for (MigrationPlan plan :
+                    new OfflinePlanning(rendering(session), sources).up(null).migrations()) {
+                texts.add(new Journal(plan.steps().stream().map(JournalStep::of).toList()).toString());
+            }
+        } catch (GodwitException e) {
+            LOG.log(System.Logger.Level.DEBUG, "no journals can be told from the documents", e);
+        }
+        return new RowTexts(texts, hashes);
     }
 
     List<MigrationDocument> documents() {

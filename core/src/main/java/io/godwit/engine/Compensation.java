@@ -47,6 +47,7 @@ final class Compensation {
      * @return why nothing was taken back, if an inverse is missing, lossy or fails; empty if all was
      */
     String takeBack(Journal done) {
+        run.ends();
         if (!exact(done)) {
             return "a step that is done has no exact inverse";
         }

@@ -1,6 +1,7 @@
 package io.godwit.engine;
 
 import io.godwit.failure.GodwitException;
+import io.godwit.failure.RunCancelledException;
 import io.godwit.history.AuditEntry;
 import io.godwit.plan.Direction;
 import io.godwit.plan.MigrationPlan;
@@ -48,7 +49,8 @@ final class FailureRecord {
     private GodwitException recorded(String action, GodwitException failure) {
         String message = String.valueOf(failure.getMessage());
         String detail = message.length() <= LONGEST_DETAIL ? message : message.substring(0, LONGEST_DETAIL);
-        AuditEntry entry = run.next(action, plan.migration(), "failed", detail);
+        String outcome = failure instanceof RunCancelledException ? "cancelled" : "failed";
+        AuditEntry entry = run.next(action, plan.migration(), outcome, detail);
         try {
             new SmallTransaction(run.session())
                     .run(run.waiting().with(run.writer().audit(entry)));

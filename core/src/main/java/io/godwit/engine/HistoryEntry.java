@@ -8,6 +8,7 @@ import io.godwit.history.MigrationState;
 import io.godwit.history.ObjectChange;
 import io.godwit.history.ObjectWriter;
 import io.godwit.history.Relations;
+import io.godwit.history.RowSeal;
 import io.godwit.migration.Down;
 import io.godwit.migration.Migration;
 import io.godwit.plan.Direction;
@@ -17,20 +18,21 @@ import io.godwit.plan.MigrationPlan;
 import io.godwit.plan.ObjectChanges;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What the history gets for one migration, as statements that belong in its last transaction. */
 final class HistoryEntry {
 
     private final Run run;
     private final MigrationPlan plan;
-    private final AuditEntry audit;
     private final long startedNanos;
+    private @Nullable AuditEntry audit;
 
     HistoryEntry(Run run, MigrationPlan plan, long startedNanos) {
         this.run = run;
         this.plan = plan;
         this.startedNanos = startedNanos;
-        this.audit = run.next(action(plan), plan.migration(), "done", "");
     }
 
     private static String action(MigrationPlan plan) {
@@ -53,30 +55,59 @@ final class HistoryEntry {
             statements.add(run.writer().rolledBack(plan.id()));
             statements.addAll(objects(journal));
         } else {
-            MigrationState state = plan.skipped() ? MigrationState.SKIPPED : MigrationState.APPLIED;
-            statements.add(applied(state, journal));
+            AppliedMigration row = row(plan.skipped() ? MigrationState.SKIPPED : MigrationState.APPLIED);
+            String document = CanonicalHash.canonicalDocument(plan.migration());
+            String steps = journal.toString();
+            statements.add(run.writer().applied(row, document, steps));
             statements.addAll(objects(journal));
+            statements.add(audit(row, RowSeal.of(row, document, steps)));
+            return statements;
         }
-        statements.add(run.writer().audit(audit));
+        statements.add(audit());
         return statements;
     }
 
     /** For a migration in parts: it is on its way, so that nobody takes it for new. */
     String started() {
-        return applied(MigrationState.PARTIAL, new Journal(List.of()));
+        return run.writer()
+                .applied(
+                        row(MigrationState.PARTIAL),
+                        CanonicalHash.canonicalDocument(plan.migration()),
+                        new Journal(List.of()).toString());
     }
 
     /** For a migration in parts: its last transaction. */
     List<String> finished(Journal journal) {
         List<String> statements = new ArrayList<>();
-        statements.add(
-                plan.direction() == Direction.DOWN
-                        ? run.writer().rolledBack(plan.id())
-                        : run.writer().finished(plan.id(), MigrationState.APPLIED, journal.toString(), millis()));
+        String last;
+        if (plan.direction() == Direction.DOWN) {
+            statements.add(run.writer().rolledBack(plan.id()));
+            last = audit();
+        } else {
+            AppliedMigration row = row(MigrationState.APPLIED);
+            String steps = journal.toString();
+            statements.add(run.writer().finished(row, steps));
+            last = audit(row, RowSeal.of(row, CanonicalHash.canonicalDocument(plan.migration()), steps));
+        }
         statements.addAll(objects(journal));
         statements.add(run.writer().stepsGone(plan.id()));
-        statements.add(run.writer().audit(audit));
+        statements.add(last);
         return statements;
+    }
+
+    private String audit() {
+        return audit(run.next(action(plan), plan.migration(), "done", ""));
+    }
+
+    /** The row and its entry have the same time, so that one tells the other's. */
+    private String audit(AppliedMigration row, RowSeal seal) {
+        String words = run.rows() == 0 ? "" : run.rows() == 1 ? "1 row" : run.rows() + " rows";
+        return audit(run.next(row.appliedAt(), action(plan), plan.migration(), words, seal));
+    }
+
+    private String audit(AuditEntry entry) {
+        audit = entry;
+        return run.writer().audit(entry);
     }
 
     /** Who owns what is said where it changes. */
@@ -92,14 +123,14 @@ final class HistoryEntry {
 
     /** To be called once the statements are committed. */
     void committed() {
-        run.committed(audit);
+        run.committed(Objects.requireNonNull(audit, "audit"));
     }
 
-    private String applied(MigrationState state, Journal journal) {
+    private AppliedMigration row(MigrationState state) {
         Migration migration = plan.migration();
         Hashes hashes = CanonicalHash.hash(migration);
-        AppliedMigration row = new AppliedMigration(
-                audit.sequence(),
+        return new AppliedMigration(
+                run.head().sequence() + 1,
                 migration.pluginId(),
                 migration.id(),
                 migration.version(),
@@ -111,7 +142,6 @@ final class HistoryEntry {
                 Run.now(),
                 run.options().actor(),
                 millis());
-        return run.writer().applied(row, CanonicalHash.canonicalDocument(migration), journal.toString());
     }
 
     /** Since it began. */

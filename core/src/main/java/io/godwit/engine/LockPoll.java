@@ -2,6 +2,7 @@ package io.godwit.engine;
 
 import io.godwit.dialect.SessionLock;
 import io.godwit.failure.LockTimeoutException;
+import io.godwit.failure.RunCancelledException;
 import java.sql.SQLException;
 import java.time.Duration;
 
@@ -12,11 +13,11 @@ final class LockPoll {
     private static final long LONGEST_PAUSE_MILLIS = 500;
 
     private final Duration wait;
-    private final ProgressListener listener;
+    private final RunOptions options;
 
-    LockPoll(Duration wait, ProgressListener listener) {
+    LockPoll(Duration wait, RunOptions options) {
         this.wait = wait;
-        this.listener = listener;
+        this.options = options;
     }
 
     /**
@@ -32,6 +33,9 @@ final class LockPoll {
         long pause = FIRST_PAUSE_MILLIS;
         while (!lock.tryAcquire(session.connection(), key)) {
             Duration waited = Duration.ofNanos(System.nanoTime() - start);
+            if (options.cancellation().isCancelled()) {
+                throw new RunCancelledException("Cancelled while another run holds the lock. Nothing was changed.");
+            }
             if (waited.compareTo(wait) >= 0) {
                 String holder = lock.holder(session.connection(), key);
                 throw new LockTimeoutException(
@@ -39,7 +43,7 @@ final class LockPoll {
             }
             if (waited.toSeconds() > told) {
                 told = waited.toSeconds();
-                listener.onEvent(new ProgressEvent.LockAwaited(lock.holder(session.connection(), key), waited));
+                options.listener().onEvent(new ProgressEvent.LockAwaited(lock.holder(session.connection(), key), waited));
             }
             sleep(Math.min(pause, Math.max(1, wait.minus(waited).toMillis())));
             pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);

@@ -62,7 +62,7 @@ final class LockedRun {
     }
 
     void run(Plan first) throws SQLException {
-        History history = installed();
+        History history = whole(installed(), first);
         Plan plan = history.head().equals(first.head()) ? first : another(first, history.head());
         Run run = new Run(session, rendering, options, history.head(), planner.resumable());
         begin(run);
@@ -72,7 +72,7 @@ final class LockedRun {
                 if (new PlanRun(run, plan, result).run() == MigrationRun.Result.DONE) {
                     return;
                 }
-                AuditHead head = installed().head();
+                AuditHead head = whole(installed(), plan).head();
                 plan = another(plan, head);
                 run = run.again(head);
                 begin(run);
@@ -88,6 +88,11 @@ final class LockedRun {
                 }
             }
         }
+    }
+
+    private History whole(History history, Plan plan) throws SQLException {
+        HistoryWholeness.require(session, history, plan);
+        return history;
     }
 
     private History installed() throws SQLException {

@@ -66,7 +66,7 @@ final class OneMessage {
                 new Journal(plan.steps().stream().map(JournalStep::of).toList())));
         try {
             run.session().reached("before a transaction in one message");
-            run.session().together(transaction.around(work));
+            send(transaction.around(work));
             run.session().reached("after a transaction in one message");
             entry.committed();
             lasted(entry);
@@ -81,6 +81,15 @@ final class OneMessage {
                     e);
             transaction.rollback();
             return false;
+        }
+    }
+
+    private void send(List<String> message) throws SQLException {
+        run.cancellable(true);
+        try {
+            run.session().together(message);
+        } finally {
+            run.cancellable(false);
         }
     }
 }

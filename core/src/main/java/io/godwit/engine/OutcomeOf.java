@@ -3,6 +3,7 @@ package io.godwit.engine;
 import io.godwit.failure.BackupFailedException;
 import io.godwit.failure.GodwitException;
 import io.godwit.failure.RepairNeededException;
+import io.godwit.failure.RunCancelledException;
 import io.godwit.failure.StatementFailedException;
 import io.godwit.failure.ValidationFailedException;
 
@@ -15,7 +16,8 @@ final class OutcomeOf {
         boolean failed = failure instanceof StatementFailedException
                 || failure instanceof ValidationFailedException
                 || failure instanceof RepairNeededException
-                || failure instanceof BackupFailedException;
+                || failure instanceof BackupFailedException
+                || failure instanceof RunCancelledException;
         return failed ? Outcome.FAILED : Outcome.REFUSED;
     }
 }

@@ -3,6 +3,7 @@ package io.godwit.engine;
 import io.godwit.dialect.Feature;
 import io.godwit.dialect.Statement;
 import io.godwit.failure.GodwitException;
+import io.godwit.failure.RunCancelledException;
 import io.godwit.plan.Direction;
 import io.godwit.plan.MigrationPlan;
 import io.godwit.plan.Plan;
@@ -25,6 +26,7 @@ final class PlanRun {
     }
 
     MigrationRun.Result run() throws SQLException, Setback {
+        run.planned(plan);
         run.tell(new ProgressEvent.PlanStarted(plan.migrations().size()));
         boolean together = (run.options().scope() == TransactionScope.RUN || plan.archives())
                 && run.session().dialect().supports(Feature.TRANSACTIONAL_DDL)
@@ -54,6 +56,7 @@ final class PlanRun {
             if (result.isDone(migration) || result.failed().stops(migration)) {
                 continue;
             }
+            stopIfCancelled(migration);
             long started = started(run, migration, index, count);
             MigrationPlan next = index < count ? plan.migrations().get(index) : null;
             try {
@@ -78,14 +81,32 @@ final class PlanRun {
 
     /** Without what failed, if the host wants that and nothing but this migration is concerned; else throws it. */
     static void goOn(Run run, MigrationPlan migration, GodwitException failure, RunResult result) {
-        boolean itsOwn = OutcomeOf.failure(failure) == Outcome.FAILED && migration.direction() == Direction.UP;
+        boolean itsOwn = OutcomeOf.failure(failure) == Outcome.FAILED
+                && !(failure instanceof RunCancelledException)
+                && migration.direction() == Direction.UP;
         if (!run.options().continueOnError() || !itsOwn) {
             throw failure;
         }
         result.failed().add(migration, failure);
     }
 
+    /** What is done already stays, and is recorded wholly. */
+    private void stopIfCancelled(MigrationPlan migration) {
+        run.begins();
+        if (run.isCancelled()) {
+            throw new FailureRecord(run, migration)
+                    .other(new RunCancelledException("The run was cancelled before migration " + migration.id()
+                            + ".\n  database: " + done() + "\n  next: run again when you want the rest"));
+        }
+    }
+
+    private String done() {
+        int done = result.done();
+        return done == 0 ? "nothing was changed" : "what this run had done before stays (migrations: " + done + ")";
+    }
+
     static long started(Run run, MigrationPlan migration, int index, int of) {
+        run.begins();
         run.tell(new ProgressEvent.MigrationStarted(
                 migration.id(), migration.migration().pluginId(), migration.direction(), index, of));
         return System.nanoTime();

@@ -74,6 +74,16 @@ public sealed interface ProgressEvent {
     record StepStarted(String migration, String step) implements ProgressEvent {}
 
     /**
+     * A step is done; not told where all statements of a migration travel in one message.
+     *
+     * @param migration the migration
+     * @param step the step
+     * @param rows how many rows it changed, as far as the engine says
+     * @param duration how long it took
+     */
+    record StepFinished(String migration, String step, long rows, Duration duration) implements ProgressEvent {}
+
+    /**
      * A step was left out.
      *
      * @param migration the migration

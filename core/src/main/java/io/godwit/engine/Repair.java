@@ -3,6 +3,7 @@ package io.godwit.engine;
 import io.godwit.failure.PlanRefusedException;
 import io.godwit.history.History;
 import io.godwit.history.HistoryReader;
+import io.godwit.history.RowTexts;
 import io.godwit.plan.Rendering;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,12 +22,15 @@ public final class Repair {
     private final DialectFinder dialects;
     private final Function<Session, Rendering> renderings;
     private final RunOptions options;
+    private final Function<Session, RowTexts> texts;
 
     public Repair(
             DataSource dataSource,
             DialectFinder dialects,
             Function<Session, Rendering> renderings,
-            RunOptions options) {
+            RunOptions options,
+            Function<Session, RowTexts> texts) {
+        this.texts = texts;
         this.dataSource = dataSource;
         this.dialects = dialects;
         this.renderings = renderings;
@@ -35,8 +39,12 @@ public final class Repair {
 
     /** What there is to repair; changes nothing. */
     public RepairPlan plan(Session session) throws SQLException {
+        HistoryReader reader = new HistoryReader(session.dialect(), session.connection());
         List<RepairAction> actions = new ArrayList<>();
-        History history = new HistoryReader(session.dialect(), session.connection()).read();
+        if (reader.isThere()) {
+            actions.addAll(new HistoryRepair(session, options, texts).actions());
+        }
+        History history = actions.isEmpty() ? reader.read() : History.EMPTY;
         if (history.installed()) {
             actions.addAll(new PartialMigrations(session, renderings.apply(session)).actions(history));
         }
@@ -58,7 +66,9 @@ public final class Repair {
                 new Authorization(options).check(List.of(action(session, choice)), session, exclusive);
                 exclusive.run(session, options.lockWait(), lock -> {
                     RepairAction action = plan(session).chosen(choice);
-                    words[0] = new RepairRun(session, renderings.apply(session), options).run(action, choice.way());
+                    words[0] = action.kind() == RepairAction.Kind.DAMAGED
+                            ? new HistoryRepair(session, options, texts).run(action)
+                            : new RepairRun(session, renderings.apply(session), options).run(action, choice.way());
                 });
             } catch (SQLException e) {
                 throw Session.unavailable(e);

@@ -30,6 +30,8 @@ public record RepairAction(
     public enum Kind {
         /** A migration, or its rollback, stopped half-way; the history knows where. */
         PARTIAL,
+        /** A row of the history, or its audit trail, is not as it was written. */
+        DAMAGED,
         /** Nothing tells whether the last statement of an interrupted run took effect. */
         DOUBTFUL;
 

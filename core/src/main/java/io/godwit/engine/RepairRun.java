@@ -37,7 +37,7 @@ final class RepairRun {
             case FORGET -> forget(run, action);
             case DONE, UNDONE -> settle(run, action, way == RepairWay.DONE);
             case TAKE_BACK -> new TakingBack(run, migration(run, action)).run(action);
-            case RESUME -> throw new IllegalArgumentException("a run of its own");
+            case RESUME, MEND, ACKNOWLEDGE -> throw new IllegalArgumentException("not of a partial migration: " + way);
         };
     }
 
@@ -46,7 +46,7 @@ final class RepairRun {
     }
 
     private static String forget(Run run, RepairAction action) throws SQLException {
-        String words = "the history has forgotten " + action.migrationId() + "; the database is as it was";
+        String words = AuditEntry.FORGOTTEN + action.migrationId() + "; the database is as it was";
         record(
                 run,
                 action,

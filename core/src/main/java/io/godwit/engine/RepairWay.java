@@ -8,6 +8,10 @@ public enum RepairWay {
     RESUME("--resume"),
     /** What is done is taken back by its stored inverses. */
     TAKE_BACK("--take-back"),
+    /** What the audit trail proves is put back into the history. */
+    MEND("--mend"),
+    /** A damage of the audit trail is signed for; a new segment begins. */
+    ACKNOWLEDGE("--acknowledge"),
     /** The history forgets the migration; the database stays as it is. */
     FORGET("--forget"),
     /** The statement in doubt took effect: it is not run again. */

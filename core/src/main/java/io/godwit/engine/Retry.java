@@ -18,7 +18,8 @@ final class Retry {
 
     boolean again(StepFailure failure) {
         FailureKind kind = run.session().dialect().failures().classify(failure.cause());
-        if (!kind.retryable() || kind == FailureKind.CONNECTION_LOST || attempt >= policy.attempts()) {
+        boolean hopeless = run.isCancelled() || !kind.retryable() || kind == FailureKind.CONNECTION_LOST;
+        if (hopeless || attempt >= policy.attempts()) {
             return false;
         }
         attempt++;

@@ -1,10 +1,14 @@
 package io.godwit.engine;
 
+import io.godwit.failure.RunCancelledException;
 import io.godwit.history.AuditEntry;
 import io.godwit.history.AuditHead;
+import io.godwit.history.Evidence;
 import io.godwit.history.HistoryReader;
 import io.godwit.history.HistoryWriter;
+import io.godwit.history.RowSeal;
 import io.godwit.migration.Migration;
+import io.godwit.plan.Plan;
 import io.godwit.plan.Rendering;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -13,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What one run carries along: its session, its place in the audit trail, its options. For one thread. */
 final class Run {
@@ -28,7 +33,10 @@ final class Run {
     private final WaitingRecords waiting = new WaitingRecords();
     private final Set<String> own;
     private final boolean plansAgain;
+    private Evidence planned = Evidence.NONE;
     private AuditHead head;
+    private boolean ending;
+    private long rows;
 
     /**
      * A run that begins.
@@ -127,14 +135,34 @@ final class Run {
         return session.dialect().failures().classify(failure).retryable();
     }
 
+    /** The plan that it runs, for the audit trail. */
+    void planned(Plan plan) {
+        planned = Evidence.ofPlan(plan.hash());
+    }
+
     AuditEntry next(String action, Migration migration, String outcome, String detail) {
-        return own(
-                head.next(now(), options.actor(), action, migration.pluginId(), migration.id(), id(), outcome, detail));
+        return next(now(), action, migration.pluginId(), migration.id(), outcome, planned.behind(detail));
+    }
+
+    /** Of a migration whose row is written, at the time that the row has. */
+    AuditEntry next(String at, String action, Migration migration, String words, RowSeal seal) {
+        return next(
+                at,
+                action,
+                migration.pluginId(),
+                migration.id(),
+                "done",
+                planned.with(seal).behind(words));
     }
 
     /** Of a plugin as a whole. */
     AuditEntry next(String action, String pluginId, String detail) {
-        return own(head.next(now(), options.actor(), action, pluginId, "", id(), "done", detail));
+        return next(now(), action, pluginId, "", "done", planned.behind(detail));
+    }
+
+    private AuditEntry next(
+            String at, String action, String pluginId, String migrationId, String outcome, String detail) {
+        return own(head.next(at, options.actor(), action, pluginId, migrationId, id(), outcome, detail));
     }
 
     private AuditEntry own(AuditEntry entry) {
@@ -156,6 +184,46 @@ final class Run {
     void begin() throws SQLException {
         session.execute(writer.begin(options.actor(), now()));
         session.reached("run begun");
+    }
+
+    /** A migration begins. */
+    void begins() {
+        ending = false;
+        rows = 0;
+    }
+
+    /** A step changed rows of the migration that began last. */
+    void changed(long more) {
+        rows += more;
+    }
+
+    /** How many rows the migration changed that began last, as far as anybody counted. */
+    long rows() {
+        return rows;
+    }
+
+    /** A failed migration is taken back, which nobody cancels. */
+    void ends() {
+        ending = true;
+    }
+
+    boolean isCancelled() {
+        return !ending
+                && (options.cancellation().isCancelled()
+                        || Thread.currentThread().isInterrupted());
+    }
+
+    /** Whether everything that follows may be cancelled while it runs. */
+    void cancellable(boolean now) {
+        session.cancellable(now && !ending ? options.cancellation() : null);
+    }
+
+    /** What is thrown in a migration that is cancelled: whoever catches it puts the database back. */
+    RunCancelledException cancelled(String migration, @Nullable Exception cause) {
+        return new RunCancelledException(
+                "Migration " + migration + " was cancelled.\n  database: as it was before this migration"
+                        + "\n  next: run again when you want it; it is pending",
+                cause);
     }
 
     void tell(ProgressEvent event) {

@@ -2,6 +2,7 @@ package io.godwit.engine;
 
 import io.godwit.failure.DatabaseUnavailableException;
 import io.godwit.failure.LockTimeoutException;
+import io.godwit.failure.RunCancelledException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -29,7 +30,7 @@ final class RunLock implements HeldLock {
     private RunLock(Supplier<Session> sessions, Session work, Duration wait, RunOptions options) {
         this.sessions = sessions;
         this.work = work;
-        this.poll = new LockPoll(wait, options.listener());
+        this.poll = new LockPoll(wait, options);
         this.session = sessions.get();
         this.watch = new AnswerWatch(work, sessions, options.retries().answerCheck());
     }
@@ -47,7 +48,7 @@ final class RunLock implements HeldLock {
         try {
             lock.take(true);
             return lock;
-        } catch (LockTimeoutException | DatabaseUnavailableException e) {
+        } catch (LockTimeoutException | RunCancelledException | DatabaseUnavailableException e) {
             lock.close();
             throw e;
         }

@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param continueOnError whether what does not depend on a migration that failed still runs
  * @param listener told of progress
  * @param backups where backups are kept, and when they are taken
+ * @param cancellation stops runs
  */
 public record RunOptions(
         String actor,
@@ -27,7 +28,8 @@ public record RunOptions(
         TransactionScope scope,
         boolean continueOnError,
         ProgressListener listener,
-        BackupOptions backups) {
+        BackupOptions backups,
+        Cancellation cancellation) {
 
     public RunOptions {
         Objects.requireNonNull(actor, "actor");
@@ -39,6 +41,7 @@ public record RunOptions(
         Objects.requireNonNull(scope, "scope");
         Objects.requireNonNull(listener, "listener");
         Objects.requireNonNull(backups, "backups");
+        Objects.requireNonNull(cancellation, "cancellation");
     }
 
     /** The same on a database that nobody needs: nobody is asked, and nobody hears of it. */
@@ -53,6 +56,7 @@ public record RunOptions(
                 TransactionScope.MIGRATION,
                 false,
                 ProgressListener.SILENT,
-                BackupOptions.NONE);
+                BackupOptions.NONE,
+                cancellation);
     }
 }

@@ -45,6 +45,10 @@ final class RunResult {
         list(plan).add(plan.id());
     }
 
+    int done() {
+        return applied.size() + rolledBack.size();
+    }
+
     boolean isDone(MigrationPlan plan) {
         return list(plan).contains(plan.id());
     }

@@ -100,10 +100,13 @@ public final class Runner {
         long started = System.nanoTime();
         RunResult result = new RunResult();
         GodwitException failure = null;
+        options.cancellation().runBegins();
         try (Session session = open(planner)) {
             run(session, planner, replanning(planner, rest, replan), result);
         } catch (GodwitException e) {
             failure = e;
+        } finally {
+            options.cancellation().runEnds();
         }
         Report report = result.report(Duration.ofNanos(System.nanoTime() - started), failure);
         tell(new ProgressEvent.PlanFinished(report));

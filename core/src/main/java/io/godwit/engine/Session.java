@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** One connection of the host, in autocommit mode and told how to behave for as long as this is open. For one thread. */
 public final class Session implements AutoCloseable {
@@ -238,6 +239,11 @@ public final class Session implements AutoCloseable {
     /** As {@link #limit}, after a failure: what the engine itself was told goes with the transaction. */
     void watch(Duration statementTimeout) {
         watch.limit(statementTimeout, dialect.settings());
+    }
+
+    /** Who may cancel all statements from now on; null for nobody, as for those that roll back or record a failure. */
+    void cancellable(@Nullable Cancellation by) {
+        watch.cancellable(by);
     }
 
     /** Runs something else with a statement, within the same bounds. */

@@ -26,6 +26,7 @@ final class StatementWatch implements AutoCloseable {
     private List<String> settings = List.of();
     private Duration patience = Duration.ZERO;
     private @Nullable Timer timer;
+    private @Nullable Cancellation cancellation;
 
     /** Work with a statement. */
     interface Work<T> {
@@ -49,7 +50,17 @@ final class StatementWatch implements AutoCloseable {
         return limit.isZero() ? List.of() : settings;
     }
 
+    /** Who may cancel all statements from now on; null for nobody. */
+    void cancellable(@Nullable Cancellation by) {
+        cancellation = by;
+    }
+
     <T> T watched(Statement statement, Work<T> work) throws SQLException {
+        Cancellation by = cancellation;
+        return by == null ? limited(statement, work) : by.during(statement, () -> limited(statement, work));
+    }
+
+    private <T> T limited(Statement statement, Work<T> work) throws SQLException {
         if (limit.isZero()) {
             return work.with(statement);
         }

@@ -38,7 +38,7 @@ public final class SteadyPlanner implements Runner.Planner {
             } catch (GodwitException refusal) {
                 History history = new HistoryReader(session.dialect(), session.connection()).read();
                 if (!history.installed() || history.head().equals(before)) {
-                    throw refusal;
+                    throw HistoryWholeness.cause(session, history, refusal);
                 }
                 before = history.head();
             }

@@ -1,6 +1,7 @@
 package io.godwit.engine;
 
 import io.godwit.dialect.SchemaState;
+import io.godwit.dialect.Statement;
 import io.godwit.failure.ValidationFailedException;
 import io.godwit.migration.Validation;
 import io.godwit.plan.Finding;
@@ -8,6 +9,7 @@ import io.godwit.plan.JournalEntry;
 import io.godwit.plan.JournalStep;
 import io.godwit.plan.LiveSchema;
 import io.godwit.plan.OperationScript;
+import io.godwit.plan.SqlKind;
 import io.godwit.plan.StepPlan;
 import io.godwit.plan.StepRenderer;
 import io.godwit.plan.StepScripts;
@@ -28,6 +30,7 @@ final class StepRun {
     private final ScriptRunner runner;
     private final List<OperationScript> done = new ArrayList<>();
     private long rows;
+    private long moved;
 
     StepRun(Run run, String migration, StepPlan plan, List<Finding> findings) {
         this(run, migration, plan, findings, new OpenScripts(run.session()));
@@ -43,13 +46,34 @@ final class StepRun {
 
     /** Runs it all and says what the history should remember. */
     JournalStep run() throws StepFailure {
+        stopIfCancelled();
         limitTime(true);
+        run.cancellable(true);
         try {
+            long started = System.nanoTime();
             JournalStep journal = runWithin();
             limitTime(false);
+            finished(Duration.ofNanos(System.nanoTime() - started));
             return journal;
+        } catch (StepFailure failure) {
+            if (run.isCancelled()) {
+                throw run.cancelled(migration, failure.cause());
+            }
+            throw failure;
         } finally {
+            run.cancellable(false);
             run.session().watch(run.options().statementTimeout());
+        }
+    }
+
+    private void finished(Duration duration) {
+        run.changed(moved);
+        run.tell(new ProgressEvent.StepFinished(migration, plan.step().id(), moved, duration));
+    }
+
+    private void stopIfCancelled() {
+        if (run.isCancelled()) {
+            throw run.cancelled(migration, null);
         }
     }
 
@@ -87,7 +111,13 @@ final class StepRun {
     }
 
     private void run(OperationScript script) throws StepFailure {
-        rows += runner.run(plan.step().id(), script);
+        stopIfCancelled();
+        long some = runner.run(plan.step().id(), script);
+        rows += some;
+        moved += SqlKind.changesRowsOnly(
+                        script.statements().stream().map(Statement::sql).toList())
+                ? some
+                : 0;
         done.add(script);
     }
 

@@ -99,6 +99,7 @@ final class StepwiseReturn {
     }
 
     private String run(Journal journal) {
+        run.ends();
         try {
             run.session().limit(run.options().statementTimeout());
             Set<TableName> dropped = DerivedDown.droppedBy(List.of(journal));

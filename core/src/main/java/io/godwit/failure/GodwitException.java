@@ -20,6 +20,7 @@ public abstract sealed class GodwitException extends RuntimeException
                 PlanRefusedException,
                 PrivilegeMissingException,
                 RepairNeededException,
+                RunCancelledException,
                 StatementFailedException,
                 UnknownEngineException,
                 UnsupportedByDialectException,

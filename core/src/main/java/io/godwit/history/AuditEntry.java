@@ -1,11 +1,5 @@
 package io.godwit.history;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
-
 /**
  * One line of the audit trail, chained to the one before by its hash.
  *
@@ -18,7 +12,7 @@ import java.util.List;
  * @param migrationId to which migration; empty for what was denied
  * @param runId in which run
  * @param outcome {@code done}, {@code failed} or {@code denied}
- * @param detail more, for people; never a secret
+ * @param detail {@linkplain #words more, for people}, never a secret, and behind it hashes as evidence
  * @param previousHash the hash of the entry before; empty for the first
  * @param hash SHA-256 over all of the above, in hexadecimal
  */
@@ -35,9 +29,14 @@ public record AuditEntry(
         String previousHash,
         String hash) {
 
+    /** How the words of a repair begin after which a migration's row is gone. */
+    public static final String FORGOTTEN = "the history has forgotten ";
+
+    static final String REPAIR = "repair";
+
     /** Whether the entry is as it was written and follows {@code previous}. */
     public boolean follows(String previous) {
-        return previousHash.equals(previous) && hash.equals(expectedHash());
+        return previousHash.equals(previous) && isAsWritten();
     }
 
     AuditEntry sealed() {
@@ -55,33 +54,46 @@ public record AuditEntry(
                 expectedHash());
     }
 
-    private String expectedHash() {
-        MessageDigest digest = sha256();
-        List<String> fields = List.of(
-                Long.toString(sequence),
-                at,
-                actor,
-                action,
-                pluginId,
-                migrationId,
-                runId,
-                outcome,
-                detail,
-                previousHash);
-        for (String field : fields) {
-            byte[] bytes = field.getBytes(StandardCharsets.UTF_8);
-            digest.update(Integer.toString(bytes.length).getBytes(StandardCharsets.US_ASCII));
-            digest.update((byte) ':');
-            digest.update(bytes);
-        }
-        return HexFormat.of().formatHex(digest.digest());
+    /** What was said for people: the detail without its evidence. */
+    public String words() {
+        return Evidence.words(detail);
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    /** The hash of the plan that was run; empty where none was, and in entries of older versions. */
+    public String planHash() {
+        return evidence().plan();
+    }
+
+    Evidence evidence() {
+        return Evidence.in(detail);
+    }
+
+    boolean isDone() {
+        return outcome.equals("done");
+    }
+
+    boolean isAsWritten() {
+        return hash.equals(expectedHash());
+    }
+
+    private String expectedHash() {
+        return fields(new Digest()).text();
+    }
+
+    void addTo(Digest digest) {
+        fields(digest).add(hash);
+    }
+
+    private Digest fields(Digest digest) {
+        return digest.add(sequence)
+                .add(at)
+                .add(actor)
+                .add(action)
+                .add(pluginId)
+                .add(migrationId)
+                .add(runId)
+                .add(outcome)
+                .add(detail)
+                .add(previousHash);
     }
 }

@@ -21,9 +21,11 @@ public final class History {
     private final Map<String, AppliedMigration> orphans = new LinkedHashMap<>();
     private final Map<String, AppliedMigration> bySource = new HashMap<>();
     private final Map<String, List<RecordedStep>> steps;
+    private final List<AppliedMigration> rows;
 
     History(int layout, AuditHead head, List<AppliedMigration> applied, Map<String, List<RecordedStep>> steps) {
         this.steps = Map.copyOf(steps);
+        this.rows = List.copyOf(applied);
         this.layout = layout;
         this.head = head;
         for (AppliedMigration migration : applied) {
@@ -103,6 +105,24 @@ public final class History {
     /** Whether a rollback of the migration was interrupted, so that only a rollback goes on with it. */
     public boolean isGoingBack(String migrationId) {
         return recorded(migrationId).stream().anyMatch(step -> step.direction().equals(RecordedStep.DOWN));
+    }
+
+    /** Whether nothing was ever written. */
+    public boolean isEmpty() {
+        return head.sequence() == 0 && rows.isEmpty();
+    }
+
+    /** All rows as they are, also such as are there twice. */
+    List<AppliedMigration> rows() {
+        return rows;
+    }
+
+    /** The migrations that are partial and of which steps are recorded. */
+    Set<String> underWay() {
+        return steps.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private List<RecordedStep> recorded(String migrationId) {

@@ -3,6 +3,7 @@ package io.godwit.history;
 import io.godwit.dialect.Dialect;
 import io.godwit.dialect.FailureKind;
 import io.godwit.failure.HistoryConflictException;
+import io.godwit.failure.RepairNeededException;
 import io.godwit.migration.Version;
 import io.godwit.schema.TableName;
 import java.sql.Connection;
@@ -15,12 +16,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads the history; the connection is the caller's and in autocommit mode. Not thread-safe. */
 public final class HistoryReader {
 
     /** Rows asked for in one query; every engine takes as many parameters. */
     private static final int AT_ONCE = 500;
+
+    private static final System.Logger LOG = System.getLogger(HistoryReader.class.getName());
 
     private final Dialect dialect;
     private final Connection connection;
@@ -52,6 +57,19 @@ public final class HistoryReader {
         return new History(layout, head, applied, steps);
     }
 
+    /** Whether there is a history, damaged or not. */
+    public boolean isThere() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM " + table(HistoryTables.AUDIT))) {
+            return row.next();
+        } catch (SQLException e) {
+            if (dialect.failures().classify(e) == FailureKind.MISSING_OBJECT || !isInstalled()) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
     /** Asked in JDBC's words, for an error that the dialect does not know may be that of a table that is not there. */
     private boolean isInstalled() throws SQLException {
         DatabaseMetaData metadata = connection.getMetaData();
@@ -74,14 +92,37 @@ public final class HistoryReader {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             if (!row.next()) {
-                throw new HistoryConflictException("The history table " + HistoryTables.LOCK
-                        + " has lost its only row. Restore it from a backup, then run again.");
+                throw damaged("its only row is gone");
             }
             layout = row.getInt(3);
             checkLayout(layout);
+            if (layout < 1) {
+                throw damaged("the layout cannot be " + layout);
+            }
             String hash = row.getString(2);
-            return hash == null ? AuditHead.NONE : new AuditHead(row.getLong(1), hash);
+            AuditHead head = hash == null ? AuditHead.NONE : new AuditHead(row.getLong(1), hash);
+            if (row.next()) {
+                throw damaged("its only row, or the last of the audit trail, is there twice");
+            }
+            return head;
         }
+    }
+
+    /** What is wrong with the lock's row; empty for nothing. */
+    String lockDamage() throws SQLException {
+        int rows = 0;
+        int known = 0;
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT layout FROM " + table(HistoryTables.LOCK))) {
+            while (row.next()) {
+                rows++;
+                known += row.getInt(1) >= 1 ? 1 : 0;
+            }
+        }
+        if (rows == 0) {
+            return "its only row is gone";
+        }
+        return rows > 1 ? "its only row is there " + rows + " times" : known == 1 ? "" : "its layout cannot be read";
     }
 
     /** The canonical document of an applied migration. */
@@ -119,23 +160,23 @@ public final class HistoryReader {
     public List<AuditEntry> audit() throws SQLException {
         String sql =
                 "SELECT seq, at, actor, action, plugin_id, migration_id, run_id, outcome, detail, previous_hash, hash FROM "
-                        + table(HistoryTables.AUDIT) + " ORDER BY seq";
+                        + table(HistoryTables.AUDIT) + " ORDER BY seq, hash";
         List<AuditEntry> entries = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             while (row.next()) {
                 entries.add(new AuditEntry(
                         row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getString(6),
-                        row.getString(7),
-                        row.getString(8),
-                        row.getString(9),
-                        row.getString(10),
-                        row.getString(11)));
+                        text(row, 2),
+                        text(row, 3),
+                        text(row, 4),
+                        text(row, 5),
+                        text(row, 6),
+                        text(row, 7),
+                        text(row, 8),
+                        text(row, 9),
+                        text(row, 10),
+                        text(row, 11)));
             }
         }
         return entries;
@@ -164,12 +205,10 @@ public final class HistoryReader {
     }
 
     private List<AppliedMigration> applied() throws SQLException {
-        String sql = "SELECT seq, plugin_id, migration_id, version, state, up_hash, down_hash, source_hash, relations,"
-                + " applied_at, actor, duration_ms FROM " + table(HistoryTables.MIGRATION) + " ORDER BY seq";
         List<AppliedMigration> applied = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(1000);
-            try (ResultSet row = statement.executeQuery(sql)) {
+            try (ResultSet row = statement.executeQuery(select(StoredRow.SMALL))) {
                 while (row.next()) {
                     applied.add(row(row));
                 }
@@ -179,20 +218,84 @@ public final class HistoryReader {
     }
 
     private static AppliedMigration row(ResultSet row) throws SQLException {
-        String relations = row.getString(9);
-        return new AppliedMigration(
-                row.getLong(1),
-                row.getString(2),
-                row.getString(3),
-                Version.parse(row.getString(4)),
-                MigrationState.parse(row.getString(5)),
-                row.getString(6),
-                row.getString(7),
-                row.getString(8),
-                Relations.parse(relations == null ? "" : relations),
-                row.getString(10),
-                row.getString(11),
-                row.getLong(12));
+        try {
+            return new AppliedMigration(
+                    row.getLong(1),
+                    row.getString(2),
+                    row.getString(3),
+                    Version.parse(row.getString(4)),
+                    MigrationState.parse(row.getString(5)),
+                    row.getString(6),
+                    row.getString(7),
+                    text(row, 8),
+                    Relations.parse(text(row, 9)),
+                    row.getString(10),
+                    row.getString(11),
+                    row.getLong(12));
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a row of the history cannot be read", e);
+            return StoredRow.read(row, StoredRow.SMALL).row();
+        }
+    }
+
+    /** Ids, documents and journals of all that is applied of some plugins. */
+    List<StoredRow> texts(Set<String> plugins) throws SQLException {
+        List<StoredRow> rows = new ArrayList<>();
+        List<String> columns = List.of("migration_id", "document", "journal");
+        String sql = "SELECT " + String.join(", ", columns) + " FROM " + table(HistoryTables.MIGRATION)
+                + " WHERE plugin_id = ?";
+        for (String plugin : plugins) {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setString(1, plugin);
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        rows.add(StoredRow.read(row, columns));
+                    }
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** All rows with all that proves them, whether or not they make sense. */
+    List<StoredRow> stored() throws SQLException {
+        List<String> columns = new ArrayList<>(StoredRow.SMALL);
+        columns.addAll(List.of("document", "journal", "run_id"));
+        return stored(columns);
+    }
+
+    private List<StoredRow> stored(List<String> columns) throws SQLException {
+        List<StoredRow> rows = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(select(columns))) {
+            while (row.next()) {
+                rows.add(StoredRow.read(row, columns));
+            }
+        }
+        return rows;
+    }
+
+    private String select(List<String> columns) {
+        return "SELECT " + String.join(", ", columns) + " FROM " + table(HistoryTables.MIGRATION) + " ORDER BY seq";
+    }
+
+    /** The migrations of which steps are recorded. */
+    Set<String> underWay() throws SQLException {
+        Set<String> ids = new TreeSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("SELECT DISTINCT migration_id FROM " + table(HistoryTables.STEP))) {
+            while (row.next()) {
+                ids.add(row.getString(1));
+            }
+        }
+        return ids;
+    }
+
+    /** A NULL is damage too, and is told as such where it is looked for. */
+    private static String text(ResultSet row, int column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? "" : text;
     }
 
     private Map<String, String> texts(String column, List<String> migrationIds) throws SQLException {
@@ -218,10 +321,15 @@ public final class HistoryReader {
             }
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    texts.put(row.getString(1), row.getString(2));
+                    texts.put(row.getString(1), text(row, 2));
                 }
             }
         }
+    }
+
+    private static RepairNeededException damaged(String words) {
+        return new RepairNeededException(
+                Damages.message(List.of(new Damage(HistoryTables.LOCK.name().text(), "", "", words))));
     }
 
     private static void checkLayout(int layout) {

@@ -5,6 +5,7 @@ import io.godwit.dialect.Feature;
 import io.godwit.schema.Literal;
 import io.godwit.schema.SimpleType;
 import io.godwit.schema.TableName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,35 @@ public final class HistoryWriter {
     public HistoryWriter(Dialect dialect, String runId) {
         this.dialect = dialect;
         this.runId = runId;
+    }
+
+    /** The run that writes. */
+    public String runId() {
+        return runId;
+    }
+
+    /** The lock's one row, whatever is there. */
+    List<String> lockAfresh() {
+        String lock = table(HistoryTables.LOCK);
+        return List.of(
+                "DELETE FROM " + lock,
+                "INSERT INTO " + lock + " (id, layout, run_id, holder, since) VALUES (1, " + HistoryTables.LAYOUT + ", "
+                        + text(runId) + ", " + text("") + ", " + text("") + ")");
+    }
+
+    /** A row as it was once. */
+    String again(StoredRow row) {
+        List<String> names = new ArrayList<>();
+        List<String> values = new ArrayList<>();
+        row.columns().forEach((name, text) -> {
+            if (!name.equals("run_id")) {
+                names.add(name);
+                values.add(name.equals("seq") || name.equals("duration_ms") ? text : text(text));
+            }
+        });
+        names.add("run_id");
+        values.add(fencedRunId());
+        return insert(HistoryTables.MIGRATION, String.join(", ", names), values);
     }
 
     /** Says that this run may write from now on. */
@@ -59,10 +89,11 @@ public final class HistoryWriter {
     }
 
     /** The last word on a migration that was written as partial before. */
-    public String finished(String migrationId, MigrationState state, String journal, long durationMillis) {
-        return "UPDATE " + table(HistoryTables.MIGRATION) + " SET state = " + text(state.toString()) + ", journal = "
-                + text(journal) + ", duration_ms = " + durationMillis + ", run_id = " + fencedRunId()
-                + " WHERE migration_id = " + text(migrationId);
+    public String finished(AppliedMigration row, String journal) {
+        return "UPDATE " + table(HistoryTables.MIGRATION) + " SET seq = " + row.sequence() + ", state = "
+                + text(row.state().toString()) + ", journal = " + text(journal) + ", applied_at = "
+                + text(row.appliedAt()) + ", duration_ms = " + row.durationMillis() + ", run_id = " + fencedRunId()
+                + " WHERE migration_id = " + text(row.migrationId());
     }
 
     /** Another state of a migration that is recorded, as while it is rolled back step by step. */

@@ -34,6 +34,8 @@ public record Relations(List<Dependency> dependencies, List<Dependency> conflict
                 dependencies.add(Dependency.parse(line.substring(NEEDS.length())));
             } else if (line.startsWith(NOT)) {
                 conflicts.add(Dependency.parse(line.substring(NOT.length())));
+            } else {
+                throw new IllegalArgumentException("'" + line + "' is no relation");
             }
         });
         return new Relations(dependencies, conflicts);

@@ -97,6 +97,14 @@ public record Plan(
         return migrations.isEmpty();
     }
 
+    /**
+     * SHA-256 of what would run: the engine, and of each migration its direction and its statements in their order. The audit trail
+     * keeps it with what was run; a plan made again of the same documents against the same schema has the same.
+     */
+    public String hash() {
+        return PlanHash.of(this);
+    }
+
     /** As a JSON document, in the shape that the command line promises. */
     public String toJson() {
         return new PlanJson(this).text();

@@ -25,6 +25,7 @@ final class PlanJson {
             json.writeStartObject();
             json.writeStringField("engine", plan.engine());
             json.writeStringField("version", plan.version());
+            json.writeStringField("hash", plan.hash());
             json.writeStringField("risk", plan.risk().toString());
             estimate(json, plan.estimate());
             json.writeArrayFieldStart("migrations");

@@ -50,7 +50,7 @@ public interface TimeoutContract extends EngineContract {
         assertThat(rows("select count(*) from city")).containsExactly("100");
     }
 
-    private static String rows() {
+    static String rows() {
         return IntStream.rangeClosed(1, 100)
                 .mapToObj(id -> "{\"id\": " + id + ", \"name\": \"n" + id + "\"}")
                 .collect(Collectors.joining(
@@ -60,7 +60,7 @@ public interface TimeoutContract extends EngineContract {
     }
 
     /** 10^18 sums, none of them what is looked for: no planner can leave them out. */
-    private static String endless(String timeout) {
+    static String endless(String timeout) {
         List<String> names =
                 Stream.of("a", "b", "c", "d", "e", "f", "g", "h", "i").toList();
         String from = names.stream().map(name -> "city " + name).collect(Collectors.joining(" cross join "));

@@ -9,6 +9,7 @@ import io.godwit.failure.InvalidMigrationException;
 import io.godwit.failure.LockTimeoutException;
 import io.godwit.failure.PrivilegeMissingException;
 import io.godwit.failure.RepairNeededException;
+import io.godwit.failure.RunCancelledException;
 import io.godwit.failure.StatementFailedException;
 import io.godwit.failure.UnknownEngineException;
 import io.godwit.failure.ValidationFailedException;
@@ -19,6 +20,7 @@ import picocli.CommandLine.ParameterException;
 enum ExitCode {
     DONE(0),
     FAILED(1),
+    CANCELLED(1),
     UNEXPECTED(1),
     USAGE(2),
     INVALID(3),
@@ -57,6 +59,9 @@ enum ExitCode {
         }
         if (failure instanceof LockTimeoutException) {
             return LOCK;
+        }
+        if (failure instanceof RunCancelledException) {
+            return CANCELLED;
         }
         if (failure instanceof RepairNeededException) {
             return REPAIR;

@@ -1,5 +1,6 @@
 package io.godwit.cli;
 
+import io.godwit.engine.Cancellation;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             BackupCommand.class,
             StatusCommand.class,
             HistoryCommand.class,
+            AuditCommand.class,
             ConflictsCommand.class,
             RepairCommand.class,
             NewCommand.class
@@ -48,9 +50,9 @@ final class GodwitCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    GodwitCommand(Terminal terminal, Map<String, String> environment) {
+    GodwitCommand(Terminal terminal, Map<String, String> environment, Cancellation cancellation) {
         this.terminal = terminal;
-        this.host = new Host(options, environment, terminal);
+        this.host = new Host(options, environment, terminal, cancellation);
     }
 
     GlobalOptions options() {
@@ -69,6 +71,7 @@ final class GodwitCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "say what to do: validate, render, plan, migrate, rollback, uninstall, backup, status, history, conflicts, repair or new");
+                "say what to do: validate, render, plan, migrate, rollback, uninstall, backup, status, history, audit,"
+                        + " conflicts, repair or new");
     }
 }

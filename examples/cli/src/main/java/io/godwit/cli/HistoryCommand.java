@@ -2,6 +2,7 @@ package io.godwit.cli;
 
 import io.godwit.history.AuditEntry;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
@@ -37,7 +38,7 @@ final class HistoryCommand implements Callable<Integer> {
             table.row(
                     entry.sequence(),
                     entry.at().replaceFirst("T", " ").replaceFirst("\\.\\d+Z$", "Z"),
-                    entry.action() + (failed(entry) ? " FAILED" : ""),
+                    entry.action() + (failed(entry) ? " " + entry.outcome().toUpperCase(Locale.ROOT) : ""),
                     entry.migrationId(),
                     entry.actor());
         }
@@ -46,10 +47,7 @@ final class HistoryCommand implements Callable<Integer> {
         for (int i = 0; i < entries.size(); i++) {
             AuditEntry entry = entries.get(i);
             terminal.out().println(failed(entry) ? terminal.bad(lines.get(i + 1)) : lines.get(i + 1));
-            entry.detail()
-                    .lines()
-                    .findFirst()
-                    .ifPresent(detail -> terminal.out().println("     " + detail));
+            entry.words().lines().findFirst().ifPresent(detail -> terminal.out().println("     " + detail));
         }
     }
 
@@ -67,6 +65,7 @@ final class HistoryCommand implements Callable<Integer> {
                 .with("migrationId", entry.migrationId())
                 .with("runId", entry.runId())
                 .with("outcome", entry.outcome())
-                .with("detail", entry.detail());
+                .with("planHash", entry.planHash())
+                .with("detail", entry.words());
     }
 }

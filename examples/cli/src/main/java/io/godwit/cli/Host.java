@@ -5,6 +5,7 @@ import io.godwit.GodwitBuilder;
 import io.godwit.backup.BackupKeys;
 import io.godwit.backup.BackupPlace;
 import io.godwit.backup.BackupStore;
+import io.godwit.engine.Cancellation;
 import io.godwit.failure.InvalidMigrationException;
 import io.godwit.failure.Problem;
 import io.godwit.format.MigrationDocument;
@@ -26,8 +27,10 @@ final class Host {
     private final Map<String, String> environment;
     private final Terminal terminal;
     private boolean keepsBackups;
+    private final Cancellation cancellation;
 
-    Host(GlobalOptions options, Map<String, String> environment, Terminal terminal) {
+    Host(GlobalOptions options, Map<String, String> environment, Terminal terminal, Cancellation cancellation) {
+        this.cancellation = cancellation;
         this.options = options;
         this.terminal = terminal;
         this.environment = environment;
@@ -51,7 +54,7 @@ final class Host {
 
     private GodwitBuilder on(String url) {
         DriverDataSource dataSource = DriverDataSource.of(url, either(options.user(), "GODWIT_USER"), password());
-        GodwitBuilder builder = Godwit.on(dataSource);
+        GodwitBuilder builder = Godwit.on(dataSource).cancellation(cancellation);
         if (directory().isPresent()) {
             builder.plugins(checkedPlugins());
         }

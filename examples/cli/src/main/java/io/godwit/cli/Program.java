@@ -1,5 +1,6 @@
 package io.godwit.cli;
 
+import io.godwit.engine.Cancellation;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -13,14 +14,20 @@ final class Program {
 
     private final Terminal terminal;
     private final Map<String, String> environment;
+    private final Cancellation cancellation;
 
     Program(Terminal terminal, Map<String, String> environment) {
+        this(terminal, environment, new Cancellation());
+    }
+
+    Program(Terminal terminal, Map<String, String> environment, Cancellation cancellation) {
+        this.cancellation = cancellation;
         this.terminal = terminal;
         this.environment = environment;
     }
 
     int run(String... arguments) {
-        GodwitCommand root = new GodwitCommand(terminal, environment);
+        GodwitCommand root = new GodwitCommand(terminal, environment, cancellation);
         FailureOutput failures = new FailureOutput(terminal, root.options(), wantsJson(arguments));
         int code = new CommandLine(root)
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))

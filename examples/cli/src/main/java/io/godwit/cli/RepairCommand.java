@@ -60,12 +60,28 @@ final class RepairCommand implements Callable<Integer> {
         @Option(names = "--take-back", description = "Takes back what is done, by its stored inverses.")
         private boolean takeBack;
 
+        @Option(names = "--mend", description = "Puts back into the history what the audit trail proves.")
+        private boolean mend;
+
+        @Option(
+                names = "--acknowledge",
+                description = "Signs for an audit trail that is damaged: a new segment begins.")
+        private boolean acknowledge;
+
         @Option(names = "--forget", description = "The history forgets it; the database stays as it is.")
         private boolean forget;
 
+        /** Whether it may be of no migration. */
+        boolean isOfTheHistory() {
+            return mend || acknowledge;
+        }
+
         RepairWay way() {
+            if (mend || acknowledge) {
+                return mend ? RepairWay.MEND : RepairWay.ACKNOWLEDGE;
+            }
             if (resume == takeBack && !forget) {
-                throw new UsageException("say one of --resume, --take-back and --forget");
+                throw new UsageException("say one of --resume, --take-back, --forget, --mend and --acknowledge");
             }
             return resume ? RepairWay.RESUME : takeBack ? RepairWay.TAKE_BACK : RepairWay.FORGET;
         }
@@ -90,6 +106,9 @@ final class RepairCommand implements Callable<Integer> {
     private List<RepairChoice> choices() {
         String id = migration;
         if (id == null) {
+            if (way != null && way.isOfTheHistory()) {
+                return List.of(RepairChoice.of("", way.way()));
+            }
             if (step != null || verdict != null || way != null) {
                 throw new UsageException("say --migration ID too; repair --dry-run shows what there is to repair");
             }

@@ -1,0 +1,50 @@
+package io.godwit.history;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Looks whether the history is as it was written; the connection is the caller's. For one thread. */
+public final class HistoryCheck {
+
+    private final HistoryReader reader;
+
+    public HistoryCheck(HistoryReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * What is damaged, without looking at documents and journals but those of some plugins.
+     *
+     * @param history as it was just read
+     * @param plugins those whose documents and journals matter
+     */
+    public List<Damage> damages(History history, Set<String> plugins) throws SQLException {
+        List<AuditEntry> entries = reader.audit();
+        Map<String, Expected> expected = Expected.of(entries);
+        boolean sound = new TrailCheck(entries).damages().isEmpty()
+                && new RowGlance(expected, history.rows(), history.underWay()).isSound()
+                && areSound(reader.texts(plugins), expected);
+        return sound ? List.of() : verdict().damages();
+    }
+
+    private static boolean areSound(List<StoredRow> texts, Map<String, Expected> expected) {
+        return texts.stream().allMatch(row -> {
+            Expected entry = expected.get(row.id());
+            RowSeal seal = entry == null ? null : entry.seal();
+            return seal == null
+                    || seal.broken(row.text("document"), row.text("journal")).isEmpty();
+        });
+    }
+
+    /** All that can be told of the history, which is read in whole. */
+    public AuditVerdict verdict() throws SQLException {
+        List<AuditEntry> entries = reader.audit();
+        TrailCheck trail = new TrailCheck(entries);
+        List<Damage> damages = new ArrayList<>(trail.damages());
+        damages.addAll(new RowCheck(Expected.of(entries), reader.stored(), reader.underWay()).damages());
+        return new AuditVerdict(entries.size(), trail.head(), trail.acknowledged(), damages);
+    }
+}

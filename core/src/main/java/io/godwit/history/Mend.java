@@ -1,0 +1,39 @@
+package io.godwit.history;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A damage of the history, and what would put it right. Immutable.
+ *
+ * @param pluginId whose row it is; empty for none
+ * @param migrationId which row it is; empty for none
+ * @param problem what is wrong, in a sentence
+ * @param effect what would be written; or what a person must do where nothing proves what was there
+ * @param statements what writes it; empty where nothing does
+ * @param acknowledgement what would be signed for, where the trail itself is damaged; empty for nothing
+ */
+public record Mend(
+        String pluginId,
+        String migrationId,
+        String problem,
+        String effect,
+        List<String> statements,
+        List<AuditEntry> acknowledgement) {
+
+    public Mend {
+        Objects.requireNonNull(problem, "problem");
+        statements = List.copyOf(statements);
+        acknowledgement = List.copyOf(acknowledgement);
+    }
+
+    /** Whether something proves what must be written. */
+    public boolean isProven() {
+        return !statements.isEmpty();
+    }
+
+    /** Whether it can only be signed for. */
+    public boolean isSigned() {
+        return !acknowledgement.isEmpty();
+    }
+}

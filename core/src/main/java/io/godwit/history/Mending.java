@@ -1,0 +1,84 @@
+package io.godwit.history;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tells of each damage of the history what would put it right, by what the audit trail proves. Reads only; for one use. */
+public final class Mending {
+
+    private final HistoryReader reader;
+    private final HistoryWriter writer;
+    private final String actor;
+    private final String at;
+    private final RowTexts texts;
+
+    /**
+     * For one history.
+     *
+     * @param writer of the run that would write
+     * @param actor who would sign
+     * @param at when
+     */
+    public Mending(HistoryReader reader, HistoryWriter writer, String actor, String at, RowTexts texts) {
+        this.reader = reader;
+        this.writer = writer;
+        this.actor = actor;
+        this.at = at;
+        this.texts = texts;
+    }
+
+    /** In the order in which they are best mended: what the trail still proves before the trail itself. */
+    public List<Mend> mends() throws SQLException {
+        List<AuditEntry> entries = reader.audit();
+        TrailCheck trail = new TrailCheck(entries);
+        Map<String, Expected> expected = Expected.of(entries);
+        List<StoredRow> rows = reader.stored();
+        List<Mend> mends = new ArrayList<>(lock());
+        Map<String, List<Damage>> byRow = new LinkedHashMap<>();
+        for (Damage damage : new RowCheck(expected, rows, reader.underWay()).damages()) {
+            byRow.computeIfAbsent(damage.row(), row -> new ArrayList<>()).add(damage);
+        }
+        RowPool pool = new RowPool(rows);
+        texts.texts().forEach(pool::text);
+        texts.sourceHashes().forEach(pool::source);
+        List<StoredRow> loose = new ArrayList<>();
+        List<Mend> unproven = new ArrayList<>();
+        byRow.forEach((id, damages) -> {
+            List<StoredRow> copies =
+                    rows.stream().filter(row -> row.id().equals(id)).toList();
+            Expected entry = expected.get(id);
+            if (entry == null) {
+                loose.addAll(copies);
+            } else {
+                Mend mend = new RowMend(id, entry, copies, damages, writer).mend(pool);
+                (mend.isProven() ? mends : unproven).add(mend);
+            }
+        });
+        mends.addAll(unproven);
+        if (!trail.damages().isEmpty() || !loose.isEmpty()) {
+            List<String> gone = unproven.stream()
+                    .map(Mend::migrationId)
+                    .filter(id -> rows.stream().noneMatch(row -> row.id().equals(id)))
+                    .toList();
+            mends.add(new TrailMend(entries, trail, loose, trail.damages().isEmpty() ? List.of() : gone, rows)
+                    .mend(actor, at, writer.runId()));
+        }
+        return mends;
+    }
+
+    private List<Mend> lock() throws SQLException {
+        String wrong = reader.lockDamage();
+        return wrong.isEmpty()
+                ? List.of()
+                : List.of(new Mend(
+                        "",
+                        "",
+                        new Damage(HistoryTables.LOCK.name().text(), "", "", wrong).toString(),
+                        "its one row is written again, with layout " + HistoryTables.LAYOUT,
+                        writer.lockAfresh(),
+                        List.of()));
+    }
+}
