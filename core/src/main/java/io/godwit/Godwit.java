@@ -23,9 +23,8 @@ import io.godwit.format.PluginSource;
 import io.godwit.history.AuditEntry;
 import io.godwit.history.AuditHead;
 import io.godwit.history.AuditVerdict;
-import io.godwit.history.HistoryCheck;
-import io.godwit.history.HistoryReader;
 import io.godwit.history.OwnedObject;
+import io.godwit.history.Statistics;
 import io.godwit.migration.Version;
 import io.godwit.plan.Finding;
 import io.godwit.plan.Plan;
@@ -311,22 +310,17 @@ public final class Godwit {
 
     /** All that was ever done here, the oldest first. */
     public List<AuditEntry> history() {
-        return audited(HistoryReader::audit, List.of());
+        return withSession(session -> HistoryAnswers.of(session).entries());
     }
 
     /** The end of the audit trail: kept elsewhere, it shows later whether the trail was cut off or rewritten. */
     public AuditHead audit() {
-        return audited(HistoryReader::head, AuditHead.NONE);
+        return withSession(session -> HistoryAnswers.of(session).head());
     }
 
     /** Whether the audit trail, and the rows that it tells of, are as they were written; reads all of the history. */
     public AuditVerdict verifyAudit() {
-        return withSession(session -> {
-            HistoryReader reader = new HistoryReader(session.dialect(), session.connection());
-            return reader.isThere()
-                    ? new HistoryCheck(reader).verdict()
-                    : new AuditVerdict(0, AuditHead.NONE, 0, List.of());
-        });
+        return withSession(session -> HistoryAnswers.of(session).verdict());
     }
 
     /** As {@link #verifyAudit()}, and whether the trail still has the entry that was its head once. */
@@ -334,15 +328,9 @@ public final class Godwit {
         return verifyAudit().beside(exported, history());
     }
 
-    private interface Reading<T> {
-        T of(HistoryReader reader) throws SQLException;
-    }
-
-    private <T> T audited(Reading<T> reading, T nothing) {
-        return withSession(session -> {
-            HistoryReader reader = new HistoryReader(session.dialect(), session.connection());
-            return reader.isThere() ? reading.of(reader) : nothing;
-        });
+    /** The history in numbers; reads the audit trail, and of what is applied all but the documents. */
+    public Statistics statistics() {
+        return withSession(session -> HistoryAnswers.of(session).statistics());
     }
 
     private Replay replay(SourcePlanner planner) {

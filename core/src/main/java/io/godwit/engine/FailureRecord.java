@@ -1,11 +1,15 @@
 package io.godwit.engine;
 
+import io.godwit.dialect.FailureKind;
 import io.godwit.failure.GodwitException;
 import io.godwit.failure.RunCancelledException;
+import io.godwit.failure.ValidationFailedException;
 import io.godwit.history.AuditEntry;
+import io.godwit.history.StatisticsCount;
 import io.godwit.plan.Direction;
 import io.godwit.plan.MigrationPlan;
 import java.sql.SQLException;
+import java.util.Locale;
 
 /** Writes into the audit trail that a migration failed; the only trace that a failed migration leaves. */
 final class FailureRecord {
@@ -46,11 +50,21 @@ final class FailureRecord {
         return recorded("backup", failure);
     }
 
+    /** As the statistics count it. */
+    private String kind(GodwitException failure) {
+        if (failure.getCause() instanceof SQLException cause) {
+            FailureKind kind = new Failures(run.session().dialect(), plan.id()).kind(cause);
+            return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+        return failure instanceof ValidationFailedException ? "validation" : "other";
+    }
+
     private GodwitException recorded(String action, GodwitException failure) {
         String message = String.valueOf(failure.getMessage());
         String detail = message.length() <= LONGEST_DETAIL ? message : message.substring(0, LONGEST_DETAIL);
         String outcome = failure instanceof RunCancelledException ? "cancelled" : "failed";
-        AuditEntry entry = run.next(action, plan.migration(), outcome, detail);
+        AuditEntry entry =
+                run.next(action, plan.migration(), outcome, detail + "\n" + StatisticsCount.KIND + kind(failure));
         try {
             new SmallTransaction(run.session())
                     .run(run.waiting().with(run.writer().audit(entry)));

@@ -172,7 +172,7 @@ final class Run {
 
     /** Of a plugin, or of one of its migrations. */
     AuditEntry next(String action, String pluginId, String migrationId, String outcome, String detail) {
-        return own(head.next(now(), options.actor(), action, pluginId, migrationId, id(), outcome, detail));
+        return next(now(), action, pluginId, migrationId, outcome, planned.behind(detail));
     }
 
     /** Of a repair. */

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             HistoryCommand.class,
             AuditCommand.class,
+            StatsCommand.class,
             ConflictsCommand.class,
             RepairCommand.class,
             NewCommand.class
@@ -71,7 +72,7 @@ final class GodwitCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "say what to do: validate, render, plan, migrate, rollback, uninstall, backup, status, history, audit,"
+                "say what to do: validate, render, plan, migrate, rollback, uninstall, backup, status, history, audit, stats,"
                         + " conflicts, repair or new");
     }
 }

@@ -1,0 +1,41 @@
+package io.godwit;
+
+import io.godwit.engine.Session;
+import io.godwit.history.AuditEntry;
+import io.godwit.history.AuditHead;
+import io.godwit.history.AuditVerdict;
+import io.godwit.history.History;
+import io.godwit.history.HistoryCheck;
+import io.godwit.history.HistoryReader;
+import io.godwit.history.Statistics;
+import io.godwit.history.StatisticsCount;
+import java.sql.SQLException;
+import java.util.List;
+
+/** What the history answers, also where there is none yet. For one session. */
+record HistoryAnswers(HistoryReader reader) {
+
+    static HistoryAnswers of(Session session) {
+        return new HistoryAnswers(new HistoryReader(session.dialect(), session.connection()));
+    }
+
+    List<AuditEntry> entries() throws SQLException {
+        return reader.isThere() ? reader.audit() : List.of();
+    }
+
+    AuditHead head() throws SQLException {
+        return reader.isThere() ? reader.head() : AuditHead.NONE;
+    }
+
+    AuditVerdict verdict() throws SQLException {
+        return reader.isThere()
+                ? new HistoryCheck(reader).verdict()
+                : new AuditVerdict(0, AuditHead.NONE, 0, List.of());
+    }
+
+    Statistics statistics() throws SQLException {
+        History history = reader.read();
+        List<AuditEntry> entries = history.installed() ? reader.audit() : List.of();
+        return new StatisticsCount().of(entries, history);
+    }
+}
