@@ -36,6 +36,6 @@ record HistoryAnswers(HistoryReader reader) {
     Statistics statistics() throws SQLException {
         History history = reader.read();
         List<AuditEntry> entries = history.installed() ? reader.audit() : List.of();
-        return new StatisticsCount().of(entries, history);
+        return StatisticsCount.of(entries, history);
     }
 }

@@ -27,9 +27,16 @@ public final class StatisticsCount {
     private final Set<String> runs = new HashSet<>();
     private BackupSizes backups = new BackupSizes(0, 0, 0);
 
+    private StatisticsCount() {}
+
     /** Of a trail from its beginning, and what is applied now. */
-    public Statistics of(List<AuditEntry> entries, History history) {
-        entries.forEach(this::count);
+    public static Statistics of(List<AuditEntry> entries, History history) {
+        StatisticsCount count = new StatisticsCount();
+        entries.forEach(count::count);
+        return count.statistics(entries, history);
+    }
+
+    private Statistics statistics(List<AuditEntry> entries, History history) {
         int last = entries.size() - 1;
         return new Statistics(
                 last < 0 ? "" : entries.get(0).at(),
