@@ -47,7 +47,9 @@ final class HistoryCommand implements Callable<Integer> {
         for (int i = 0; i < entries.size(); i++) {
             AuditEntry entry = entries.get(i);
             terminal.out().println(failed(entry) ? terminal.bad(lines.get(i + 1)) : lines.get(i + 1));
-            entry.words().lines().findFirst().ifPresent(detail -> terminal.out().println("     " + detail));
+            if (failed(entry) || !entry.action().equals("apply")) {
+                entry.words().lines().findFirst().ifPresent(detail -> terminal.out().println("     " + detail));
+            }
         }
     }
 
