@@ -43,7 +43,8 @@ final class LockPoll {
             }
             if (waited.toSeconds() > told) {
                 told = waited.toSeconds();
-                options.listener().onEvent(new ProgressEvent.LockAwaited(lock.holder(session.connection(), key), waited));
+                options.listener()
+                        .onEvent(new ProgressEvent.LockAwaited(lock.holder(session.connection(), key), waited));
             }
             sleep(Math.min(pause, Math.max(1, wait.minus(waited).toMillis())));
             pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);

@@ -48,7 +48,10 @@ final class HistoryCommand implements Callable<Integer> {
             AuditEntry entry = entries.get(i);
             terminal.out().println(failed(entry) ? terminal.bad(lines.get(i + 1)) : lines.get(i + 1));
             if (failed(entry) || !entry.action().equals("apply")) {
-                entry.words().lines().findFirst().ifPresent(detail -> terminal.out().println("     " + detail));
+                entry.words()
+                        .lines()
+                        .findFirst()
+                        .ifPresent(detail -> terminal.out().println("     " + detail));
             }
         }
     }

@@ -53,7 +53,8 @@ final class AuditCommandTest {
         assertThat(answer.code()).isEqualTo(5);
         assertThat(answer.out()).contains("crm-0001-contacts, column up_hash");
         assertThat(damage.at("/column").asText()).isEqualTo("up_hash");
-        assertThat(place.run("repair", "--migration", "crm-0001-contacts", "--mend").code())
+        assertThat(place.run("repair", "--migration", "crm-0001-contacts", "--mend")
+                        .code())
                 .isZero();
         assertThat(place.run("audit", "--verify").code()).isZero();
     }
@@ -71,7 +72,11 @@ final class AuditCommandTest {
         Answer answer = place.run("audit", "--verify", "--head", file);
         assertThat(answer.code()).isEqualTo(5);
         assertThat(answer.out()).contains("cut off");
-        assertThat(place.run("audit", "--verify", "--head", folder.resolve("none").toString())
+        assertThat(place.run(
+                                "audit",
+                                "--verify",
+                                "--head",
+                                folder.resolve("none").toString())
                         .code())
                 .isEqualTo(2);
     }
