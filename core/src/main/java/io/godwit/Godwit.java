@@ -11,6 +11,9 @@ import io.godwit.engine.RepairChoice;
 import io.godwit.engine.RepairPlan;
 import io.godwit.engine.RepairReport;
 import io.godwit.engine.Report;
+import io.godwit.engine.Restore;
+import io.godwit.engine.RestorePlan;
+import io.godwit.engine.RestoreReport;
 import io.godwit.engine.RunOptions;
 import io.godwit.engine.Runner;
 import io.godwit.engine.ScratchDatabase;
@@ -219,6 +222,32 @@ public final class Godwit {
     /** Takes a plugin back; what stops it is in the report. */
     public Report rollback(String pluginId, RollbackTarget target) {
         return runner().run(planning.of(SourcePlanner.down(pluginId, target)));
+    }
+
+    /**
+     * What a restore would do: which tables become what they were, what goes, what stands against it. The backup is read through.
+     *
+     * @param backup its name in the store
+     * @throws io.godwit.failure.PackageRejectedException if it is damaged, or cannot be restored here
+     */
+    public RestorePlan planRestore(String backup) {
+        return restoring().plan(backup);
+    }
+
+    /**
+     * Makes the tables of a backup what they were, with the plugin's views and sequences and what the history said of it; also after
+     * the plugin was taken out.
+     *
+     * @param backup its name in the store
+     * @throws io.godwit.failure.PackageRejectedException if it is damaged, or cannot be restored here
+     * @throws PlanRefusedException if something stands against it, by name
+     */
+    public RestoreReport restore(String backup) {
+        return restoring().carryOut(backup);
+    }
+
+    private Restore restoring() {
+        return new Restore(dataSource, dialects, planning::rendering, options);
     }
 
     /** Runs a plan that was made, and perhaps shown, before; refused if the history has moved on since. */

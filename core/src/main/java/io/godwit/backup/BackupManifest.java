@@ -80,7 +80,13 @@ public record BackupManifest(
     public List<BackupEntry> entries() {
         List<BackupEntry> entries = new ArrayList<>();
         migrations.forEach(document -> entries.add(document.entry()));
-        tables.forEach(table -> entries.add(table.entry()));
+        for (BackupTable table : tables) {
+            entries.add(table.entry());
+            BackupEntry definition = table.definition();
+            if (definition != null) {
+                entries.add(definition);
+            }
+        }
         entries.addAll(files);
         return entries;
     }

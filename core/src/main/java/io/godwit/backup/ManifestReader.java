@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a manifest back; keys that it does not know are left alone, for a later version may write more. For one text. */
 final class ManifestReader {
@@ -33,7 +34,8 @@ final class ManifestReader {
         try (JsonParser json = JSON.createParser(text)) {
             expect(json, JsonToken.START_OBJECT);
             Map<String, String> said = members(json, this::list);
-            if (!said.getOrDefault("format", "").equals(ManifestWriter.FORMAT)) {
+            String format = said.getOrDefault("format", "");
+            if (!format.equals(ManifestWriter.FORMAT) && !format.equals(ManifestWriter.FIRST_FORMAT)) {
                 throw new IOException("its format is '" + said.get("format") + "', and not " + ManifestWriter.FORMAT);
             }
             return manifest(said);
@@ -93,7 +95,8 @@ final class ManifestReader {
                             TableName.parse(required(said, "table")),
                             entry(said),
                             Long.parseLong(required(said, "rows")),
-                            columns));
+                            columns,
+                            definition(said)));
                 case "files" -> files.add(entry(said));
                 default -> {}
             }
@@ -114,6 +117,11 @@ final class ManifestReader {
 
     private static BackupEntry entry(Map<String, String> said) throws IOException {
         return new BackupEntry(required(said, "file"), required(said, "sha256"));
+    }
+
+    private static @Nullable BackupEntry definition(Map<String, String> said) throws IOException {
+        String name = said.get("definition");
+        return name == null ? null : new BackupEntry(name, required(said, "definitionSha256"));
     }
 
     private static String required(Map<String, String> said, String key) throws IOException {

@@ -10,7 +10,10 @@ import java.io.OutputStream;
 /** Writes a manifest as JSON. For one use. */
 final class ManifestWriter {
 
-    static final String FORMAT = "godwit-backup-v1";
+    static final String FORMAT = "godwit-backup-v2";
+
+    /** The first, without definitions and history. */
+    static final String FIRST_FORMAT = "godwit-backup-v1";
 
     private static final JsonFactory JSON = new JsonFactoryBuilder()
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
@@ -67,6 +70,11 @@ final class ManifestWriter {
         json.writeStartObject();
         json.writeStringField("table", table.name().toString());
         entry(json, table.entry());
+        BackupEntry definition = table.definition();
+        if (definition != null) {
+            json.writeStringField("definition", definition.name());
+            json.writeStringField("definitionSha256", definition.sha256());
+        }
         json.writeNumberField("rows", table.rows());
         json.writeArrayFieldStart("columns");
         for (BackupTable.BackupColumn column : table.columns()) {

@@ -1,6 +1,7 @@
 package io.godwit.backup;
 
 import io.godwit.dialect.Dialect;
+import io.godwit.dialect.TableDefinition;
 import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
 import io.godwit.transfer.TableExport;
@@ -32,7 +33,7 @@ public final class TableBackups {
     }
 
     /**
-     * Writes all rows of each.
+     * Writes all rows of each, and how it is made.
      *
      * @param tables as they are in the database
      */
@@ -48,23 +49,28 @@ public final class TableBackups {
         TableExport export = new TableExport(dialect, connection, table);
         long[] rows = {0};
         BackupEntry entry = file.<SQLException>add(
-                entryName(table, number),
+                entryName("data", table, number, "jsonl"),
                 content ->
                         rows[0] = export.writeTo(new RowCount(content, done -> progress.written(table.name(), done))));
         List<BackupTable.BackupColumn> columns = export.columns().stream()
                 .map(column -> new BackupTable.BackupColumn(
                         column.name().text(), column.type().toString()))
                 .toList();
-        return new BackupTable(table.name(), entry, rows[0], columns);
+        TableDefinition definition = dialect.definitions().of(connection, table);
+        BackupEntry told = file.<SQLException>add(
+                entryName("definitions", table, number, "json"), out -> DefinitionJson.write(definition, out));
+        return new BackupTable(table.name(), entry, rows[0], columns, told);
     }
 
     /** Numbered, so that names that a file system holds equal stay apart. */
-    private static String entryName(Table table, int number) {
+    private static String entryName(String folder, Table table, int number, String ending) {
         String readable = table.name().folded().text().replaceAll("[^A-Za-z0-9_-]", "_");
         return String.format(
                 Locale.ROOT,
-                "data/%03d-%s.jsonl",
+                "%s/%03d-%s.%s",
+                folder,
                 number,
-                readable.substring(0, Math.min(LONGEST_NAME, readable.length())));
+                readable.substring(0, Math.min(LONGEST_NAME, readable.length())),
+                ending);
     }
 }

@@ -1,12 +1,14 @@
 package io.godwit.dialect;
 
 import io.godwit.failure.UnsupportedByDialectException;
+import io.godwit.schema.Sequence;
 import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
 import io.godwit.schema.View;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How tables are told so that they can be made again exactly, with all that the portable records cannot say. Stateless and
@@ -24,6 +26,35 @@ public interface TableDefinitions {
 
     /** The statements that make a view again, with what belongs to it. */
     List<String> of(Connection connection, View view) throws SQLException;
+
+    /** The statements that make a sequence again, and put it where it stands; none where the engine has no sequences. */
+    default List<String> of(Connection connection, Sequence sequence) throws SQLException {
+        return List.of();
+    }
+
+    /** The statements that drop tables, also those that refer to each other. */
+    default List<String> drop(SqlSyntax syntax, List<Table> tables) {
+        return tables.stream()
+                .map(table -> "DROP TABLE " + syntax.table(table.name()))
+                .toList();
+    }
+
+    /**
+     * The foreign keys of a table that refer to one of others: to be dropped before those are, and made again afterwards. None where
+     * a foreign key does not mind.
+     */
+    default List<LinkStatements> links(Connection connection, Table table, List<Table> others) throws SQLException {
+        return List.of();
+    }
+
+    /**
+     * The statements that rename tables at one stroke, the first of them first: asked only where DDL commits by itself.
+     *
+     * @param names old names to new ones
+     */
+    default List<String> rename(SqlSyntax syntax, Map<TableName, TableName> names) {
+        throw new UnsupportedOperationException("DDL is transactional: no table needs another name");
+    }
 
     /**
      * The same table under another name, until it takes its place: asked only where DDL commits by itself.

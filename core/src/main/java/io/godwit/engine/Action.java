@@ -35,7 +35,9 @@ public record Action(Kind kind, String pluginId, List<String> subjects) {
         /** Rows are written into the host's backup store on request; of all plugins, if the plugin is empty. */
         BACKUP,
         /** What a run does not get over by itself is repaired in a way that a person chose. */
-        REPAIR;
+        REPAIR,
+        /** Tables, and what the history says of their plugin, become what a backup holds: the subject is its name. */
+        RESTORE;
 
         /** As the audit trail says it. */
         @Override

@@ -7,6 +7,7 @@ import io.godwit.backup.BackupManifest;
 import io.godwit.backup.BackupPlace;
 import io.godwit.backup.BackupTable;
 import io.godwit.backup.BackupWriter;
+import io.godwit.backup.PluginRecords;
 import io.godwit.backup.TableBackups;
 import io.godwit.failure.BackupFailedException;
 import io.godwit.failure.PlanRefusedException;
@@ -100,6 +101,8 @@ final class PluginBackup {
                         run.session().connection(),
                         (table, rows) -> run.tell(new ProgressEvent.BackupProgress(name, table.toString(), rows)))
                 .write(file, lockedTables());
+        List<BackupEntry> records =
+                new PluginRecords(run.session().dialect(), run.session().connection(), newest().pluginId()).write(file);
         return new BackupManifest(
                 newest().pluginId(),
                 newest().version().toString(),
@@ -112,7 +115,7 @@ final class PluginBackup {
                 run.id(),
                 documents,
                 tables,
-                List.of());
+                records);
     }
 
     private Map<String, String> documents() throws SQLException {

@@ -54,6 +54,33 @@ public sealed interface ProgressEvent {
             implements ProgressEvent {}
 
     /**
+     * A restore begins: its backup was read through and is whole.
+     *
+     * @param name the backup's name in the store
+     * @param tables how many tables come back
+     * @param rows how many rows
+     */
+    record RestoreStarted(String name, int tables, long rows) implements ProgressEvent {}
+
+    /**
+     * The rows of a table are back, and were compared.
+     *
+     * @param name the backup's name in the store
+     * @param table the table
+     * @param rows how many there are
+     */
+    record RestoreProgress(String name, String table, long rows) implements ProgressEvent {}
+
+    /**
+     * A restore is done and recorded.
+     *
+     * @param name the backup's name in the store
+     * @param tables how many tables came back
+     * @param rows how many rows
+     */
+    record RestoreFinished(String name, int tables, long rows) implements ProgressEvent {}
+
+    /**
      * A migration begins.
      *
      * @param id the migration

@@ -9,6 +9,7 @@ import io.godwit.backup.BackupTable;
 import io.godwit.backup.BackupWriter;
 import io.godwit.backup.DumpTool;
 import io.godwit.backup.FileBackup;
+import io.godwit.backup.PluginRecords;
 import io.godwit.backup.TableBackups;
 import io.godwit.dialect.DatabaseFile;
 import io.godwit.dialect.Dialect;
@@ -74,6 +75,7 @@ final class SnapshotBackup {
         try {
             new WorkTransaction(run.session(), List.of()).runInSnapshot(() -> {
                 if (isCurrent()) {
+                    flush();
                     TakenBackup backup = TakenBackup.of(write(), started);
                     record(backup);
                     taken.set(backup);
@@ -122,11 +124,16 @@ final class SnapshotBackup {
 
     private void record(TakenBackup taken) throws SQLException {
         AuditEntry entry = run.next("backup", subject.pluginId(), subject.migration(), "done", taken.detail());
-        for (String statement : run.waiting().with(run.writer().audit(entry))) {
-            run.session().update(statement);
-        }
+        run.session().update(run.writer().audit(entry));
         run.waiting().written();
         run.committed(entry);
+    }
+
+    /** The backup holds the history too, and all of it that is known. */
+    private void flush() throws SQLException {
+        for (String statement : run.waiting().all()) {
+            run.session().update(statement);
+        }
     }
 
     private BackupManifest content(BackupWriter file) throws IOException, SQLException {
@@ -146,7 +153,10 @@ final class SnapshotBackup {
                 run.session().dialect(),
                 run.session().connection(),
                 (table, rows) -> run.tell(new ProgressEvent.BackupProgress(name, table.toString(), rows)));
-        return manifest(BackupContent.TABLES, tables.write(file, tables()), List.of());
+        List<BackupTable> written = tables.write(file, tables());
+        PluginRecords records =
+                new PluginRecords(run.session().dialect(), run.session().connection(), subject.pluginId());
+        return manifest(BackupContent.TABLES, written, records.write(file));
     }
 
     private BackupEntry byServer(BackupWriter file) throws IOException, SQLException {

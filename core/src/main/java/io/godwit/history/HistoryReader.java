@@ -29,11 +29,22 @@ public final class HistoryReader {
 
     private final Dialect dialect;
     private final Connection connection;
+    private final boolean restoring;
     private int layout;
 
     public HistoryReader(Dialect dialect, Connection connection) {
+        this(dialect, connection, false);
+    }
+
+    private HistoryReader(Dialect dialect, Connection connection, boolean restoring) {
         this.dialect = dialect;
         this.connection = connection;
+        this.restoring = restoring;
+    }
+
+    /** One that reads also when a restore was cut off, which stops every other reader. */
+    public static HistoryReader duringRestore(Dialect dialect, Connection connection) {
+        return new HistoryReader(dialect, connection, true);
     }
 
     /** All of it but documents and journals; {@link History#EMPTY} where there is none. */
@@ -94,10 +105,16 @@ public final class HistoryReader {
             if (!row.next()) {
                 throw damaged("its only row is gone");
             }
-            layout = row.getInt(3);
+            int said = row.getInt(3);
+            layout = said == -HistoryTables.LAYOUT ? HistoryTables.LAYOUT : said;
             checkLayout(layout);
             if (layout < 1) {
                 throw damaged("the layout cannot be " + layout);
+            }
+            if (said != layout && !restoring) {
+                throw new RepairNeededException("A restore was cut off while tables took their places: the last entries of"
+                        + " the audit trail name its backup. Nothing was changed now. Restore it again (godwit restore NAME):"
+                        + " that begins anew and finishes.");
             }
             String hash = row.getString(2);
             AuditHead head = hash == null ? AuditHead.NONE : new AuditHead(row.getLong(1), hash);
@@ -116,7 +133,8 @@ public final class HistoryReader {
                 ResultSet row = statement.executeQuery("SELECT layout FROM " + table(HistoryTables.LOCK))) {
             while (row.next()) {
                 rows++;
-                known += row.getInt(1) >= 1 ? 1 : 0;
+                int said = row.getInt(1);
+                known += said >= 1 || said == -HistoryTables.LAYOUT ? 1 : 0;
             }
         }
         if (rows == 0) {

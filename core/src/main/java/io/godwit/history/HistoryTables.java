@@ -1,5 +1,6 @@
 package io.godwit.history;
 
+import io.godwit.dialect.Dialect;
 import io.godwit.operation.CreateTable;
 import io.godwit.operation.InsertRows;
 import io.godwit.operation.Operation;
@@ -64,6 +65,35 @@ public final class HistoryTables {
     /** What a history of the first layout lacks. */
     public static CreateTable objects() {
         return table(OBJECT, List.of("migration_id", "position"), objectColumns());
+    }
+
+    /** The tables that say what plugins have here: their migrations, what of them is under way, and what they made. */
+    public static List<Table> ofPlugins() {
+        return create().stream()
+                .filter(CreateTable.class::isInstance)
+                .map(operation -> ((CreateTable) operation).table())
+                .filter(table -> List.of(MIGRATION, STEP, OBJECT).contains(table.name()))
+                .toList();
+    }
+
+    /** The ids of all migrations that are in the history. */
+    public static Table allMigrations() {
+        return Table.of(MIGRATION, List.of(text("migration_id", 200)));
+    }
+
+    /** The condition, in the engine's SQL, on the rows of one of {@link #ofPlugins} that are about a plugin; about all if it is empty. */
+    public static String isOf(Dialect dialect, TableName table, String pluginId) {
+        if (pluginId.isEmpty()) {
+            return "1 = 1";
+        }
+        String id = dialect.syntax().literal(Literal.of(pluginId), SimpleType.TEXT);
+        String own = "plugin_id = " + id;
+        String migrations = "migration_id IN (SELECT m.migration_id FROM "
+                + dialect.syntax().table(MIGRATION) + " m WHERE m." + own + ")";
+        if (table.equals(MIGRATION)) {
+            return own;
+        }
+        return table.equals(STEP) ? migrations : "(" + own + " OR " + migrations + ")";
     }
 
     private static List<Column> lockColumns() {

@@ -65,6 +65,11 @@ public final class HistoryWriter {
         return "UPDATE " + dialect.syntax().table(HistoryTables.LOCK) + " SET layout = " + HistoryTables.LAYOUT;
     }
 
+    /** Says that a restore is at work, and that nothing else may be until it has ended. */
+    public static String closed(Dialect dialect) {
+        return "UPDATE " + dialect.syntax().table(HistoryTables.LOCK) + " SET layout = " + -HistoryTables.LAYOUT;
+    }
+
     public String applied(AppliedMigration row, String document, String journal) {
         return insert(
                 HistoryTables.MIGRATION,

@@ -24,6 +24,7 @@ public final class TableExport {
     private final Dialect dialect;
     private final Connection connection;
     private final Table table;
+    private final String condition;
 
     /**
      * An export of one table as it is now.
@@ -31,6 +32,17 @@ public final class TableExport {
      * @param table as it is in the database
      */
     public TableExport(Dialect dialect, Connection connection, Table table) {
+        this(dialect, connection, table, "");
+    }
+
+    /**
+     * An export of some rows of a table.
+     *
+     * @param table as it is in the database
+     * @param condition which rows, in the engine's SQL; empty for all
+     */
+    public TableExport(Dialect dialect, Connection connection, Table table, String condition) {
+        this.condition = condition;
         this.dialect = dialect;
         this.connection = connection;
         this.table = table;
@@ -94,6 +106,6 @@ public final class TableExport {
                         .map(column -> dialect.syntax().name(column))
                         .collect(Collectors.joining(", ", " ORDER BY ", ""));
         return "SELECT " + (names.isEmpty() ? "1" : names) + " FROM "
-                + dialect.syntax().table(table.name()) + order;
+                + dialect.syntax().table(table.name()) + (condition.isEmpty() ? "" : " WHERE " + condition) + order;
     }
 }

@@ -56,7 +56,16 @@ public interface ArchiveContract extends EngineContract {
             Map<String, String> entries = backups.only();
             assertThat(entries.keySet())
                     .containsExactlyInAnyOrder(
-                            "migrations/crm-1.json", "migrations/crm-2.json", "data/001-held.jsonl", "manifest.json");
+                            "migrations/crm-1.json",
+                            "migrations/crm-2.json",
+                            "data/001-held.jsonl",
+                            "definitions/001-held.json",
+                            "definitions/objects.json",
+                            "history/migration.jsonl",
+                            "history/step.jsonl",
+                            "history/object.jsonl",
+                            "history/all.jsonl",
+                            "manifest.json");
             assertThat(entries.get("data/001-held.jsonl").lines())
                     .containsExactly(
                             "{'id':1,'truth':false,'amount':0.0000,'ratio':-2.5,'words':'','data':'','who':null,'day':null,'hour':null,'moment':null,'instant':null,'doc':null,'list':[]}"
@@ -68,7 +77,7 @@ public interface ArchiveContract extends EngineContract {
                                     + "\"day\":\"2024-02-29\",\"hour\":\"23:59:59.000001\",\"moment\":\"1999-12-31T23:59:59.500000\","
                                     + "\"instant\":\"2024-03-31T00:30:00.000000Z\",\"doc\":\"{}\",\"list\":[1,2]}");
             assertThat(entries.get("manifest.json"))
-                    .contains("\"format\" : \"godwit-backup-v1\"", "\"table\" : \"held\"", "\"rows\" : 3");
+                    .contains("\"format\" : \"godwit-backup-v2\"", "\"table\" : \"held\"", "\"rows\" : 3");
             assertThat(godwit.history()).extracting(AuditEntry::action).contains("archive");
             assertThat(godwit.migrate().applied()).containsExactly("crm-1", "crm-2");
         }

@@ -52,6 +52,7 @@ public interface DialectTck
                 ReconnectContract,
                 RepairContract,
                 RehearsalContract,
+                RestoreContract,
                 RiskContract,
                 RollbackContract,
                 RoundedTimeContract,

@@ -74,6 +74,16 @@ public final class MemoryBackups implements BackupStore {
         files.remove(name);
     }
 
+    /** A backup as it is kept. */
+    public byte[] bytes(String name) {
+        return files.get(name).clone();
+    }
+
+    /** Keeps something else under its name. */
+    public void replace(String name, byte[] bytes) {
+        files.put(name, bytes.clone());
+    }
+
     /** What is in the only backup: texts by the names of their entries. */
     public Map<String, String> only() throws IOException {
         if (files.size() != 1) {

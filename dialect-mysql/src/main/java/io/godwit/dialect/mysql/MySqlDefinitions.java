@@ -1,5 +1,6 @@
 package io.godwit.dialect.mysql;
 
+import io.godwit.dialect.SqlSyntax;
 import io.godwit.dialect.TableDefinition;
 import io.godwit.dialect.TableDefinitions;
 import io.godwit.schema.Table;
@@ -12,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Tables in the words of SHOW CREATE TABLE. Stateless and thread-safe. */
 final class MySqlDefinitions implements TableDefinitions {
@@ -89,6 +91,23 @@ final class MySqlDefinitions implements TableDefinitions {
         }
         String renamed = "CREATE TABLE " + syntax.table(other) + create.substring(before.length());
         return new TableDefinition(definition.needs(), List.of(renamed), definition.finish(), definition.links());
+    }
+
+    @Override
+    public List<String> drop(SqlSyntax names, List<Table> tables) {
+        return tables.isEmpty()
+                ? List.of()
+                : List.of(tables.stream()
+                        .map(table -> names.table(table.name()))
+                        .collect(Collectors.joining(", ", "DROP TABLE IF EXISTS ", "")));
+    }
+
+    /** All of them, or none: from MySQL 8.0 and MariaDB 10.6 on also when the server is killed. */
+    @Override
+    public List<String> rename(SqlSyntax names, Map<TableName, TableName> renamed) {
+        return List.of(renamed.entrySet().stream()
+                .map(name -> names.table(name.getKey()) + " TO " + names.table(name.getValue()))
+                .collect(Collectors.joining(", ", "RENAME TABLE ", "")));
     }
 
     /** What a legacy table holds, such as a date of zero or an ENUM's empty error value, is let in again; it is compared afterwards. */

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * The types of a table's columns and the functions that its triggers, defaults and checks call: made again where they are missing,
- * left alone where they are there. What extensions bring is not told.
+ * left alone where they are there, but for a function that only this table's triggers call. What extensions bring is not told.
  */
 final class NeededObjects {
 
@@ -44,7 +44,9 @@ final class NeededObjects {
                     AND x.deptype = 'e')""";
 
     private static final String FUNCTIONS = """
-            SELECT pg_get_functiondef(f.oid), f.oid::regprocedure::text FROM pg_proc f JOIN pg_namespace n ON n.oid = f.pronamespace
+            SELECT pg_get_functiondef(f.oid), f.oid::regprocedure::text, EXISTS (SELECT FROM pg_trigger t WHERE t.tgfoid = f.oid)
+                    AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgfoid = f.oid AND t.tgrelid <> ALL(?::oid[]))
+            FROM pg_proc f JOIN pg_namespace n ON n.oid = f.pronamespace
             WHERE f.prokind IN ('f', 'p') AND n.nspname <> 'pg_catalog' AND f.oid IN (
                     SELECT t.tgfoid FROM pg_trigger t WHERE t.tgrelid = ANY(?::oid[]) AND NOT t.tgisinternal
                     UNION SELECT d.refobjid FROM pg_depend d WHERE d.refclassid = 'pg_proc'::regclass AND (
@@ -74,7 +76,10 @@ final class NeededObjects {
         }
         statements.addAll(catalog.query(
                 FUNCTIONS,
-                row -> guarded("to_regprocedure", row.getString(2), row.getString(1)),
+                row -> row.getBoolean(3)
+                        ? row.getString(1)
+                        : guarded("to_regprocedure", row.getString(2), row.getString(1)),
+                tree,
                 tree,
                 tree,
                 tree,

@@ -1,10 +1,13 @@
 package io.godwit.dialect.postgres;
 
+import io.godwit.dialect.LinkStatements;
+import io.godwit.dialect.SqlSyntax;
 import io.godwit.dialect.TableDefinition;
 import io.godwit.dialect.TableDefinitions;
 import io.godwit.failure.Unsupported;
 import io.godwit.failure.UnsupportedByDialectException;
 import io.godwit.schema.Name;
+import io.godwit.schema.Sequence;
 import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
 import io.godwit.schema.View;
@@ -12,6 +15,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /**
  * Tables in the words of PostgreSQL's own catalog functions, every name with its schema: what a search path means at the time of a
@@ -43,6 +48,37 @@ final class PostgresDefinitions implements TableDefinitions {
     public List<String> of(Connection connection, View view) throws SQLException {
         Catalog catalog = new Catalog(connection);
         return new BarePath(catalog).with(() -> new ViewDefinition(catalog).of(view.name()));
+    }
+
+    @Override
+    public List<String> of(Connection connection, Sequence sequence) throws SQLException {
+        Catalog catalog = new Catalog(connection);
+        return new BarePath(catalog).with(() -> {
+            long oid = oid(catalog, sequence.name());
+            return new SequenceText(catalog).alone(oid);
+        });
+    }
+
+    @Override
+    public List<LinkStatements> links(Connection connection, Table table, List<Table> others) throws SQLException {
+        Catalog catalog = new Catalog(connection);
+        return new BarePath(catalog).with(() -> {
+            StringJoiner oids = new StringJoiner(",", "{", "}");
+            for (Table other : others) {
+                oids.add(Long.toString(oid(catalog, other.name())));
+            }
+            return new TableLinks(catalog).of(table.name(), oid(catalog, table.name()), oids.toString());
+        });
+    }
+
+    /** In one statement, for they may refer to each other. */
+    @Override
+    public List<String> drop(SqlSyntax syntax, List<Table> tables) {
+        return tables.isEmpty()
+                ? List.of()
+                : List.of(tables.stream()
+                        .map(table -> syntax.table(table.name()))
+                        .collect(Collectors.joining(", ", "DROP TABLE ", "")));
     }
 
     /** The body of a function may name the very table that is missing. */

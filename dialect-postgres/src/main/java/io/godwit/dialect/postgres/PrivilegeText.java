@@ -13,7 +13,7 @@ final class PrivilegeText {
 
     /** What the owner has by birth is taken away first where it has lost something of it. */
     static final String SELECT = """
-            SELECT 12, w.position, c.oid, format('ALTER TABLE %s OWNER TO %I', c.oid::regclass, pg_get_userbyid(c.relowner))
+            SELECT 12, w.position, c.oid, format('ALTER %s %s OWNER TO %I', $kind, c.oid::regclass, pg_get_userbyid(c.relowner))
                 $tree WHERE pg_get_userbyid(c.relowner) <> current_user
             UNION ALL SELECT 13, r.position, c.oid, format('REVOKE ALL ON %s %s FROM %I', $kind, c.oid::regclass,
                     pg_get_userbyid(c.relowner))

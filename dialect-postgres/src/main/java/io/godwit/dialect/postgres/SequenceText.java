@@ -40,17 +40,37 @@ record SequenceText(Catalog catalog) {
         return statements;
     }
 
+    /** One that belongs to no column. */
+    List<String> alone(long oid) throws SQLException {
+        List<String> statements = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        catalog.query(
+                "SELECT format('CREATE %sSEQUENCE %s AS %s', CASE c.relpersistence WHEN 'u' THEN 'UNLOGGED ' ELSE '' END,"
+                        + " c.oid::regclass, format_type(q.seqtypid, NULL)) || " + OPTIONS
+                        + ", c.oid::regclass::text FROM pg_sequence q JOIN pg_class c ON c.oid = q.seqrelid WHERE c.oid = ?",
+                row -> names.add(row.getString(2)) && statements.add(row.getString(1)),
+                oid);
+        for (String name : names) {
+            statements.addAll(position(name));
+        }
+        statements.addAll(new TableBelongings(catalog).ofSequence("{" + oid + "}"));
+        return statements;
+    }
+
     private List<String> positions(String tree) throws SQLException {
-        List<String> names =
-                catalog.query("SELECT q.seqrelid::regclass::text " + OF_COLUMNS + ORDER, row -> row.getString(1), tree);
+        List<String> names = catalog.query(
+                "SELECT q.seqrelid::regclass::text " + OF_COLUMNS + ORDER, row -> row.getString(1), tree);
         List<String> statements = new ArrayList<>();
         for (String name : names) {
-            statements.addAll(catalog.query(
-                    "SELECT format('SELECT pg_catalog.setval(%L, %s, %L)', ?::text, last_value, is_called) FROM "
-                            + name,
-                    row -> row.getString(1),
-                    name));
+            statements.addAll(position(name));
         }
         return statements;
+    }
+
+    private List<String> position(String name) throws SQLException {
+        return catalog.query(
+                "SELECT format('SELECT pg_catalog.setval(%L, %s, %L)', ?::text, last_value, is_called) FROM " + name,
+                row -> row.getString(1),
+                name);
     }
 }

@@ -1,0 +1,75 @@
+package io.godwit.engine;
+
+import io.godwit.backup.RestoreSource;
+import io.godwit.dialect.Feature;
+import io.godwit.history.AuditEntry;
+import java.io.IOException;
+import java.sql.SQLException;
+
+/** Carries a restore out, by the way that the engine has; the lock is held. For one use. */
+final class RestoreRun {
+
+    private final Run run;
+    private final RestoreSource source;
+    private final RestoredHistory history;
+    private final RestorePlanner planner;
+    private final RestorePlan plan;
+
+    RestoreRun(
+            Run run, RestoreSource source, RestoredHistory history, RestorePlanner planner, RestorePlan plan) {
+        this.run = run;
+        this.source = source;
+        this.history = history;
+        this.planner = planner;
+        this.plan = plan;
+    }
+
+    void run() throws SQLException, IOException {
+        if (run.session().dialect().supports(Feature.TRANSACTIONAL_DDL)) {
+            new WholeRestore(this).run();
+        } else {
+            new SwappedRestore(this).run();
+        }
+    }
+
+    Run within() {
+        return run;
+    }
+
+    Session session() {
+        return run.session();
+    }
+
+    RestoreSource source() {
+        return source;
+    }
+
+    RestorePlanner planner() {
+        return planner;
+    }
+
+    RestorePlan plan() {
+        return plan;
+    }
+
+    /** What the history says from now on; inside a transaction, the last of all. */
+    AuditEntry record() throws SQLException, IOException {
+        history.write(session(), plan.pluginId());
+        return audit("done");
+    }
+
+    AuditEntry audit(String outcome) throws SQLException {
+        AuditEntry entry = run.head()
+                .next(
+                        Run.now(),
+                        run.options().actor(),
+                        "restore",
+                        plan.pluginId(),
+                        "",
+                        run.id(),
+                        outcome,
+                        plan.backup() + ": " + plan.tables().size() + " tables, " + plan.rows() + " rows");
+        session().update(run.writer().audit(entry));
+        return entry;
+    }
+}
