@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param definition where the statements are that make the table; null in a backup of before they were written
  */
 public record BackupTable(
-        TableName name, BackupEntry entry, long rows, List<BackupColumn> columns, @Nullable BackupEntry definition) {
+        TableName name,
+        BackupEntry entry,
+        long rows,
+        List<BackupColumn> columns,
+        @Nullable BackupEntry definition) {
 
     public BackupTable {
         Objects.requireNonNull(name, "name");

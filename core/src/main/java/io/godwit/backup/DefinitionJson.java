@@ -47,7 +47,10 @@ final class DefinitionJson {
             json.writeStartArray();
             for (BackupObject object : objects) {
                 json.writeStartObject();
-                list(json, "name", List.of(object.kind().toString(), object.name().toString()));
+                list(
+                        json,
+                        "name",
+                        List.of(object.kind().toString(), object.name().toString()));
                 list(json, "statements", object.statements());
                 json.writeEndObject();
             }

@@ -93,8 +93,7 @@ public final class RestoreSource {
     public void history(HistoryReading reader) throws IOException, SQLException {
         for (Table table : HistoryTables.ofPlugins()) {
             String name = PluginRecords.entryName(table.name());
-            backup.read(
-                    entry -> entry.name().equals(name), (entry, rows) -> reader.read(table, rows));
+            backup.read(entry -> entry.name().equals(name), (entry, rows) -> reader.read(table, rows));
         }
     }
 

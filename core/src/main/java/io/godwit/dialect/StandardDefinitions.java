@@ -62,8 +62,7 @@ public class StandardDefinitions implements TableDefinitions {
         for (Table table : tables) {
             for (ForeignKey key : table.foreignKeys()) {
                 Name name = Objects.requireNonNull(key.name());
-                statements.add(
-                        "ALTER TABLE " + syntax.table(table.name()) + " DROP CONSTRAINT " + syntax.name(name));
+                statements.add("ALTER TABLE " + syntax.table(table.name()) + " DROP CONSTRAINT " + syntax.name(name));
             }
         }
         statements.addAll(TableDefinitions.super.drop(syntax, tables));

@@ -18,10 +18,9 @@ record OwnTables(Session session) {
         try (ResultSet tables = session.connection()
                 .getMetaData()
                 .getTables(
-                        session.connection().getCatalog(),
-                        session.connection().getSchema(),
-                        null,
-                        new String[] {"TABLE", "BASE TABLE"})) {
+                        session.connection().getCatalog(), session.connection().getSchema(), null, new String[] {
+                            "TABLE", "BASE TABLE"
+                        })) {
             while (tables.next()) {
                 String name = tables.getString("TABLE_NAME");
                 for (String prefix : prefixes) {

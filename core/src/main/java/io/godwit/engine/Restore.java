@@ -75,7 +75,7 @@ public final class Restore {
         try (Session session = runner().open()) {
             checkEngine(session, source);
             new ExclusiveWork(dataSource, dialects, options)
-                    .run(session, options.lockWait(), () -> done[0] = locked(session, source));
+                    .run(session, options.lockWait(), lock -> done[0] = locked(session, source));
         } catch (SQLException e) {
             throw failed(name, e);
         }
@@ -92,7 +92,7 @@ public final class Restore {
         if (!history.upToDate()) {
             history = new HistoryInstaller(session, rendering).install();
         }
-        Run run = new Run(session, rendering, options, history.head());
+        Run run = new Run(session, rendering, options, history.head(), false);
         if (session.dialect().supports(Feature.LOCK_CONNECTION)) {
             run.begin();
         }
@@ -104,9 +104,11 @@ public final class Restore {
                 throw new PlanRefusedException("The backup " + plan.backup() + " is not restored:\n  "
                         + String.join("\n  ", plan.obstacles()) + "\nNothing was changed.");
             }
-            run.tell(new ProgressEvent.RestoreStarted(plan.backup(), plan.tables().size(), plan.rows()));
+            run.tell(new ProgressEvent.RestoreStarted(
+                    plan.backup(), plan.tables().size(), plan.rows()));
             new RestoreRun(run, source, before, planner, plan).run();
-            run.tell(new ProgressEvent.RestoreFinished(plan.backup(), plan.tables().size(), plan.rows()));
+            run.tell(new ProgressEvent.RestoreFinished(
+                    plan.backup(), plan.tables().size(), plan.rows()));
             return plan;
         } catch (IOException e) {
             throw rejected(source.backup().name(), e);
@@ -115,7 +117,8 @@ public final class Restore {
 
     /** Also when a restore was cut off, which stops everything else. */
     private static History history(Session session) throws SQLException {
-        return HistoryReader.duringRestore(session.dialect(), session.connection()).read();
+        return HistoryReader.duringRestore(session.dialect(), session.connection())
+                .read();
     }
 
     private RestoreSource source(String name) {
@@ -150,8 +153,7 @@ public final class Restore {
 
     private static BackupFailedException failed(String name, SQLException e) {
         return new BackupFailedException(
-                "The backup " + name + " could not be restored: " + Words.of(e)
-                        + "\nThe database is as it was before.",
+                "The backup " + name + " could not be restored: " + Words.of(e) + "\nThe database is as it was before.",
                 e);
     }
 

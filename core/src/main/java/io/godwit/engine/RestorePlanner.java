@@ -29,15 +29,13 @@ final class RestorePlanner {
     private final String pluginId;
     private final List<String> obstacles = new ArrayList<>();
 
-    RestorePlanner(Session session, RestoreSource source, RestoredHistory before, History history)
-            throws SQLException {
+    RestorePlanner(Session session, RestoreSource source, RestoredHistory before, History history) throws SQLException {
         this.session = session;
         this.source = source;
         this.before = before;
         this.history = history;
-        this.owned = history.upToDate()
-                ? new HistoryReader(session.dialect(), session.connection()).objects()
-                : List.of();
+        this.owned =
+                history.upToDate() ? new HistoryReader(session.dialect(), session.connection()).objects() : List.of();
         this.live = new LiveSchema(session.dialect().introspector(), session.connection());
         this.pluginId = source.backup().manifest().pluginId();
     }
@@ -148,8 +146,9 @@ final class RestorePlanner {
             if (object.startsWith(ObjectKind.TABLE + " ")) {
                 TableName name = TableName.parse(object.substring(object.indexOf(' ') + 1));
                 if (!source.has(name) && live.table(name).isEmpty()) {
-                    obstacles.add("the plugin's table " + name
-                            + " is gone and not in this backup: restore an older one that has it, or roll back instead");
+                    obstacles.add(
+                            "the plugin's table " + name
+                                    + " is gone and not in this backup: restore an older one that has it, or roll back instead");
                 }
             }
         }
@@ -157,13 +156,12 @@ final class RestorePlanner {
 
     /** What was done since to tables that stay as they are, or by others to tables that do not. */
     private void changedElsewhere(List<AppliedMigration> forgotten) {
-        Set<String> gone =
-                forgotten.stream().map(AppliedMigration::migrationId).collect(Collectors.toSet());
-        Set<String> since = madeSince().stream()
-                .map(object -> object.name().object())
-                .collect(Collectors.toSet());
+        Set<String> gone = forgotten.stream().map(AppliedMigration::migrationId).collect(Collectors.toSet());
+        Set<String> since =
+                madeSince().stream().map(object -> object.name().object()).collect(Collectors.toSet());
         for (OwnedObject object : owned) {
-            boolean kept = object.name().part().isEmpty() || since.contains(object.name().object());
+            boolean kept = object.name().part().isEmpty()
+                    || since.contains(object.name().object());
             boolean inBackup = !kept && source.has(TableName.parse(object.name().object()));
             if (!kept && !inBackup && gone.contains(object.migrationId())) {
                 obstacles.add("migration " + object.migrationId() + " made " + object.name()

@@ -15,8 +15,7 @@ final class RestoreRun {
     private final RestorePlanner planner;
     private final RestorePlan plan;
 
-    RestoreRun(
-            Run run, RestoreSource source, RestoredHistory history, RestorePlanner planner, RestorePlan plan) {
+    RestoreRun(Run run, RestoreSource source, RestoredHistory history, RestorePlanner planner, RestorePlan plan) {
         this.run = run;
         this.source = source;
         this.history = history;

@@ -32,8 +32,8 @@ final class RestoredHistory {
     static RestoredHistory of(RestoreSource source) throws IOException, SQLException {
         RestoredHistory history = new RestoredHistory(source);
         source.history((table, in) -> {
-            List<Map<String, String>> read = history.rows.computeIfAbsent(
-                    table.name().name().text(), any -> new ArrayList<>());
+            List<Map<String, String>> read =
+                    history.rows.computeIfAbsent(table.name().name().text(), any -> new ArrayList<>());
             new RowReader(table.columns()).read(in, values -> read.add(named(table, values)));
         });
         history.all.addAll(source.allMigrations());
@@ -58,7 +58,6 @@ final class RestoredHistory {
         rows("migration").forEach(row -> sorted.put(Long.valueOf(row.get("seq")), row.get("migration_id")));
         return List.copyOf(sorted.values());
     }
-
 
     /** Whether a migration of any plugin was applied then. */
     boolean knew(String migrationId) {
@@ -88,9 +87,8 @@ final class RestoredHistory {
             session.update("DELETE FROM " + dialect.syntax().table(table.name()) + " WHERE "
                     + HistoryTables.isOf(dialect, table.name(), pluginId));
         }
-        source.history((table, in) -> new TableImport(
-                        dialect, session.connection(), table.name(), table.columns())
-                .readFrom(in));
+        source.history((table, in) ->
+                new TableImport(dialect, session.connection(), table.name(), table.columns()).readFrom(in));
     }
 
     private static boolean isOfMigrations(Table table) {

@@ -54,7 +54,8 @@ final class SwappedRestore {
             if (begun) {
                 throw new RepairNeededException(
                         "The restore of " + restore.plan().backup() + " was cut off while tables took their places: "
-                                + Words.of(e) + "\nThe backup is untouched. Restore it again: that begins anew and finishes.",
+                                + Words.of(e)
+                                + "\nThe backup is untouched. Restore it again: that begins anew and finishes.",
                         e);
             }
             throw e;
@@ -95,8 +96,11 @@ final class SwappedRestore {
             for (String query : new Orphans(session.dialect().syntax(), table).queries(places)) {
                 String row = session.firstRow(query);
                 if (!row.isEmpty()) {
-                    throw new SQLException("rows of " + table.name()
-                            + ", which stays as it is, refer to rows that the backup does not have, such as " + row, "23000");
+                    throw new SQLException(
+                            "rows of " + table.name()
+                                    + ", which stays as it is, refer to rows that the backup does not have, such as "
+                                    + row,
+                            "23000");
                 }
             }
         }

@@ -82,7 +82,8 @@ final class WholeRestore {
 
     private void drop(RestoredViews views) throws SQLException {
         for (Table table : restore.planner().referring()) {
-            links.addAll(definitions.links(session.connection(), table, restore.planner().going()));
+            links.addAll(definitions.links(
+                    session.connection(), table, restore.planner().going()));
         }
         for (LinkStatements link : links) {
             session.execute(link.drop());
@@ -90,8 +91,8 @@ final class WholeRestore {
         for (String statement : views.drops()) {
             session.execute(statement);
         }
-        for (String statement : definitions.drop(
-                session.dialect().syntax(), restore.planner().going())) {
+        for (String statement :
+                definitions.drop(session.dialect().syntax(), restore.planner().going())) {
             session.execute(statement);
         }
         for (TableName sequence : restore.planner().goingSequences()) {

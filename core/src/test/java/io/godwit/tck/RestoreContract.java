@@ -19,9 +19,11 @@ import io.godwit.tck.harness.CutDataSource;
 import io.godwit.tck.harness.ExactTables;
 import io.godwit.tck.harness.MemoryBackups;
 import io.godwit.tck.harness.PluginFolder;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,8 +55,7 @@ public interface RestoreContract extends EngineContract {
 
     private List<String> contents(String... tables) {
         List<String> contents = new ArrayList<>(logicalSchema().lines());
-        contents.addAll(
-                ExactTables.of(dialect(), bench().connection(), tables).lines());
+        contents.addAll(ExactTables.of(dialect(), bench().connection(), tables).lines());
         return contents;
     }
 
@@ -77,7 +78,9 @@ public interface RestoreContract extends EngineContract {
             RestorePlan plan = godwit.planRestore(name);
             assertThat(plan.obstacles()).isEmpty();
             assertThat(plan.remembered()).containsExactly("crm-1", "crm-2");
-            assertThat(plan.tables()).extracting(table -> table.name().toString()).contains("kept", "land", "town");
+            assertThat(plan.tables())
+                    .extracting(table -> table.name().toString())
+                    .contains("kept", "land", "town");
             assertThat(godwit.restore(name).plan().rows()).isEqualTo(7);
             assertThat(contents("kept", "land", "town")).isEqualTo(before);
             assertThat(history()).isEqualTo(history);
@@ -85,7 +88,8 @@ public interface RestoreContract extends EngineContract {
             assertThat(godwit.history()).extracting(AuditEntry::action).contains("restore");
             assertThat(godwit.migrate().applied()).isEmpty();
             bench().execute("INSERT INTO town (name) VALUES ('next')");
-            assertThat(bench().rowsOf("SELECT id FROM town WHERE name = 'next'")).containsExactly("9");
+            assertThat(bench().rowsOf("SELECT id FROM town WHERE name = 'next'"))
+                    .containsExactly("9");
         }
     }
 
@@ -140,17 +144,22 @@ public interface RestoreContract extends EngineContract {
     default void backupBeforeARiskyMigrationBringsBackWhatItTouched() {
         try (PluginFolder plugins = plugins()) {
             MemoryBackups backups = new MemoryBackups();
-            Godwit godwit = on(plugins).backups(backups).build();
+            Godwit godwit = on(plugins).takeBackups(true).backups(backups).build();
             godwit.migrate();
             List<String> before = contents("kept", "land", "town");
             List<String> history = history();
             plugins.migration("crm-3", "1.2.0", """
-                    {"id": "less", "operations": [{"dropColumn": {"table": "land", "column": "name"}}]}""");
+                    {"id": "less", "operations": [{"updateRows": {"table": "town", "set": {"name": "lost"}}}, {"dropView": {"name": "towns"}},
+                      {"dropColumn": {"table": "town", "column": "size"}}]}""", "\"requiresBackup\": true");
             Report report = godwit.migrate();
             TakenBackup backup = report.backups().get(0);
-            if (backup.content() == BackupContent.TABLES) {
-                assertThat(godwit.planRestore(backup.name()).forgotten()).containsExactly("crm-3");
+            if (backup.content() != BackupContent.TABLES) {
+                assertThatThrownBy(() -> godwit.planRestore(backup.name()))
+                        .isInstanceOf(PackageRejectedException.class)
+                        .hasMessageContaining(backup.content().toString());
+                return;
             }
+            assertThat(godwit.planRestore(backup.name()).forgotten()).containsExactly("crm-3");
             godwit.restore(backup.name());
             assertThat(contents("kept", "land", "town")).isEqualTo(before);
             assertThat(history()).isEqualTo(history);
@@ -159,7 +168,7 @@ public interface RestoreContract extends EngineContract {
     }
 
     @Test
-    default void damagedBackupsAreRefusedAndNothingIsTouched() {
+    default void damagedBackupsAreRefusedAndNothingIsTouched() throws IOException {
         try (PluginFolder plugins = plugins()) {
             MemoryBackups backups = new MemoryBackups();
             Godwit godwit = on(plugins).backups(backups).build();
@@ -168,17 +177,40 @@ public interface RestoreContract extends EngineContract {
             String name = backups.names().iterator().next();
             List<String> schema = logicalSchema().lines();
             byte[] whole = backups.bytes(name);
-            for (int place = 50; place < whole.length; place += whole.length / 7) {
-                byte[] damaged = whole.clone();
-                damaged[place] ^= 4;
-                backups.replace(name, damaged);
+            for (String ending : List.of("-kept.jsonl", "-land.json", "history/object.jsonl")) {
+                String entry = entry(backups.entries(name), ending);
+                backups.rewrite(name, entries -> entries.computeIfPresent(entry, (any, text) -> text + " "));
                 refuses(godwit, name, schema);
+                backups.replace(name, whole);
+                backups.rewrite(name, entries -> entries.remove(entry));
+                refuses(godwit, name, schema);
+                backups.replace(name, whole);
             }
+            backups.rewrite(name, RestoreContract::swapRows);
+            refuses(godwit, name, schema);
+            backups.replace(name, whole);
+            backups.rewrite(name, entries -> entries.put("data/009-more.jsonl", "{}"));
+            refuses(godwit, name, schema);
             backups.replace(name, Arrays.copyOf(whole, whole.length / 2));
             refuses(godwit, name, schema);
             backups.replace(name, whole);
             assertThat(godwit.restore(name).plan().rows()).isEqualTo(7);
         }
+    }
+
+    private static void swapRows(Map<String, String> entries) {
+        String land = entry(entries, "-land.jsonl");
+        String town = entry(entries, "-town.jsonl");
+        String rows = entries.get(land);
+        entries.put(land, entries.get(town));
+        entries.put(town, rows);
+    }
+
+    private static String entry(Map<String, String> entries, String ending) {
+        return entries.keySet().stream()
+                .filter(name -> name.endsWith(ending))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void refuses(Godwit godwit, String name, List<String> schema) {
@@ -197,14 +229,9 @@ public interface RestoreContract extends EngineContract {
             godwit.uninstall("crm", UninstallMode.ARCHIVE).orThrow();
             String name = backups.names().iterator().next();
             godwit.migrate();
-            plugins.document(
-                    "shop",
-                    "shop-1",
-                    "1.0.0",
-                    """
+            plugins.document("shop", "shop-1", "1.0.0", """
                     "steps": {"up": [{"id": "column", "operations": [
-                      {"addColumn": {"table": "land", "column": {"name": "tax", "type": "integer"}}}]}]}""",
-                    "\"dependencies\": [\"crm\"]");
+                      {"addColumn": {"table": "land", "column": {"name": "tax", "type": "integer"}}}]}]}""", "\"dependencies\": [\"crm\"]");
             godwit.migrate();
             List<String> before = contents("land", "town");
             assertThatThrownBy(() -> godwit.restore(name))
@@ -224,9 +251,11 @@ public interface RestoreContract extends EngineContract {
             godwit.uninstall("crm", UninstallMode.ARCHIVE).orThrow();
             String name = backups.names().iterator().next();
             godwit.restore(name);
-            bench().execute("CREATE TABLE visit (land BIGINT, CONSTRAINT visited FOREIGN KEY (land) REFERENCES land (id))");
+            bench().execute(
+                            "CREATE TABLE visit (land BIGINT, CONSTRAINT visited FOREIGN KEY (land) REFERENCES land (id))");
             bench().execute("INSERT INTO visit VALUES (2)");
-            bench().execute("CREATE VIEW visits AS SELECT v.land AS land, l.name AS name FROM visit v JOIN land l ON l.id = v.land");
+            bench().execute(
+                            "CREATE VIEW visits AS SELECT v.land AS land, l.name AS name FROM visit v JOIN land l ON l.id = v.land");
             List<String> before = contents("kept", "land", "town", "visit");
             bench().execute("UPDATE land SET name = 'other' WHERE id = 2");
             godwit.restore(name);

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
@@ -14,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 
 /** Keeps backups in memory; may damage them, or have no room. For one thread. */
 public final class MemoryBackups implements BackupStore {
@@ -82,6 +85,22 @@ public final class MemoryBackups implements BackupStore {
     /** Keeps something else under its name. */
     public void replace(String name, byte[] bytes) {
         files.put(name, bytes.clone());
+    }
+
+    /** Changes the entries of a backup, as somebody might who cannot compute its hashes. */
+    public void rewrite(String name, Consumer<Map<String, String>> change) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            Map<String, String> entries = new LinkedHashMap<>(entries(name));
+            change.accept(entries);
+            for (Map.Entry<String, String> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        replace(name, out.toByteArray());
     }
 
     /** What is in the only backup: texts by the names of their entries. */

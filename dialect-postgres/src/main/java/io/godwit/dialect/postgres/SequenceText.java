@@ -58,8 +58,8 @@ record SequenceText(Catalog catalog) {
     }
 
     private List<String> positions(String tree) throws SQLException {
-        List<String> names = catalog.query(
-                "SELECT q.seqrelid::regclass::text " + OF_COLUMNS + ORDER, row -> row.getString(1), tree);
+        List<String> names =
+                catalog.query("SELECT q.seqrelid::regclass::text " + OF_COLUMNS + ORDER, row -> row.getString(1), tree);
         List<String> statements = new ArrayList<>();
         for (String name : names) {
             statements.addAll(position(name));

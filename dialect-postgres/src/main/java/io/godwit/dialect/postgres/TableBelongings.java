@@ -90,12 +90,11 @@ record TableBelongings(Catalog catalog) {
                     " UNION ALL ", CONSTRAINTS, INDEXES, RULES, COMMENTS, PrivilegeText.SELECT)
             .replace("$tree", " FROM tree w JOIN pg_class c ON c.oid = w.oid");
 
-    private static final String SEQUENCE = """
+    private static final String SEQUENCE =
+            """
             SELECT 11 AS place, w.position, c.oid, format('COMMENT ON SEQUENCE %s IS %L', c.oid::regclass, m.description) AS sql
                 $tree JOIN pg_description m ON m.objoid = c.oid AND m.classoid = 'pg_class'::regclass
-            UNION ALL\s"""
-            .concat(PrivilegeText.SELECT)
-            .replace("$tree", " FROM tree w JOIN pg_class c ON c.oid = w.oid");
+            UNION ALL\s""".concat(PrivilegeText.SELECT).replace("$tree", " FROM tree w JOIN pg_class c ON c.oid = w.oid");
 
     private static final String LINKS = """
             SELECT 1 AS place, w.position, o.oid, format('ALTER TABLE %s ADD CONSTRAINT %I %s', c.oid::regclass, o.conname,

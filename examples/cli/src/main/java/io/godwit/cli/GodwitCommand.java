@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             StatsCommand.class,
             ConflictsCommand.class,
             RepairCommand.class,
+            RestoreCommand.class,
             NewCommand.class
         })
 final class GodwitCommand implements Runnable {
