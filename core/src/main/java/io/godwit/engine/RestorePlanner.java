@@ -27,6 +27,7 @@ final class RestorePlanner {
     private final List<OwnedObject> owned;
     private final LiveSchema live;
     private final String pluginId;
+    private final MadeInPart inPart;
     private final List<String> obstacles = new ArrayList<>();
 
     RestorePlanner(Session session, RestoreSource source, RestoredHistory before, History history) throws SQLException {
@@ -38,6 +39,7 @@ final class RestorePlanner {
                 history.upToDate() ? new HistoryReader(session.dialect(), session.connection()).objects() : List.of();
         this.live = new LiveSchema(session.dialect().introspector(), session.connection());
         this.pluginId = source.backup().manifest().pluginId();
+        this.inPart = MadeInPart.of(forgotten(), HistoryReader.duringRestore(session.dialect(), session.connection()));
     }
 
     /** @param counting whether the rows that are there now are counted */
@@ -59,7 +61,7 @@ final class RestorePlanner {
                 source.backup().manifest().createdAt(),
                 source.backup().manifest().reason(),
                 tables,
-                madeSince().stream().map(object -> object.name().toString()).toList(),
+                dropped(),
                 source.objects().stream()
                         .map(object -> object.kind() + " " + object.name())
                         .toList(),
@@ -87,6 +89,21 @@ final class RestorePlanner {
                 .toList();
     }
 
+    private List<String> dropped() {
+        List<String> dropped = new ArrayList<>();
+        madeSince().forEach(object -> dropped.add(object.name().toString()));
+        tablesInPart().forEach(table -> dropped.add(ObjectKind.TABLE + " " + table.name()));
+        return dropped;
+    }
+
+    private List<Table> tablesInPart() {
+        Set<String> then = before.objects(pluginId);
+        return inPart.tables().stream()
+                .filter(name -> !source.has(name) && !then.contains(ObjectKind.TABLE + " " + name))
+                .flatMap(name -> live.table(name).stream())
+                .toList();
+    }
+
     /** The tables that go: those that come back in another form, and those that were made since. */
     List<Table> going() {
         List<Table> going = new ArrayList<>();
@@ -95,7 +112,8 @@ final class RestorePlanner {
                 .filter(object -> object.name().kind() == ObjectKind.TABLE)
                 .forEach(object ->
                         live.table(TableName.parse(object.name().object())).ifPresent(going::add));
-        return going;
+        going.addAll(tablesInPart());
+        return going.stream().distinct().toList();
     }
 
     /** A backup without a plugin is one of all. */
@@ -114,12 +132,14 @@ final class RestorePlanner {
 
     /** The plugin's views, as far as the history knows now. */
     Set<TableName> ownViews() {
-        return owned.stream()
+        Set<TableName> views = owned.stream()
                 .filter(object -> isOwn(object.pluginId())
                         && object.name().kind() == ObjectKind.VIEW
                         && object.name().part().isEmpty())
                 .map(object -> TableName.parse(object.name().object()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+        views.addAll(inPart.views());
+        return views;
     }
 
     /** Tables that stay, and whose foreign keys refer to those that go. */

@@ -44,7 +44,8 @@ class BackupPlaceTest {
                             TableName.parse("crm.\"a.b\""),
                             rows,
                             2,
-                            List.of(new BackupTable.BackupColumn("id", "bigint")))),
+                            List.of(new BackupTable.BackupColumn("id", "bigint")),
+                            null)),
                     List.of(more));
         });
     }
