@@ -311,7 +311,7 @@ public interface RestoreContract extends EngineContract {
             godwit.uninstall("crm", UninstallMode.ARCHIVE).orThrow();
             String name = backups.names().iterator().next();
             boolean cut = true;
-            for (int last = 1; cut; last += 1 + last / 8) {
+            for (int last = 1; cut; last += 1 + last / 3) {
                 godwit.restore(name);
                 bench().execute("UPDATE land SET name = 'other' WHERE id = 2");
                 CutDataSource source = new CutDataSource(bench().database().dataSource(), last, runs);
