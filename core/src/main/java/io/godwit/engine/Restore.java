@@ -153,7 +153,9 @@ public final class Restore {
 
     private static BackupFailedException failed(String name, SQLException e) {
         return new BackupFailedException(
-                "The backup " + name + " could not be restored: " + Words.of(e) + "\nThe database is as it was before.",
+                "The backup " + name + " could not be restored: " + Words.of(e)
+                        + "\nThe database is as it was before; if the connection was lost in the last moment,"
+                        + " it is restored, and the audit trail says so.",
                 e);
     }
 

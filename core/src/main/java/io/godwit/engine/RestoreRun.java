@@ -2,12 +2,15 @@ package io.godwit.engine;
 
 import io.godwit.backup.RestoreSource;
 import io.godwit.dialect.Feature;
+import io.godwit.dialect.TableDefinitions;
 import io.godwit.history.AuditEntry;
 import java.io.IOException;
 import java.sql.SQLException;
 
 /** Carries a restore out, by the way that the engine has; the lock is held. For one use. */
 final class RestoreRun {
+
+    private static final System.Logger LOG = System.getLogger(RestoreRun.class.getName());
 
     private final Run run;
     private final RestoreSource source;
@@ -49,6 +52,15 @@ final class RestoreRun {
 
     RestorePlan plan() {
         return plan;
+    }
+
+    /** Puts the session's settings back; one that is lost has none. */
+    void close(TableDefinitions definitions) {
+        try {
+            session().together(definitions.close());
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the settings of a restore could not be put back", e);
+        }
     }
 
     /** What the history says from now on; inside a transaction, the last of all. */

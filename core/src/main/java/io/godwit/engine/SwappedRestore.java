@@ -60,7 +60,7 @@ final class SwappedRestore {
             }
             throw e;
         } finally {
-            session.together(definitions.close());
+            restore.close(definitions);
         }
     }
 

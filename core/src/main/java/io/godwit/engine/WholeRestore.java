@@ -52,7 +52,7 @@ final class WholeRestore {
             throw e.getCause();
         }
         restore.within().committed(entry[0]);
-        session.together(definitions.close());
+        restore.close(definitions);
     }
 
     /** Where the transaction itself is the lock. */

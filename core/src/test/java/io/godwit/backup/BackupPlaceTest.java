@@ -90,8 +90,8 @@ class BackupPlaceTest {
         assertThatThrownBy(() -> place.read(NAME)).hasMessage("data/001-kept.jsonl is missing");
         rewrite(entries -> entries.remove("manifest.json"));
         assertThatThrownBy(() -> place.read(NAME)).hasMessage("it has no manifest.json, or is cut off");
-        rewrite(entries -> entries.put("manifest.json", "{\"format\": \"godwit-backup-v2\"}"));
-        assertThatThrownBy(() -> place.read(NAME)).hasMessageContaining("its format is 'godwit-backup-v2'");
+        rewrite(entries -> entries.put("manifest.json", "{\"format\": \"godwit-backup-v9\"}"));
+        assertThatThrownBy(() -> place.read(NAME)).hasMessageContaining("its format is 'godwit-backup-v9'");
         int content = new String(whole, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
         for (int length = 0; length < content; length += 7) {
             replace(Arrays.copyOf(whole, length));

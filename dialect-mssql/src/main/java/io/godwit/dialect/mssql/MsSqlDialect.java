@@ -1,5 +1,6 @@
 package io.godwit.dialect.mssql;
 
+import io.godwit.dialect.BulkLoader;
 import io.godwit.dialect.Dialect;
 import io.godwit.dialect.FailureClassifier;
 import io.godwit.dialect.Feature;
@@ -15,6 +16,7 @@ import io.godwit.dialect.SessionLock;
 import io.godwit.dialect.SessionSettings;
 import io.godwit.dialect.SplitterRules;
 import io.godwit.dialect.SqlSyntax;
+import io.godwit.dialect.TableDefinitions;
 import io.godwit.dialect.TransactionRules;
 import io.godwit.schema.Naming;
 import java.util.Collections;
@@ -119,6 +121,16 @@ final class MsSqlDialect implements Dialect {
     @Override
     public Optional<ScratchDatabases> scratch() {
         return Optional.of(ScratchDatabases.IN_CATALOGS);
+    }
+
+    @Override
+    public BulkLoader loader() {
+        return new MsSqlLoader(syntax);
+    }
+
+    @Override
+    public TableDefinitions definitions() {
+        return new MsSqlDefinitions(this);
     }
 
     @Override
