@@ -40,6 +40,10 @@ final class MySqlLoader implements BulkLoader {
         if (type == SimpleType.REAL) {
             return "(" + name + " + 0e0)";
         }
+        if (type == SimpleType.JSON && !syntax.isMariaDb()) {
+            // Only a number that an expression has put in is a DECIMAL there, with its zeros; what is read from a text is a DOUBLE.
+            return "CAST(CAST(" + name + " AS CHAR) AS JSON)";
+        }
         boolean asked = type instanceof TimeType
                 || type == SimpleType.BOOLEAN
                 || type == SimpleType.DATE

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.godwit.tck.harness.ExactTables;
 import io.godwit.tck.harness.Workbench;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -51,6 +52,21 @@ class MySqlDefinitionsTest {
                                     + " tiny, medium, big, bits + 0, bit1 + 0, CAST(doc AS CHAR), HEX(place), CAST(zero AS CHAR), 'end' FROM held ORDER BY id",
                             "SHOW CREATE TABLE held"),
                     "held");
+        }
+    }
+
+    /** MySQL reads a number in a text as a DOUBLE: the backup has it as it will come back. */
+    @Test
+    void decimalInADocumentComesBackAsTheSameNumber() {
+        try (Workbench bench = new Workbench(EveryServer.MYSQL.create())) {
+            bench.execute("CREATE TABLE held (doc JSON)");
+            bench.execute("INSERT INTO held VALUES (JSON_OBJECT('a', CAST(1.10 AS DECIMAL(5, 2))))");
+            ExactTables before = ExactTables.of(bench.dialect(), bench.connection(), "held");
+            bench.execute("DROP TABLE held");
+            before.restore();
+            assertThat(ExactTables.of(bench.dialect(), bench.connection(), "held").lines())
+                    .isEqualTo(before.lines());
+            assertThat(bench.rowsOf("SELECT doc FROM held")).containsExactly("{\"a\": 1.1}");
         }
     }
 
