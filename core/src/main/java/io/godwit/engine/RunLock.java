@@ -1,10 +1,13 @@
 package io.godwit.engine;
 
+import io.godwit.dialect.SessionProbe;
 import io.godwit.failure.DatabaseUnavailableException;
 import io.godwit.failure.LockTimeoutException;
 import io.godwit.failure.RunCancelledException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -56,6 +59,7 @@ final class RunLock implements HeldLock {
 
     private void take(boolean own) {
         try {
+            checkSessions();
             if (own) {
                 poll.acquire(session, KEY, RunLock::held);
             }
@@ -63,6 +67,22 @@ final class RunLock implements HeldLock {
             watch.begin(session);
         } catch (SQLException e) {
             throw new DatabaseUnavailableException("The lock could not be asked for: " + e.getMessage(), e);
+        }
+    }
+
+    /** Asked twice, in turns: a pooler gives a session that has just become free to whoever asks next. */
+    private void checkSessions() throws SQLException {
+        SessionProbe probe = work.dialect().probe();
+        List<String> ids = new ArrayList<>();
+        for (Session asked : List.of(session, work, session, work)) {
+            ids.add(probe.id(asked.connection()));
+        }
+        boolean own = !ids.get(0).equals(ids.get(1)) && ids.subList(0, 2).equals(ids.subList(2, 4));
+        if (!own && !ids.get(0).isEmpty()) {
+            throw new DatabaseUnavailableException(
+                    "The connections go through a pooler that gives a session to others between two transactions, as PgBouncer does in"
+                            + " transaction mode: neither a lock nor a setting of the session holds there. Nothing was changed. Give"
+                            + " Godwit the server's own address, or a pool in session mode.");
         }
     }
 

@@ -7,12 +7,17 @@ import io.godwit.dialect.Feature;
 import io.godwit.dialect.SessionProbe;
 import io.godwit.engine.Report;
 import io.godwit.engine.RetryPolicy;
+import io.godwit.failure.DatabaseUnavailableException;
 import io.godwit.failure.LockTimeoutException;
 import io.godwit.plan.UpgradeTarget;
+import io.godwit.tck.harness.LogicalSchema;
 import io.godwit.tck.harness.OneMethodDataSource;
 import io.godwit.tck.harness.PluginFolder;
 import io.godwit.tck.harness.SilencingProxy;
 import io.godwit.tck.harness.Workbench;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -58,6 +63,45 @@ public interface LostAnswerContract extends EngineContract {
                     .isEqualTo(List.of("crm-1, applied", "crm-2, applied", "crm-3, applied"));
             assertThat(InterruptionContract.brokenLinks(bench)).isEmpty();
         }
+    }
+
+    /** As PgBouncer in transaction mode, with one session for all. */
+    @Test
+    default void sessionThatIsSharedIsRefused() throws SQLException {
+        try (PluginFolder plugins = PluginFolder.create();
+                Workbench bench = new Workbench(bench().database().another());
+                Connection shared = bench.database().dataSource().getConnection()) {
+            plugins.migration("crm-1", "1.0.0", RunContract.CITY);
+            Report report = plugins.on(new OneMethodDataSource(() -> held(shared)))
+                    .retries(RetryPolicy.NONE)
+                    .build()
+                    .migrate(UpgradeTarget.ALL);
+            if (dialect().supports(Feature.LOCK_CONNECTION)) {
+                assertThat(report.failure())
+                        .isInstanceOf(DatabaseUnavailableException.class)
+                        .hasMessageContainingAll("PgBouncer", "Nothing was changed");
+                assertThat(LogicalSchema.of(bench.introspect(), bench.dialect()).lines())
+                        .isEmpty();
+            } else {
+                assertThat(report.applied()).containsExactly("crm-1");
+            }
+        }
+    }
+
+    /** The same connection for whoever asks; it stays open. */
+    private static Connection held(Connection connection) {
+        InvocationHandler handler = (self, method, arguments) -> {
+            if (method.getName().equals("close") || method.getName().equals("abort")) {
+                return null;
+            }
+            try {
+                return method.invoke(connection, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        };
+        return (Connection)
+                Proxy.newProxyInstance(Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, handler);
     }
 
     /** What the server still does for a program that is gone is over before the next run begins. */
