@@ -51,6 +51,9 @@ public final class Restore {
         RestoreSource source = source(name);
         try (Session session = runner().open()) {
             checkEngine(session, source);
+            if (FileRestore.suits(session, source.backup())) {
+                return new FileRestore(session, source.backup()).plan();
+            }
             return new RestorePlanner(session, source, RestoredHistory.of(source), history(session)).plan(true);
         } catch (SQLException e) {
             throw Session.unavailable(e);
@@ -88,6 +91,9 @@ public final class Restore {
                 Action.Kind.RESTORE, pluginId, List.of(source.backup().name()));
         new Authorization(options).checkLocked(List.of(action), session);
         Rendering rendering = renderings.apply(session);
+        if (FileRestore.suits(session, source.backup())) {
+            return whole(session, source, rendering);
+        }
         History history = history(session);
         if (!history.upToDate()) {
             history = new HistoryInstaller(session, rendering).install();
@@ -115,6 +121,14 @@ public final class Restore {
         }
     }
 
+    private RestorePlan whole(Session session, RestoreSource source, Rendering rendering) throws SQLException {
+        try {
+            return new FileRestore(session, source.backup()).carryOut(rendering, options);
+        } catch (IOException e) {
+            throw rejected(source.backup().name(), e);
+        }
+    }
+
     /** Also when a restore was cut off, which stops everything else. */
     private static History history(Session session) throws SQLException {
         return HistoryReader.duringRestore(session.dialect(), session.connection())
@@ -136,7 +150,7 @@ public final class Restore {
 
     private static void checkEngine(Session session, RestoreSource source) {
         BackupManifest manifest = source.backup().manifest();
-        if (manifest.content() != BackupContent.TABLES) {
+        if (manifest.content() != BackupContent.TABLES && !FileRestore.suits(session, source.backup())) {
             throw new PackageRejectedException("The backup " + source.backup().name() + " is the database as a "
                     + manifest.content() + ", and holds no tables to restore one by one. Nothing was changed.");
         }

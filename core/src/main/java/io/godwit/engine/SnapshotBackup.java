@@ -96,6 +96,7 @@ final class SnapshotBackup {
         new WorkTransaction(run.session(), List.of()).run(() -> {
             current[0] = isCurrent();
             if (current[0]) {
+                flush();
                 record(taken);
             }
         });

@@ -44,6 +44,24 @@ final class BackupTest {
     }
 
     @Test
+    void whatWasBackedUpComesBack() throws SQLException {
+        Place place = risky();
+        JsonNode backup = place.run("migrate", "--format", "json").json().at("/backups/0");
+        assertThat(place.count("notes")).isZero();
+
+        Answer restored = place.run("restore", backup.at("/name").asText());
+
+        assertThat(restored.error()).isEmpty();
+        assertThat(restored.code()).isZero();
+        assertThat(place.count("notes")).isEqualTo(1);
+        assertThat(place.run("status", "--format", "json").json().at("/plugins/0/pending"))
+                .map(JsonNode::asText)
+                .containsExactly("crm-0003-risky");
+        assertThat(place.run("history").out()).contains("restore");
+        assertThat(place.run("migrate").code()).isZero();
+    }
+
+    @Test
     void theReportNamesBackups() throws SQLException {
         JsonNode backup = risky().run("migrate", "--format", "json").json().at("/backups/0");
 
