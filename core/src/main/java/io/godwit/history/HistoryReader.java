@@ -112,9 +112,10 @@ public final class HistoryReader {
                 throw damaged("the layout cannot be " + layout);
             }
             if (said != layout && !restoring) {
-                throw new RepairNeededException("A restore was cut off while tables took their places: the last entries of"
-                        + " the audit trail name its backup. Nothing was changed now. Restore it again (godwit restore NAME):"
-                        + " that begins anew and finishes.");
+                throw new RepairNeededException(
+                        "A restore was cut off while tables took their places: the last entries of"
+                                + " the audit trail name its backup. Nothing was changed now. Restore it again (godwit restore NAME):"
+                                + " that begins anew and finishes.");
             }
             String hash = row.getString(2);
             AuditHead head = hash == null ? AuditHead.NONE : new AuditHead(row.getLong(1), hash);

@@ -153,13 +153,9 @@ public interface RestoreContract extends EngineContract {
                       {"dropColumn": {"table": "town", "column": "size"}}]}""", "\"requiresBackup\": true");
             Report report = godwit.migrate();
             TakenBackup backup = report.backups().get(0);
-            if (backup.content() != BackupContent.TABLES) {
-                assertThatThrownBy(() -> godwit.planRestore(backup.name()))
-                        .isInstanceOf(PackageRejectedException.class)
-                        .hasMessageContaining(backup.content().toString());
-                return;
+            if (backup.content() == BackupContent.TABLES) {
+                assertThat(godwit.planRestore(backup.name()).forgotten()).containsExactly("crm-3");
             }
-            assertThat(godwit.planRestore(backup.name()).forgotten()).containsExactly("crm-3");
             godwit.restore(backup.name());
             assertThat(contents("kept", "land", "town")).isEqualTo(before);
             assertThat(history()).isEqualTo(history);
