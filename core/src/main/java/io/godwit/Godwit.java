@@ -17,7 +17,6 @@ import io.godwit.engine.RestoreReport;
 import io.godwit.engine.RunOptions;
 import io.godwit.engine.Runner;
 import io.godwit.engine.ScratchDatabase;
-import io.godwit.engine.Session;
 import io.godwit.engine.SteadyPlanner;
 import io.godwit.failure.DatabaseUnavailableException;
 import io.godwit.failure.PlanRefusedException;
@@ -65,6 +64,7 @@ public final class Godwit {
     private final DialectFinder dialects;
     private final RunOptions options;
     private final Planning planning;
+    private final Sessions sessions;
     private final @Nullable Function<String, DataSource> opener;
 
     Godwit(
@@ -78,6 +78,7 @@ public final class Godwit {
         this.dialects = dialects;
         this.options = options;
         this.planning = planning;
+        this.sessions = new Sessions(dataSource, dialects, options);
     }
 
     /** Begins to configure Godwit for a database; it needs a pool of two connections, and SQLite one. */
@@ -159,7 +160,7 @@ public final class Godwit {
      * @return the plan with the answers in its findings
      */
     public Plan checkData(Plan plan) {
-        return withSession(session -> planning.risk()
+        return sessions.with(session -> planning.risk()
                 .weighed(new DataChecks(session.connection(), session.dialect().failures()).answered(plan)));
     }
 
@@ -199,7 +200,7 @@ public final class Godwit {
     public OwnedObject transferOwnership(String object, String toPlugin) {
         TableName name = TableName.parse(object);
         SourcePlanner planner = planning.of(SourcePlanner.up(UpgradeTarget.ALL));
-        return prepared(planner, session -> {
+        return sessions.prepared(planner, session -> {
             if (!planner.knows(session, toPlugin)) {
                 throw new PlanRefusedException(
                         "There is no plugin '" + toPlugin + "', neither applied nor given. Nothing was changed.");
@@ -291,7 +292,7 @@ public final class Godwit {
     /** What is applied and what is pending, by plugin. */
     public Status status() {
         SourcePlanner planner = planning.of(SourcePlanner.up(UpgradeTarget.ALL));
-        return prepared(planner, planner::status);
+        return sessions.prepared(planner, planner::status);
     }
 
     /**
@@ -313,7 +314,7 @@ public final class Godwit {
      * only.
      */
     public RepairPlan planRepair() {
-        return withSession(repair()::plan);
+        return sessions.with(repair()::plan);
     }
 
     /**
@@ -330,7 +331,7 @@ public final class Godwit {
 
     private Repairs repairs() {
         Repair repair = repair();
-        return new Repairs(repair, () -> withSession(repair::plan), this::resume);
+        return new Repairs(repair, () -> sessions.with(repair::plan), this::resume);
     }
 
     private Report resume(RepairAction action) {
@@ -339,17 +340,17 @@ public final class Godwit {
 
     /** All that was ever done here, the oldest first. */
     public List<AuditEntry> history() {
-        return withSession(session -> HistoryAnswers.of(session).entries());
+        return sessions.with(session -> HistoryAnswers.of(session).entries());
     }
 
     /** The end of the audit trail: kept elsewhere, it shows later whether the trail was cut off or rewritten. */
     public AuditHead audit() {
-        return withSession(session -> HistoryAnswers.of(session).head());
+        return sessions.with(session -> HistoryAnswers.of(session).head());
     }
 
     /** Whether the audit trail, and the rows that it tells of, are as they were written; reads all of the history. */
     public AuditVerdict verifyAudit() {
-        return withSession(session -> HistoryAnswers.of(session).verdict());
+        return sessions.with(session -> HistoryAnswers.of(session).verdict());
     }
 
     /** As {@link #verifyAudit()}, and whether the trail still has the entry that was its head once. */
@@ -359,11 +360,11 @@ public final class Godwit {
 
     /** The history in numbers; reads the audit trail, and of what is applied all but the documents. */
     public Statistics statistics() {
-        return withSession(session -> HistoryAnswers.of(session).statistics());
+        return sessions.with(session -> HistoryAnswers.of(session).statistics());
     }
 
     private Replay replay(SourcePlanner planner) {
-        return prepared(planner, session -> Replay.of(session, planner.plan(session)));
+        return sessions.prepared(planner, session -> Replay.of(session, planner.plan(session)));
     }
 
     private Runner runner() {
@@ -376,36 +377,7 @@ public final class Godwit {
 
     private Plan steadily(SourcePlanner sources) {
         Runner.Planner planner = new SteadyPlanner(sources);
-        return prepared(planner, planner::plan);
-    }
-
-    private interface Work<T> {
-        T with(Session session) throws SQLException;
-    }
-
-    /** Faults of the input come before those of the connection. */
-    private <T> T prepared(Runner.Planner planner, Work<T> work) {
-        planner.prepare();
-        try {
-            return withSession(work);
-        } catch (DatabaseUnavailableException e) {
-            planner.check();
-            throw e;
-        }
-    }
-
-    private <T> T withSession(Work<T> work) {
-        try (Session session = Session.open(dataSource, dialects, options.lockTimeout())) {
-            return worked(session, work);
-        }
-    }
-
-    private static <T> T worked(Session session, Work<T> work) {
-        try {
-            return work.with(session);
-        } catch (SQLException e) {
-            throw session.unreadable(e);
-        }
+        return sessions.prepared(planner, planner::plan);
     }
 
     /** For events that a host wants to see on {@link System.Logger}. */
