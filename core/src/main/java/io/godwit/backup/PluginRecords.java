@@ -11,6 +11,7 @@ import io.godwit.schema.TableName;
 import io.godwit.schema.View;
 import io.godwit.transfer.TableExport;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ public final class PluginRecords {
 
     static final String OBJECTS = "definitions/objects.json";
     static final String ALL_MIGRATIONS = "history/all.jsonl";
+    static final String HEAD = "history/head.txt";
     private static final String HISTORY = "history/";
 
     private final Dialect dialect;
@@ -49,6 +51,8 @@ public final class PluginRecords {
         Table all = HistoryTables.allMigrations();
         TableExport export = new TableExport(dialect, connection, all);
         entries.add(file.<SQLException>add(ALL_MIGRATIONS, export::writeTo));
+        String head = new HistoryReader(dialect, connection).head().hash();
+        entries.add(file.add(HEAD, out -> out.write(head.getBytes(StandardCharsets.US_ASCII))));
         return entries;
     }
 

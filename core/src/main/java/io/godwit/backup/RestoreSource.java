@@ -107,6 +107,15 @@ public final class RestoreSource {
         return ids;
     }
 
+    /** The hash of the audit trail's newest entry when it was taken; empty if it does not say. */
+    public String head() throws IOException, SQLException {
+        StringBuilder head = new StringBuilder();
+        backup.read(
+                entry -> entry.name().equals(PluginRecords.HEAD),
+                (entry, in) -> head.append(new String(in.readAllBytes(), StandardCharsets.US_ASCII)));
+        return head.toString();
+    }
+
     /** Whether it has a table of that name. */
     public boolean has(TableName table) {
         return definitions.keySet().stream().anyMatch(one -> one.name().equals(table));

@@ -4,6 +4,7 @@ import io.godwit.backup.RestoreSource;
 import io.godwit.dialect.Feature;
 import io.godwit.dialect.TableDefinitions;
 import io.godwit.history.AuditEntry;
+import io.godwit.history.Evidence;
 import java.io.IOException;
 import java.sql.SQLException;
 
@@ -17,6 +18,7 @@ final class RestoreRun {
     private final RestoredHistory history;
     private final RestorePlanner planner;
     private final RestorePlan plan;
+    private String head = "";
 
     RestoreRun(Run run, RestoreSource source, RestoredHistory history, RestorePlanner planner, RestorePlan plan) {
         this.run = run;
@@ -27,6 +29,7 @@ final class RestoreRun {
     }
 
     void run() throws SQLException, IOException {
+        head = source.head();
         if (run.session().dialect().supports(Feature.TRANSACTIONAL_DDL)) {
             new WholeRestore(this).run();
         } else {
@@ -70,6 +73,7 @@ final class RestoreRun {
     }
 
     AuditEntry audit(String outcome) throws SQLException {
+        String words = plan.backup() + ": " + plan.tables().size() + " tables, " + plan.rows() + " rows";
         AuditEntry entry = run.head()
                 .next(
                         Run.now(),
@@ -79,7 +83,7 @@ final class RestoreRun {
                         "",
                         run.id(),
                         outcome,
-                        plan.backup() + ": " + plan.tables().size() + " tables, " + plan.rows() + " rows");
+                        Evidence.ofHead(head).behind(words));
         session().update(run.writer().audit(entry));
         return entry;
     }

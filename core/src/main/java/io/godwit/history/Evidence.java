@@ -17,6 +17,7 @@ public final class Evidence {
 
     private static final String PLAN = "plan";
     private static final String TRAIL = "trail";
+    private static final String HEAD = "head";
     private static final Pattern LINE = Pattern.compile("(?s)(?:(.*)\n)?\\[((?:[a-z]+=[0-9a-f]{64} ?)+)\\]");
 
     private static final Pattern PAIR = Pattern.compile("([a-z]+)=([0-9a-f]{64})");
@@ -35,6 +36,11 @@ public final class Evidence {
     /** Of the trail before, as it was found when somebody signed that it is broken. */
     public static Evidence ofTrail(String hash) {
         return NONE.with(TRAIL, hash);
+    }
+
+    /** Of a restore: the hash of the entry that was the newest when the backup was taken. */
+    public static Evidence ofHead(String hash) {
+        return hash.isEmpty() ? NONE : NONE.with(HEAD, hash);
     }
 
     static Evidence in(String detail) {
@@ -85,6 +91,10 @@ public final class Evidence {
 
     String plan() {
         return hashes.getOrDefault(PLAN, "");
+    }
+
+    String head() {
+        return hashes.getOrDefault(HEAD, "");
     }
 
     String trail() {

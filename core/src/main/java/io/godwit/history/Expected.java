@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ record Expected(
         Map<String, Expected> expected = new LinkedHashMap<>();
         for (AuditEntry entry : entries) {
             if (entry.migrationId().isEmpty()) {
+                restore(entry, entries, expected);
                 continue;
             }
             Expected before = expected.get(entry.migrationId());
@@ -41,6 +43,26 @@ record Expected(
                             () -> expected.remove(entry.migrationId()));
         }
         return expected;
+    }
+
+    /** The rows of a plugin, or all, as they were when the backup was taken that was restored. */
+    private static void restore(AuditEntry entry, List<AuditEntry> entries, Map<String, Expected> expected) {
+        String head = entry.evidence().head();
+        if (!entry.isDone() || !entry.action().equals("restore") || head.isEmpty()) {
+            return;
+        }
+        Predicate<Expected> concerned =
+                row -> entry.pluginId().isEmpty() || row.pluginId().equals(entry.pluginId());
+        expected.values().removeIf(concerned);
+        for (int index = 0; index < entries.indexOf(entry); index++) {
+            if (entries.get(index).hash().equals(head)) {
+                of(entries.subList(0, index + 1)).forEach((id, row) -> {
+                    if (concerned.test(row)) {
+                        expected.put(id, row);
+                    }
+                });
+            }
+        }
     }
 
     private static Optional<Expected> next(AuditEntry entry, @Nullable Expected before) {

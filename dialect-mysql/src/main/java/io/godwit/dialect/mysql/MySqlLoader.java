@@ -41,7 +41,8 @@ final class MySqlLoader implements BulkLoader {
             return "(" + name + " + 0e0)";
         }
         if (type == SimpleType.JSON && !syntax.isMariaDb()) {
-            // Only a number that an expression has put in is a DECIMAL there, with its zeros; what is read from a text is a DOUBLE.
+            // Only a number that an expression has put in is a DECIMAL there, with its zeros; what is read from a text
+            // is a DOUBLE.
             return "CAST(CAST(" + name + " AS CHAR) AS JSON)";
         }
         boolean asked = type instanceof TimeType

@@ -64,7 +64,8 @@ class MySqlDefinitionsTest {
             ExactTables before = ExactTables.of(bench.dialect(), bench.connection(), "held");
             bench.execute("DROP TABLE held");
             before.restore();
-            assertThat(ExactTables.of(bench.dialect(), bench.connection(), "held").lines())
+            assertThat(ExactTables.of(bench.dialect(), bench.connection(), "held")
+                            .lines())
                     .isEqualTo(before.lines());
             assertThat(bench.rowsOf("SELECT doc FROM held")).containsExactly("{\"a\": 1.1}");
         }
