@@ -65,6 +65,7 @@ public interface ArchiveContract extends EngineContract {
                             "history/step.jsonl",
                             "history/object.jsonl",
                             "history/all.jsonl",
+                            "history/head.txt",
                             "manifest.json");
             assertThat(entries.get("data/001-held.jsonl").lines())
                     .containsExactly(

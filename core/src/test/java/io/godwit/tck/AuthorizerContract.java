@@ -68,7 +68,7 @@ public interface AuthorizerContract extends EngineContract {
             assertThat(logicalSchema().lines()).isEqualTo(before);
             assertThat(rows("select count(*) from city")).containsExactly("0");
             assertThat(all.history())
-                    .extracting(entry -> entry.action() + ", " + entry.outcome() + ", " + entry.detail())
+                    .extracting(entry -> entry.action() + ", " + entry.outcome() + ", " + entry.words())
                     .containsExactly(
                             "apply, done, ", "uninstall, denied, crm-1: not this", "migrate, denied, crm-2: not this");
             assertThat(chained(all.history())).isTrue();
