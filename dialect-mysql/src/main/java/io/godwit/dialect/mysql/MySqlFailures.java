@@ -17,17 +17,22 @@ final class MySqlFailures implements FailureClassifier {
     public FailureKind classify(SQLException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException exception && exception.getErrorCode() > 0) {
-                return classify(exception.getErrorCode());
+                FailureKind kind = classify(exception.getErrorCode());
+                return kind == FailureKind.OTHER && isOfTheConnection(exception) ? FailureKind.CONNECTION_LOST : kind;
             }
         }
-        String state = failure.getSQLState();
         if (failure instanceof SQLTimeoutException || isCancelled(failure)) {
             return FailureKind.STATEMENT_TIMEOUT;
         }
-        boolean lost = failure instanceof SQLTransientConnectionException
+        return isOfTheConnection(failure) ? FailureKind.CONNECTION_LOST : FailureKind.OTHER;
+    }
+
+    /** MariaDB's driver has numbers of its own for a connection that is closed. */
+    private static boolean isOfTheConnection(SQLException failure) {
+        String state = failure.getSQLState();
+        return failure instanceof SQLTransientConnectionException
                 || failure instanceof SQLRecoverableException
                 || (state != null && state.startsWith("08"));
-        return lost ? FailureKind.CONNECTION_LOST : FailureKind.OTHER;
     }
 
     /** MySQL's driver tells of a cancelled statement with neither number nor SQLSTATE. */
