@@ -39,6 +39,11 @@ public interface TableDefinitions {
                 .toList();
     }
 
+    /** The statements that drop a view that is there. */
+    default List<String> drop(SqlSyntax syntax, View view) {
+        return List.of("DROP " + (view.materialized() ? "MATERIALIZED VIEW " : "VIEW ") + syntax.table(view.name()));
+    }
+
     /**
      * The foreign keys of a table that refer to one of others: to be dropped before those are, and made again afterwards. None where
      * a foreign key does not mind.

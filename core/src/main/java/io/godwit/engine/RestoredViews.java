@@ -1,6 +1,7 @@
 package io.godwit.engine;
 
 import io.godwit.backup.BackupObject;
+import io.godwit.dialect.Dialect;
 import io.godwit.dialect.IdentifierText;
 import io.godwit.dialect.ViewGraph;
 import io.godwit.history.ObjectKind;
@@ -70,8 +71,8 @@ final class RestoredViews {
     List<String> drops() {
         List<String> drops = new ArrayList<>();
         for (View view : going.values()) {
-            drops.add("DROP " + (view.materialized() ? "MATERIALIZED VIEW " : "VIEW ")
-                    + restore.session().dialect().syntax().table(view.name()));
+            Dialect dialect = restore.session().dialect();
+            drops.addAll(dialect.definitions().drop(dialect.syntax(), view));
         }
         return drops;
     }

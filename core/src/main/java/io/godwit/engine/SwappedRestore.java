@@ -1,6 +1,5 @@
 package io.godwit.engine;
 
-import io.godwit.backup.BackupObject;
 import io.godwit.backup.BackupTable;
 import io.godwit.dialect.TableDefinition;
 import io.godwit.dialect.TableDefinitions;
@@ -11,13 +10,16 @@ import io.godwit.history.HistoryWriter;
 import io.godwit.history.ObjectKind;
 import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
+import io.godwit.schema.View;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A restore where each DDL statement commits by itself: everything is made, filled and compared under other names, and only then takes
@@ -142,13 +144,17 @@ final class SwappedRestore {
         for (BackupTable table : filled.keySet()) {
             executeAll(definition(table).links());
         }
-        for (TableName view : restore.planner().ownViews()) {
-            session.execute("DROP VIEW IF EXISTS " + session.dialect().syntax().table(view));
-        }
-        for (BackupObject object : restore.source().objects()) {
-            if (object.kind() == ObjectKind.VIEW) {
-                session.execute(
-                        "DROP VIEW IF EXISTS " + session.dialect().syntax().table(object.name()));
+        Set<TableName> views = new LinkedHashSet<>(restore.planner().ownViews());
+        restore.source().objects().stream()
+                .filter(object -> object.kind() == ObjectKind.VIEW)
+                .forEach(object -> views.add(object.name()));
+        for (TableName name : views) {
+            View view = session.dialect()
+                    .introspector()
+                    .view(session.connection(), name)
+                    .orElse(null);
+            if (view != null) {
+                executeAll(definitions.drop(session.dialect().syntax(), view));
             }
         }
         executeAll(RestoredViews.ofBackup(restore).statements());

@@ -93,6 +93,30 @@ public interface RestoreContract extends EngineContract {
         }
     }
 
+    /** Also where it is a table that stands for one. */
+    @Test
+    default void materializedViewsComeBackWithTheirRows() {
+        try (PluginFolder plugins = PluginFolder.create()) {
+            plugins.migration("crm-1", "1.0.0", """
+                    {"id": "views", "operations": [
+                      {"createTable": {"table": "town", "columns": [{"name": "id", "type": "bigint", "primaryKey": true}]}},
+                      {"insertRows": {"table": "town", "rows": [{"id": 1}, {"id": 2}]}},
+                      {"createView": {"name": "many", "query": "SELECT count(*) AS n FROM town", "materialized": true}},
+                      {"createView": {"name": "twice", "query": "SELECT n * 2 AS n FROM many"}}]}""");
+            MemoryBackups backups = new MemoryBackups();
+            Godwit godwit = on(plugins).backups(backups).build();
+            godwit.migrate();
+            List<String> before = logicalSchema().lines();
+            godwit.uninstall("crm", UninstallMode.ARCHIVE).orThrow();
+            String name = backups.names().iterator().next();
+            for (int again = 0; again < 2; again++) {
+                godwit.restore(name);
+                assertThat(logicalSchema().lines()).isEqualTo(before);
+                assertThat(rows("select n from twice")).containsExactly("4");
+            }
+        }
+    }
+
     @Test
     default void whatWasDestroyedSinceIsAsItWas() {
         try (PluginFolder plugins = plugins()) {

@@ -1,10 +1,12 @@
 package io.godwit.dialect.mssql;
 
 import io.godwit.dialect.Dialect;
+import io.godwit.dialect.SqlSyntax;
 import io.godwit.dialect.StandardDefinitions;
 import io.godwit.dialect.TableDefinition;
 import io.godwit.schema.Column;
 import io.godwit.schema.Table;
+import io.godwit.schema.View;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -38,5 +40,14 @@ final class MsSqlDefinitions extends StandardDefinitions {
             }
         }
         return new TableDefinition(definition.needs(), definition.create(), finish, definition.links());
+    }
+
+    @Override
+    public List<String> drop(SqlSyntax syntax, View view) {
+        return view.materialized()
+                ? List.of(
+                        "DROP TABLE " + syntax.table(view.name()),
+                        "DROP VIEW " + syntax.table(MaterializedView.query(view.name())))
+                : List.of("DROP VIEW " + syntax.table(view.name()));
     }
 }

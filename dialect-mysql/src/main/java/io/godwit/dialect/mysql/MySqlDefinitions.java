@@ -65,7 +65,22 @@ final class MySqlDefinitions implements TableDefinitions {
 
     @Override
     public List<String> of(Connection connection, View view) throws SQLException {
-        return List.of(shown(connection, "VIEW " + syntax.table(view.name()), "Create View"));
+        if (!view.materialized()) {
+            return List.of(shown(connection, "VIEW " + syntax.table(view.name()), "Create View"));
+        }
+        String query = syntax.name(MySqlViews.query(view.name()));
+        return List.of(
+                shown(connection, "VIEW " + query, "Create View"),
+                "CREATE TABLE " + syntax.table(view.name()) + " ENGINE=InnoDB AS SELECT * FROM " + query);
+    }
+
+    @Override
+    public List<String> drop(SqlSyntax names, View view) {
+        return view.materialized()
+                ? List.of(
+                        "DROP TABLE " + names.table(view.name()),
+                        "DROP VIEW " + names.name(MySqlViews.query(view.name())))
+                : List.of("DROP VIEW " + names.table(view.name()));
     }
 
     private static String quoted(String name) {

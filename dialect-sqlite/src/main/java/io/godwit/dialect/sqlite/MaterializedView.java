@@ -24,9 +24,12 @@ final class MaterializedView {
     }
 
     List<String> create(String select) {
-        return List.of(
-                "CREATE VIEW " + syntax.name(query()) + " AS " + select,
-                "CREATE TABLE " + syntax.table(name) + " AS SELECT * FROM " + syntax.name(query()));
+        return List.of("CREATE VIEW " + syntax.name(query()) + " AS " + select, fill());
+    }
+
+    /** Makes the table that keeps the rows. */
+    String fill() {
+        return "CREATE TABLE " + syntax.table(name) + " AS SELECT * FROM " + syntax.name(query());
     }
 
     List<String> refresh() {

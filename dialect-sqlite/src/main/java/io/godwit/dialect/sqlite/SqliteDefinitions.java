@@ -56,7 +56,20 @@ final class SqliteDefinitions implements TableDefinitions {
 
     @Override
     public List<String> of(Connection connection, View view) throws SQLException {
-        return new Catalog(connection)
-                .of(view.name().folded().text()).stream().map(CatalogEntry::sql).toList();
+        MaterializedView kept = new MaterializedView(view.name());
+        String name = (view.materialized() ? kept.query() : view.name().folded()).text();
+        List<String> statements = new ArrayList<>(
+                new Catalog(connection).of(name).stream().map(CatalogEntry::sql).toList());
+        if (view.materialized()) {
+            statements.add(kept.fill());
+        }
+        return statements;
+    }
+
+    @Override
+    public List<String> drop(SqlSyntax syntax, View view) {
+        return view.materialized()
+                ? new MaterializedView(view.name()).drop()
+                : List.of("DROP VIEW " + syntax.table(view.name()));
     }
 }

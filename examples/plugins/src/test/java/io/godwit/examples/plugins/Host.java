@@ -1,6 +1,7 @@
 package io.godwit.examples.plugins;
 
 import io.godwit.Godwit;
+import io.godwit.backup.BackupStore;
 import io.godwit.engine.Report;
 import io.godwit.format.PluginSource;
 import io.godwit.plan.RollbackTarget;
@@ -30,6 +31,7 @@ final class Host {
         this.database = database;
         this.godwit = Godwit.on(database.dataSource())
                 .plugins(PluginSource.directory(FOLDER))
+                .backups(BackupStore.directory(FOLDER.resolve("target/backups")))
                 .actor("tests")
                 .build();
     }
