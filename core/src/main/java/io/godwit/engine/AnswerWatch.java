@@ -38,10 +38,10 @@ final class AnswerWatch {
      * Begins to look.
      *
      * @param other on which it is asked; nobody else may use it until {@link #end}
+     * @param id what the server calls the session at work; empty where it does not tell
      */
-    void begin(Session other) throws SQLException {
-        String id = everyMillis == 0 ? "" : probe.id(work.connection());
-        if (!id.isEmpty()) {
+    void begin(Session other, String id) {
+        if (everyMillis > 0 && !id.isEmpty()) {
             timer = new Timer("godwit-watch", true);
             timer.schedule(new Look(other, id), everyMillis, everyMillis);
         }

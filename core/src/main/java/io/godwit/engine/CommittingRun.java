@@ -187,7 +187,7 @@ final class CommittingRun implements MigrationRun {
 
     /** A statement is tried again by itself for as long as its connection lives; only what becomes of a lost one is not known. */
     private GodwitException failed(StepFailure failure) throws Setback {
-        if (SkippableFailure.isLost(run.session().dialect().failures().classify(failure.cause()))) {
+        if (run.session().isLost(failure.cause())) {
             throw new Setback(plan, failure, doubt -> failures.partial(failure, LOST));
         }
         run.session().renewQuietly(run.options().retries().reconnect());

@@ -190,7 +190,7 @@ final class CommittingScripts implements ScriptRunner {
      * nothing is known.
      */
     private void fail(StepProgress progress, SQLException failure) {
-        if (SkippableFailure.isLost(run.session().dialect().failures().classify(failure))) {
+        if (run.session().isLost(failure)) {
             return;
         }
         if (progress.statement() == 0) {

@@ -72,7 +72,7 @@ final class OneMessage {
             lasted(entry);
             return true;
         } catch (SQLException e) {
-            if (SkippableFailure.isLost(run.session().dialect().failures().classify(e))) {
+            if (run.session().isLost(e)) {
                 throw e;
             }
             LOG.log(

@@ -59,19 +59,19 @@ final class RunLock implements HeldLock {
 
     private void take(boolean own) {
         try {
-            checkSessions();
+            String id = checkedSession();
             if (own) {
                 poll.acquire(session, KEY, RunLock::held);
             }
             poll.acquire(work, WORK_KEY, RunLock::working);
-            watch.begin(session);
+            watch.begin(session, id);
         } catch (SQLException e) {
             throw new DatabaseUnavailableException("The lock could not be asked for: " + e.getMessage(), e);
         }
     }
 
-    /** Asked twice, in turns: a pooler gives a session that has just become free to whoever asks next. */
-    private void checkSessions() throws SQLException {
+    /** What the server calls the session at work. Asked twice, in turns: a pooler gives a session that has just become free to whoever asks next. */
+    private String checkedSession() throws SQLException {
         SessionProbe probe = work.dialect().probe();
         List<String> ids = new ArrayList<>();
         for (Session asked : List.of(session, work, session, work)) {
@@ -84,6 +84,7 @@ final class RunLock implements HeldLock {
                             + " transaction mode: neither a lock nor a setting of the session holds there. Nothing was changed. Give"
                             + " Godwit the server's own address, or a pool in session mode.");
         }
+        return ids.get(1);
     }
 
     private static String held(String holder, long seconds) {

@@ -148,7 +148,7 @@ public final class Runner {
 
     private boolean again(Session session, SQLException failure, int attempt) {
         RetryPolicy retries = options.retries();
-        boolean lost = SkippableFailure.isLost(session.dialect().failures().classify(failure));
+        boolean lost = session.isLost(failure);
         if (!lost || attempt >= retries.attempts() || !retries.pause(attempt)) {
             return false;
         }

@@ -155,6 +155,11 @@ public final class Session implements AutoCloseable {
                 e);
     }
 
+    /** Whether nothing more can be done with the connection on which something failed so. */
+    boolean isLost(SQLException failure) {
+        return dialect.failures().classify(failure) == FailureKind.CONNECTION_LOST;
+    }
+
     /** What a failure means that came while only reading. */
     public GodwitException unreadable(SQLException e) {
         return dialect.failures().classify(e) == FailureKind.PERMISSION

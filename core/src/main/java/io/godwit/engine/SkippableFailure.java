@@ -7,11 +7,6 @@ final class SkippableFailure {
 
     private SkippableFailure() {}
 
-    /** Whether nothing more can be done in this session. */
-    static boolean isLost(FailureKind kind) {
-        return kind == FailureKind.CONNECTION_LOST;
-    }
-
     static boolean is(FailureKind kind) {
         return switch (kind) {
             case SYNTAX, MISSING_OBJECT, DUPLICATE_OBJECT, CONSTRAINT, PERMISSION, OTHER -> true;

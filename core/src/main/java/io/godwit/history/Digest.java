@@ -6,11 +6,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 over texts, each behind its length, so that nothing moves from one to the next unseen. For one thread. */
-final class Digest {
+public final class Digest {
 
     private final MessageDigest sha = sha256();
 
-    Digest add(String field) {
+    /** Of nothing yet. */
+    public Digest() {}
+
+    /** Adds a text, also an empty one. */
+    public Digest add(String field) {
         byte[] bytes = field.getBytes(StandardCharsets.UTF_8);
         sha.update(Integer.toString(bytes.length).getBytes(StandardCharsets.US_ASCII));
         sha.update((byte) ':');
@@ -23,7 +27,7 @@ final class Digest {
     }
 
     /** In hexadecimal; what was added is forgotten. */
-    String text() {
+    public String text() {
         return HexFormat.of().formatHex(sha.digest());
     }
 

@@ -1,31 +1,22 @@
 package io.godwit.plan;
 
 import io.godwit.dialect.Statement;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.godwit.history.Digest;
 import org.jspecify.annotations.Nullable;
 
 /** SHA-256 of what a plan would run, each text behind its length. For one plan. */
 final class PlanHash {
 
-    private final MessageDigest sha;
+    private final Digest digest = new Digest();
 
-    private PlanHash() {
-        try {
-            sha = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
+    private PlanHash() {}
 
     static String of(Plan plan) {
         PlanHash hash = new PlanHash();
         hash.add(plan.engine());
         hash.add(String.valueOf(plan.uninstalls()));
         plan.migrations().forEach(hash::add);
-        return HexFormat.of().formatHex(hash.sha.digest());
+        return hash.digest.text();
     }
 
     private void add(MigrationPlan migration) {
@@ -47,9 +38,6 @@ final class PlanHash {
     }
 
     private void add(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        sha.update(Integer.toString(bytes.length).getBytes(StandardCharsets.US_ASCII));
-        sha.update((byte) ':');
-        sha.update(bytes);
+        digest.add(text);
     }
 }

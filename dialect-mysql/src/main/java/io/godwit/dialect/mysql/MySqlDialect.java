@@ -9,6 +9,7 @@ import io.godwit.dialect.Introspector;
 import io.godwit.dialect.ManyRows;
 import io.godwit.dialect.NativeScript;
 import io.godwit.dialect.PrivilegeCheck;
+import io.godwit.dialect.QueriedSessions;
 import io.godwit.dialect.RenderContext;
 import io.godwit.dialect.Renderer;
 import io.godwit.dialect.ScratchDatabases;
@@ -144,9 +145,11 @@ class MySqlDialect implements Dialect {
         return new MySqlSettings(syntax);
     }
 
+    /** Everybody sees the sessions of their own login. */
     @Override
     public final SessionProbe probe() {
-        return new MySqlProbe();
+        return new QueriedSessions(
+                "SELECT connection_id()", "SELECT command <> 'Sleep' FROM information_schema.processlist WHERE id = ?");
     }
 
     @Override
