@@ -1,7 +1,10 @@
 /** Godwit's dialects for MySQL and MariaDB. */
+@SuppressWarnings("requires-automatic")
 module io.godwit.dialect.mysql {
     requires transitive io.godwit;
+    requires static mysql.connector.j;
     requires static org.jspecify;
+    requires static org.mariadb.jdbc;
 
     exports io.godwit.dialect.mysql;
 

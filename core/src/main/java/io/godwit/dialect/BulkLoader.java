@@ -49,6 +49,26 @@ public interface BulkLoader {
         return 500;
     }
 
+    /** Opens a writer of rows; by statements of many rows unless the engine and its driver have a quicker way that is as exact. */
+    default RowWriter writer(RowTarget target) throws SQLException {
+        return new InsertedRows(this, target);
+    }
+
+    /** About how many characters a row's values have as text. */
+    static long characters(@Nullable Object[] values) {
+        long characters = 0;
+        for (Object value : values) {
+            if (value instanceof byte[] bytes) {
+                characters += 2L * bytes.length;
+            } else if (value instanceof JsonText list) {
+                characters += list.json().length();
+            } else {
+                characters += value instanceof String text ? text.length() : 4;
+            }
+        }
+        return characters;
+    }
+
     /** Binds a value. */
     default void bind(PreparedStatement statement, int index, Column column, @Nullable Object value)
             throws SQLException {

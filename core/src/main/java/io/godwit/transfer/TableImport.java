@@ -1,6 +1,9 @@
 package io.godwit.transfer;
 
+import io.godwit.dialect.BulkLoader;
 import io.godwit.dialect.Dialect;
+import io.godwit.dialect.RowTarget;
+import io.godwit.dialect.RowWriter;
 import io.godwit.schema.Column;
 import io.godwit.schema.TableName;
 import java.io.IOException;
@@ -16,7 +19,8 @@ import java.util.List;
 public final class TableImport {
 
     private final RowReader reader;
-    private final RowBatch batch;
+    private final BulkLoader loader;
+    private final RowTarget target;
 
     /**
      * An import into one table.
@@ -26,7 +30,8 @@ public final class TableImport {
      */
     public TableImport(Dialect dialect, Connection connection, TableName table, List<Column> columns) {
         this.reader = new RowReader(columns);
-        this.batch = new RowBatch(dialect, connection, table, columns);
+        this.loader = dialect.loader();
+        this.target = RowTarget.of(dialect, connection, table, columns);
     }
 
     /**
@@ -36,8 +41,10 @@ public final class TableImport {
      * @throws IOException also if they are not what an export writes
      */
     public long readFrom(InputStream in) throws IOException, SQLException {
-        long rows = reader.read(in, batch::add);
-        batch.flush();
-        return rows;
+        try (RowWriter writer = loader.writer(target)) {
+            long rows = reader.read(in, writer::add);
+            writer.flush();
+            return rows;
+        }
     }
 }

@@ -57,6 +57,7 @@ public interface DialectTck
                 RollbackContract,
                 RoundedTimeContract,
                 RowContract,
+                RowWriterContract,
                 RunContract,
                 SchemaContract,
                 SqlTextContract,

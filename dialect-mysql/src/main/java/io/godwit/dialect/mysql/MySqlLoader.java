@@ -1,6 +1,8 @@
 package io.godwit.dialect.mysql;
 
 import io.godwit.dialect.BulkLoader;
+import io.godwit.dialect.RowTarget;
+import io.godwit.dialect.RowWriter;
 import io.godwit.schema.Column;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.NativeType;
@@ -75,16 +77,24 @@ final class MySqlLoader implements BulkLoader {
         return column.type() instanceof VectorType && syntax.hasVectors() ? syntax.vectorOf("?") : "?";
     }
 
+    @Override
+    public RowWriter writer(RowTarget target) throws SQLException {
+        return new MySqlRowWriter(this, target, BulkLoader.super.writer(target));
+    }
+
     /** A time zone is no part of what is kept: all of it is UTC. */
     @Override
     public void bind(PreparedStatement statement, int index, Column column, @Nullable Object value)
             throws SQLException {
         boolean instant = value instanceof String && isInstant(column.type());
-        BulkLoader.super.bind(
-                statement, index, column, instant ? String.valueOf(value).replaceFirst("Z$", "") : value);
+        BulkLoader.super.bind(statement, index, column, instant ? withoutZone(String.valueOf(value)) : value);
     }
 
-    private static boolean isInstant(ColumnType type) {
+    static String withoutZone(String instant) {
+        return instant.endsWith("Z") ? instant.substring(0, instant.length() - 1) : instant;
+    }
+
+    static boolean isInstant(ColumnType type) {
         return type == SimpleType.TIMESTAMPTZ
                 || (type instanceof TimeType time && time.kind() == SimpleType.TIMESTAMPTZ);
     }

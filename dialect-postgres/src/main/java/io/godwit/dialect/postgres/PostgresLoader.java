@@ -2,6 +2,8 @@ package io.godwit.dialect.postgres;
 
 import io.godwit.dialect.BulkLoader;
 import io.godwit.dialect.JsonText;
+import io.godwit.dialect.RowTarget;
+import io.godwit.dialect.RowWriter;
 import io.godwit.schema.ArrayType;
 import io.godwit.schema.Column;
 import io.godwit.schema.ColumnType;
@@ -13,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,12 @@ final class PostgresLoader implements BulkLoader {
     }
 
     @Override
+    public RowWriter writer(RowTarget target) throws SQLException {
+        Optional<RowWriter> copy = PostgresRowWriter.open(target);
+        return copy.isPresent() ? copy.get() : BulkLoader.super.writer(target);
+    }
+
+    @Override
     public void bind(PreparedStatement statement, int index, Column column, @Nullable Object value)
             throws SQLException {
         if (value == null) {
@@ -42,7 +51,8 @@ final class PostgresLoader implements BulkLoader {
         }
     }
 
-    private static String text(ColumnType type, Object value) {
+    /** What the input function of the column's type reads. */
+    static String text(ColumnType type, Object value) {
         if (value instanceof byte[] bytes) {
             return "\\x" + HexFormat.of().formatHex(bytes);
         }

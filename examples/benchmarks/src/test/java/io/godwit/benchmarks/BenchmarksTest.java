@@ -22,7 +22,7 @@ class BenchmarksTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"apply", "apply-one-transaction", "scaling", "no-op", "fresh-process", "rollback"})
+    @ValueSource(strings = {"apply", "apply-one-transaction", "scaling", "no-op", "fresh-process", "rollback", "load"})
     void everyScenarioMeasuresEveryContender(String scenario) throws Exception {
         Path json = folder.resolve("figures.json");
         ByteArrayOutputStream printed = new ByteArrayOutputStream();

@@ -6,7 +6,13 @@ import java.util.List;
 public final class Scenarios {
 
     private static final List<Scenario> ALL = List.of(
-            new Apply(), new ApplyOneTransaction(), new Scaling(), new NoOp(), new FreshProcess(), new Rollback());
+            new Apply(),
+            new ApplyOneTransaction(),
+            new Scaling(),
+            new NoOp(),
+            new FreshProcess(),
+            new Rollback(),
+            new Load());
 
     private Scenarios() {}
 

@@ -1,0 +1,27 @@
+package io.godwit.dialect;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes rows into one table inside the caller's transaction, many at a time, and never commits. It keeps a megabyte or so of rows
+ * at most, whatever their number; between two calls the connection is free for other statements. After an error it is only closed.
+ * For the thread that owns the connection.
+ */
+public interface RowWriter extends AutoCloseable {
+
+    /**
+     * Takes a row, and sends those that it keeps when they are many.
+     *
+     * @param values one for each column, in the words of {@link BulkLoader}; they are kept and must not be changed
+     * @throws SQLException also if the engine does not take a row that came before
+     */
+    void add(@Nullable Object[] values) throws SQLException;
+
+    /** Sends what is kept: afterwards every row is in the table as it was given, or this fails with the engine's words. */
+    void flush() throws SQLException;
+
+    /** Gives up what was not flushed. */
+    @Override
+    void close() throws SQLException;
+}

@@ -1,0 +1,95 @@
+package io.godwit.benchmarks.scenario;
+
+import io.godwit.dialect.Dialect;
+import io.godwit.dialect.DialectProvider;
+import io.godwit.dialect.RowTarget;
+import io.godwit.dialect.RowWriter;
+import io.godwit.schema.Column;
+import io.godwit.schema.SimpleType;
+import io.godwit.schema.TableName;
+import io.godwit.schema.VarcharType;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/** The table that rows are read from and the one that they are written to: seven columns each. */
+final class LoadTables {
+
+    static final TableName TARGET = TableName.parse("contact");
+    static final List<Column> COLUMNS = List.of(
+            Column.of("id", SimpleType.BIGINT),
+            Column.of("given_name", new VarcharType(40)),
+            Column.of("full_name", new VarcharType(100)),
+            Column.of("department", new VarcharType(20)),
+            Column.of("score", SimpleType.INTEGER),
+            Column.of("email", new VarcharType(100)),
+            Column.of("born", SimpleType.DATE));
+    static final List<String> DEPARTMENTS = List.of("Sales", "Support", "Research", "Purchase");
+
+    private static final List<Column> SOURCE_COLUMNS = List.of(
+            Column.of("id", SimpleType.BIGINT),
+            Column.of("first_name", new VarcharType(40)),
+            Column.of("last_name", new VarcharType(40)),
+            Column.of("dept", SimpleType.INTEGER),
+            Column.of("score", SimpleType.INTEGER),
+            Column.of("email", new VarcharType(100)),
+            Column.of("born", SimpleType.DATE));
+
+    private LoadTables() {}
+
+    static Dialect dialect(Connection connection) throws SQLException {
+        for (DialectProvider provider : ServiceLoader.load(DialectProvider.class)) {
+            var dialect = provider.forDatabase(connection.getMetaData());
+            if (dialect.isPresent()) {
+                return dialect.get();
+            }
+        }
+        throw new IllegalStateException(
+                "no dialect for " + connection.getMetaData().getDatabaseProductName());
+    }
+
+    static void createSource(Connection connection, int rows) throws SQLException {
+        run(
+                connection,
+                "CREATE TABLE person (id BIGINT NOT NULL PRIMARY KEY, first_name VARCHAR(40), last_name VARCHAR(40),"
+                        + " dept INTEGER, score INTEGER, email VARCHAR(100), born DATE)");
+        Dialect dialect = dialect(connection);
+        run(connection, dialect.transactions().begin());
+        RowTarget target = RowTarget.of(dialect, connection, TableName.parse("person"), SOURCE_COLUMNS);
+        try (RowWriter writer = dialect.loader().writer(target)) {
+            for (int row = 0; row < rows; row++) {
+                writer.add(person(row));
+            }
+            writer.flush();
+        }
+        run(connection, dialect.transactions().commit());
+    }
+
+    private static Object[] person(int row) {
+        return new Object[] {
+            Integer.toString(row + 1),
+            "first" + row % 977,
+            "Last" + row % 9973,
+            Integer.toString(row % 4),
+            Integer.toString(row % 1000),
+            "Person." + row + "@Example.org",
+            "19" + (10 + row % 90) + "-0" + (1 + row % 9) + "-1" + row % 10
+        };
+    }
+
+    static void createTarget(Connection connection) throws SQLException {
+        run(connection, "DROP TABLE IF EXISTS contact");
+        run(
+                connection,
+                "CREATE TABLE contact (id BIGINT NOT NULL PRIMARY KEY, given_name VARCHAR(40), full_name VARCHAR(100),"
+                        + " department VARCHAR(20), score INTEGER, email VARCHAR(100), born DATE)");
+    }
+
+    static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
