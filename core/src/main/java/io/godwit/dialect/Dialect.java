@@ -98,8 +98,13 @@ public interface Dialect {
     /** What a session is told before work and after. */
     SessionSettings settings();
 
-    /** How one runner keeps the others out. */
-    SessionLock lock();
+    /**
+     * How one runner keeps the others out; empty where sessions hold no locks. Then a row of the database is leased, unless the engine
+     * lets {@linkplain Feature#SINGLE_WRITER one writer} in at a time.
+     */
+    default Optional<SessionLock> lock() {
+        return Optional.empty();
+    }
 
     /** Whether the server still works for a session. */
     default SessionProbe probe() {

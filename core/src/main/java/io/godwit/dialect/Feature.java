@@ -52,8 +52,8 @@ public enum Feature {
     SUPPLEMENTARY_NAMES("Names beyond the BMP", "refused by name"),
     /** Several statements travel in one message to the server. */
     STATEMENTS_IN_ONE_MESSAGE("Statements in one message", "one by one"),
-    /** Work needs a second connection that holds the lock; where not, the transaction itself is the lock. */
-    LOCK_CONNECTION("Lock on a connection of its own", "the transaction is the lock");
+    /** No more than one transaction writes at a time, so that the work transaction keeps other runners out. */
+    SINGLE_WRITER("One writing transaction at a time", "a lock on a connection of its own");
 
     private final String title;
     private final String otherwise;

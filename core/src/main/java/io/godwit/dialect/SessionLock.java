@@ -23,7 +23,4 @@ public interface SessionLock {
 
     /** Who holds the lock, in words; empty when the engine does not tell. */
     String holder(Connection connection, String key) throws SQLException;
-
-    /** For engines whose write transaction is the lock: there is nothing to take. */
-    SessionLock NONE = new NoSessionLock();
 }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -129,15 +130,15 @@ public final class TenantDialect implements Dialect {
         return new TenantSettings(engine.settings(), tenant);
     }
 
-    /** One lock for each history: tenants do not wait for each other. */
     @Override
     public SessionProbe probe() {
         return engine.probe();
     }
 
+    /** One lock for each history: tenants do not wait for each other. */
     @Override
-    public SessionLock lock() {
-        return new TenantLock(engine.lock(), tenant);
+    public Optional<SessionLock> lock() {
+        return engine.lock().map(lock -> new TenantLock(lock, tenant));
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks now and then whether the server still works on what a session waits for. An answer that was lost on the way, as that of a
  * COMMIT behind a proxy, would be waited for for ever: the connection is aborted instead, and the run finds out what was done. The
- * looks also keep the lock's connection from being taken for idle. One thread, a daemon, while a run lasts.
+ * looks also keep the lock's connection from being taken for idle, and a lease alive. One thread, a daemon, while a run lasts.
  */
 final class AnswerWatch {
 
@@ -25,9 +25,16 @@ final class AnswerWatch {
     private final Supplier<Session> sessions;
     private final long everyMillis;
     private final SessionProbe probe;
+    private final @Nullable Heartbeat heart;
     private @Nullable Timer timer;
 
-    AnswerWatch(Session work, Supplier<Session> sessions, Duration every) {
+    /**
+     * A watch that has not begun.
+     *
+     * @param heart beats before each look; null where nothing is leased
+     */
+    AnswerWatch(Session work, Supplier<Session> sessions, Duration every, @Nullable Heartbeat heart) {
+        this.heart = heart;
         this.work = work;
         this.sessions = sessions;
         this.everyMillis = every.toMillis();
@@ -41,7 +48,7 @@ final class AnswerWatch {
      * @param id what the server calls the session at work; empty where it does not tell
      */
     void begin(Session other, String id) {
-        if (everyMillis > 0 && !id.isEmpty()) {
+        if (everyMillis > 0 && (heart != null || !id.isEmpty())) {
             timer = new Timer("godwit-watch", true);
             timer.schedule(new Look(other, id), everyMillis, everyMillis);
         }
@@ -73,7 +80,12 @@ final class AnswerWatch {
         @Override
         public void run() {
             synchronized (AnswerWatch.this) {
-                look();
+                if (heart != null) {
+                    heart.beat(other.connection());
+                }
+                if (!id.isEmpty()) {
+                    look();
+                }
             }
         }
 

@@ -46,7 +46,7 @@ final class AuditNote {
     void write(WorkTransaction.Work work, List<Line> lines) throws SQLException {
         HistoryWriter writer = new HistoryWriter(session.dialect(), run);
         new WorkTransaction(session, List.of()).run(() -> {
-            if (session.dialect().supports(Feature.LOCK_CONNECTION)) {
+            if (!session.dialect().supports(Feature.SINGLE_WRITER)) {
                 session.update(writer.begin(options.actor(), Run.now()));
             }
             work.run();

@@ -1,8 +1,13 @@
 package io.godwit.engine;
 
+import io.godwit.dialect.Dialect;
 import io.godwit.dialect.Feature;
+import io.godwit.failure.GodwitException;
+import io.godwit.history.HistoryReader;
+import io.godwit.history.HistoryWriter;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /** Keeps other runners out while something is done; where the work transaction is the lock, that alone does. Thread-safe. */
@@ -30,17 +35,31 @@ public final class ExclusiveWork {
      * @throws io.godwit.failure.LockTimeoutException if another runner holds the lock for longer than {@code wait}
      */
     void run(Session session, Duration wait, Work work) throws SQLException {
-        if (!session.dialect().supports(Feature.LOCK_CONNECTION)) {
+        if (session.dialect().supports(Feature.SINGLE_WRITER)) {
             work.run(HeldLock.TRANSACTION);
             return;
         }
         RunLock lock = RunLock.acquire(() -> LockSession.open(dataSource, dialects), session, wait, options);
         try {
             session.reached("lock taken");
+            if (lock.isTakenOver()) {
+                fenceOff(session);
+            }
             work.run(lock);
+        } catch (GodwitException e) {
+            throw lock.cause(e);
         } finally {
             lock.close();
         }
         session.reached("lock released");
+    }
+
+    /** Before anything is read: from then on nothing of the run before can be recorded, and what is on its way is over. */
+    private void fenceOff(Session session) throws SQLException {
+        Dialect dialect = session.dialect();
+        if (new HistoryReader(dialect, session.connection()).isThere()) {
+            HistoryWriter writer = new HistoryWriter(dialect, UUID.randomUUID().toString());
+            session.execute(writer.begin(options.actor(), Run.now()));
+        }
     }
 }

@@ -73,7 +73,7 @@ final class HistoryRepair {
             if (mend.isProven() && mend.migrationId().isEmpty()) {
                 statements.addAll(mend.statements());
             }
-            if (session.dialect().supports(Feature.LOCK_CONNECTION)) {
+            if (!session.dialect().supports(Feature.SINGLE_WRITER)) {
                 statements.add(writer.begin(options.actor(), Run.now()));
             }
             if (!mend.migrationId().isEmpty()) {

@@ -37,7 +37,7 @@ final class HistoryWholeness {
     /** What differs because another runner was writing is no damage: where the work transaction is the lock, none was held yet. */
     private static void refuse(Session session, History history, List<Damage> damages) throws SQLException {
         boolean moved = !damages.isEmpty()
-                && !session.dialect().supports(Feature.LOCK_CONNECTION)
+                && session.dialect().supports(Feature.SINGLE_WRITER)
                 && !reader(session).head().equals(history.head());
         if (!moved) {
             Damages.refuse(damages);

@@ -1,10 +1,12 @@
 package io.godwit.engine;
 
+import io.godwit.dialect.FailureKind;
 import io.godwit.dialect.SessionLock;
 import io.godwit.failure.LockTimeoutException;
 import io.godwit.failure.RunCancelledException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
 
 /** Asks for a lock again and again, never waiting inside the server, until it is held. For one thread. */
 final class LockPoll {
@@ -26,12 +28,11 @@ final class LockPoll {
      * @param reason of a message, around who holds the lock and for how many seconds it was waited for
      * @throws LockTimeoutException with its holder, if it is not free in time
      */
-    void acquire(Session session, String key, Reason reason) throws SQLException {
-        SessionLock lock = session.dialect().lock();
+    void acquire(SessionLock lock, Session session, String key, Reason reason) throws SQLException {
         long start = System.nanoTime();
         long told = 0;
         long pause = FIRST_PAUSE_MILLIS;
-        while (!lock.tryAcquire(session.connection(), key)) {
+        while (!isTaken(lock, session, key)) {
             Duration waited = Duration.ofNanos(System.nanoTime() - start);
             if (options.cancellation().isCancelled()) {
                 throw new RunCancelledException("Cancelled while another run holds the lock. Nothing was changed.");
@@ -48,6 +49,19 @@ final class LockPoll {
             }
             sleep(Math.min(pause, Math.max(1, wait.minus(waited).toMillis())));
             pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
+        }
+    }
+
+    /** A row that another transaction holds is not free. */
+    private static boolean isTaken(SessionLock lock, Session session, String key) throws SQLException {
+        try {
+            return lock.tryAcquire(session.connection(), key);
+        } catch (SQLException e) {
+            if (Set.of(FailureKind.LOCK_TIMEOUT, FailureKind.DEADLOCK, FailureKind.SERIALIZATION)
+                    .contains(session.dialect().failures().classify(e))) {
+                return false;
+            }
+            throw e;
         }
     }
 

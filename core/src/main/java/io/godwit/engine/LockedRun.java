@@ -101,7 +101,7 @@ final class LockedRun {
 
     /** Where the transaction is the lock, there is nothing that would have to be said. */
     private void begin(Run run) throws SQLException {
-        if (session.dialect().supports(Feature.LOCK_CONNECTION)) {
+        if (!session.dialect().supports(Feature.SINGLE_WRITER)) {
             run.begin();
         }
     }

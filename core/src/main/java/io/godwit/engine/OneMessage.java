@@ -29,7 +29,7 @@ final class OneMessage {
     /** Only for structured operations: nobody must look at anything in between, and no author's text is split by a driver. */
     static boolean suits(Run run, MigrationPlan plan) {
         return run.session().dialect().supports(Feature.STATEMENTS_IN_ONE_MESSAGE)
-                && run.session().dialect().supports(Feature.LOCK_CONNECTION)
+                && !run.session().dialect().supports(Feature.SINGLE_WRITER)
                 && plan.steps().stream().allMatch(OneMessage::suits);
     }
 

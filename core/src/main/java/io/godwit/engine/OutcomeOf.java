@@ -2,6 +2,7 @@ package io.godwit.engine;
 
 import io.godwit.failure.BackupFailedException;
 import io.godwit.failure.GodwitException;
+import io.godwit.failure.LockLostException;
 import io.godwit.failure.RepairNeededException;
 import io.godwit.failure.RunCancelledException;
 import io.godwit.failure.StatementFailedException;
@@ -17,6 +18,7 @@ final class OutcomeOf {
                 || failure instanceof ValidationFailedException
                 || failure instanceof RepairNeededException
                 || failure instanceof BackupFailedException
+                || failure instanceof LockLostException
                 || failure instanceof RunCancelledException;
         return failed ? Outcome.FAILED : Outcome.REFUSED;
     }

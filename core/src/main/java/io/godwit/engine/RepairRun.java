@@ -30,7 +30,7 @@ final class RepairRun {
     String run(RepairAction action, RepairWay way) throws SQLException {
         Run run = new Run(
                 session, rendering, options, new HistoryReader(session.dialect(), session.connection()).head(), false);
-        if (session.dialect().supports(Feature.LOCK_CONNECTION)) {
+        if (!session.dialect().supports(Feature.SINGLE_WRITER)) {
             run.begin();
         }
         return switch (way) {

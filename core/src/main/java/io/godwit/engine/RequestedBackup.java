@@ -40,7 +40,7 @@ final class RequestedBackup {
         History history = new HistoryInstaller(session, rendering).install();
         String version = version(history);
         Run run = new Run(session, rendering, options, history.head(), false);
-        if (session.dialect().supports(Feature.LOCK_CONNECTION)) {
+        if (!session.dialect().supports(Feature.SINGLE_WRITER)) {
             run.begin();
         }
         BackupSubject subject = new BackupSubject(

@@ -99,7 +99,7 @@ public final class Restore {
             history = new HistoryInstaller(session, rendering).install();
         }
         Run run = new Run(session, rendering, options, history.head(), false);
-        if (session.dialect().supports(Feature.LOCK_CONNECTION)) {
+        if (!session.dialect().supports(Feature.SINGLE_WRITER)) {
             run.begin();
         }
         try {

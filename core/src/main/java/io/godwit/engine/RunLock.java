@@ -1,18 +1,23 @@
 package io.godwit.engine;
 
+import io.godwit.dialect.SessionLock;
 import io.godwit.dialect.SessionProbe;
 import io.godwit.failure.DatabaseUnavailableException;
+import io.godwit.failure.GodwitException;
+import io.godwit.failure.LockLostException;
 import io.godwit.failure.LockTimeoutException;
 import io.godwit.failure.RunCancelledException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps other runners out, on a session of its own; and waits for what the server may still be doing for a run whose program is gone,
- * by a second lock that the session at work holds. For one thread, but for the watch.
+ * by a second lock that the session at work holds. Where sessions have no locks, a row is leased. For one thread, but for the watch.
  */
 final class RunLock implements HeldLock {
 
@@ -27,6 +32,8 @@ final class RunLock implements HeldLock {
     private final Supplier<Session> sessions;
     private final Session work;
     private final LockPoll poll;
+    private final SessionLock lock;
+    private final @Nullable LeaseLock lease;
     private final AnswerWatch watch;
     private Session session;
 
@@ -35,7 +42,19 @@ final class RunLock implements HeldLock {
         this.work = work;
         this.poll = new LockPoll(wait, options);
         this.session = sessions.get();
-        this.watch = new AnswerWatch(work, sessions, options.retries().answerCheck());
+        Optional<SessionLock> own = work.dialect().lock();
+        Duration every = options.retries().answerCheck();
+        if (own.isPresent()) {
+            this.lock = own.get();
+            this.lease = null;
+            this.watch = new AnswerWatch(work, sessions, every, null);
+        } else {
+            Duration beat = every.isZero() ? RetryPolicy.STANDARD.answerCheck() : every;
+            LeaseLock leased = new LeaseLock(work.dialect(), options.actor(), beat);
+            this.lock = leased;
+            this.lease = leased;
+            this.watch = new AnswerWatch(work, sessions, beat, new Heartbeat(leased, KEY, work, sessions));
+        }
     }
 
     /**
@@ -61,9 +80,13 @@ final class RunLock implements HeldLock {
         try {
             String id = checkedSession();
             if (own) {
-                poll.acquire(session, KEY, RunLock::held);
+                poll.acquire(lock, session, KEY, RunLock::held);
             }
-            poll.acquire(work, WORK_KEY, RunLock::working);
+            if (lease == null) {
+                poll.acquire(lock, work, WORK_KEY, RunLock::working);
+            } else {
+                work.onlyWhile(lease::isSafe);
+            }
             watch.begin(session, id);
         } catch (SQLException e) {
             throw new DatabaseUnavailableException("The lock could not be asked for: " + e.getMessage(), e);
@@ -97,30 +120,80 @@ final class RunLock implements HeldLock {
                 + " seconds. Nothing was changed. Run again when it is done, or end that session in the database.";
     }
 
-    /** It is held for as long as its connection lives; the session at work has another connection by now. */
+    /** It is held for as long as its connection lives, or leased; the session at work has another connection by now. */
     @Override
     public void ensure() {
+        boolean again = renewedSession();
+        if (lease == null) {
+            take(again);
+            return;
+        }
+        try {
+            if (!lease.renew(session.connection(), KEY)) {
+                throw lost(null);
+            }
+            take(false);
+        } catch (SQLException e) {
+            throw new DatabaseUnavailableException("The lease could not be renewed: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether it is another one than before; nobody else uses it from now on. */
+    private boolean renewedSession() {
         watch.end();
-        boolean lost = !session.isAlive();
-        if (lost) {
+        boolean dead = !session.isAlive();
+        if (dead) {
             session.close();
             session = sessions.get();
         }
-        take(lost);
+        return dead;
+    }
+
+    /** Whether another run may still be doing what it did under the lease that was taken over. */
+    boolean isTakenOver() {
+        return lease != null && lease.isTakenOver();
+    }
+
+    @Override
+    public GodwitException cause(GodwitException failure) {
+        if (lease == null || failure instanceof LockLostException) {
+            return failure;
+        }
+        try {
+            renewedSession();
+            return lease.renew(session.connection(), KEY) ? failure : lost(failure);
+        } catch (SQLException | DatabaseUnavailableException e) {
+            LOG.log(System.Logger.Level.DEBUG, "whether the lease is held cannot be told", e);
+            return failure;
+        }
+    }
+
+    private LockLostException lost(@Nullable GodwitException failure) throws SQLException {
+        String holder = lock.holder(session.connection(), KEY);
+        return new LockLostException(
+                "This run could not renew the lease of its lock in time, and another run has taken it over"
+                        + (holder.isEmpty() ? "" : " (" + holder + ")")
+                        + ".\n  database: what this run had committed stays, and the history has it; nothing more of it is committed"
+                        + "\n  next: run again; it waits for the other run, and goes on with what is left",
+                holder,
+                failure);
     }
 
     void close() {
         watch.end();
-        release(work, WORK_KEY);
+        work.onlyWhile(null);
+        if (lease == null) {
+            release(work, WORK_KEY);
+        }
         release(session, KEY);
         session.close();
     }
 
-    private static void release(Session session, String key) {
+    private void release(Session held, String key) {
         try {
-            session.dialect().lock().release(session.connection(), key);
+            lock.release(held.connection(), key);
         } catch (SQLException e) {
-            LOG.log(System.Logger.Level.DEBUG, "the lock goes with its session", e);
+            LOG.log(System.Logger.Level.DEBUG, "the lock goes with its session, or when its term is over", e);
         }
     }
 }

@@ -9,10 +9,12 @@ import io.godwit.failure.PrivilegeMissingException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,7 @@ public final class Session implements AutoCloseable {
     private final Failpoint failpoint;
     private final AtomicLong turns = new AtomicLong();
     private volatile Connection connection;
+    private volatile @Nullable BooleanSupplier lease;
     private boolean autoCommitBefore;
     private List<String> restore = List.of();
     private int networkTimeoutBefore = UNCHANGED;
@@ -65,7 +68,7 @@ public final class Session implements AutoCloseable {
     static Session open(DataSource dataSource, DialectFinder dialects, RunOptions options) {
         return new Connecting(dataSource, options.retries().connect()).connect(connection -> {
             Dialect dialect = dialects.forDatabase(connection);
-            Duration wait = dialect.supports(Feature.LOCK_CONNECTION) ? options.lockTimeout() : options.lockWait();
+            Duration wait = dialect.supports(Feature.SINGLE_WRITER) ? options.lockWait() : options.lockTimeout();
             Session session = new Session(dataSource, connection, dialect, wait);
             session.watch(options.statementTimeout());
             session.prepare();
@@ -75,7 +78,7 @@ public final class Session implements AutoCloseable {
 
     /** What is asked here is answered at once, or never. */
     private void prepare() throws SQLException {
-        int before = dialect.supports(Feature.LOCK_CONNECTION) ? connection.getNetworkTimeout() : UNCHANGED;
+        int before = dialect.supports(Feature.SINGLE_WRITER) ? UNCHANGED : connection.getNetworkTimeout();
         if (before != UNCHANGED) {
             connection.setNetworkTimeout(Runnable::run, PREPARATION_MILLIS);
         }
@@ -104,7 +107,7 @@ public final class Session implements AutoCloseable {
      * @throws DatabaseUnavailableException if there is none to be had
      */
     void renew(Duration patience) {
-        if (!dialect.supports(Feature.LOCK_CONNECTION) && isAlive()) {
+        if (dialect.supports(Feature.SINGLE_WRITER) && isAlive()) {
             return;
         }
         discard(connection);
@@ -190,6 +193,7 @@ public final class Session implements AutoCloseable {
 
     /** Runs one statement and says how many rows it changed; 0 for those that change none. */
     long execute(String sql) throws SQLException {
+        checkLease();
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             turns.incrementAndGet();
@@ -205,6 +209,21 @@ public final class Session implements AutoCloseable {
     /** The statement itself may not have been reached. */
     private void endTurn() {
         turns.updateAndGet(turn -> turn + turn % 2);
+    }
+
+    /** From now on nothing is sent once this is false; null for always. */
+    void onlyWhile(@Nullable BooleanSupplier leased) {
+        lease = leased;
+    }
+
+    /** The connection goes with the lease: whatever was not committed is rolled back. */
+    private void checkLease() throws SQLException {
+        BooleanSupplier leased = lease;
+        if (leased != null && !leased.getAsBoolean()) {
+            lease = null;
+            abort();
+            throw new SQLNonTransientConnectionException("the lease of the lock could not be renewed in time", "08003");
+        }
     }
 
     /** Odd while an answer is waited for, and another number for each statement. */
@@ -225,6 +244,7 @@ public final class Session implements AutoCloseable {
 
     /** Runs one statement that answers with no rows: Connector/J asks the server whether it may, before any that might. */
     void update(String sql) throws SQLException {
+        checkLease();
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             turns.incrementAndGet();
@@ -253,6 +273,7 @@ public final class Session implements AutoCloseable {
 
     /** Runs something else with a statement, within the same bounds. */
     <T> T query(StatementWatch.Work<T> work) throws SQLException {
+        checkLease();
         try (Statement statement = connection.createStatement()) {
             return watch.watched(statement, work);
         }

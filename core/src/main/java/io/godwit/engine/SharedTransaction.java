@@ -33,7 +33,7 @@ final class SharedTransaction {
     boolean begin() {
         try {
             transaction.begin();
-            if (run.session().dialect().supports(Feature.LOCK_CONNECTION) || run.stillCurrent()) {
+            if (!run.session().dialect().supports(Feature.SINGLE_WRITER) || run.stillCurrent()) {
                 return true;
             }
             transaction.rollback();

@@ -112,7 +112,7 @@ final class SnapshotBackup {
 
     /** Asked where the transaction itself is the lock. */
     private boolean isCurrent() throws SQLException {
-        return run.session().dialect().supports(Feature.LOCK_CONNECTION) || run.stillCurrent();
+        return !run.session().dialect().supports(Feature.SINGLE_WRITER) || run.stillCurrent();
     }
 
     private Backup write() throws SQLException {

@@ -57,7 +57,7 @@ final class WholeRestore {
 
     /** Where the transaction itself is the lock. */
     private void current() throws SQLException {
-        if (!session.dialect().supports(Feature.LOCK_CONNECTION)
+        if (session.dialect().supports(Feature.SINGLE_WRITER)
                 && !restore.within().stillCurrent()) {
             throw new PlanRefusedException(
                     "Another run has changed the database meanwhile. Nothing was restored. Try again.");

@@ -102,7 +102,7 @@ final class WholeRun implements MigrationRun {
      */
     private boolean isOvertaken() {
         try {
-            return !run.session().dialect().supports(Feature.LOCK_CONNECTION) && !run.stillCurrent();
+            return run.session().dialect().supports(Feature.SINGLE_WRITER) && !run.stillCurrent();
         } catch (SQLException e) {
             return false;
         }

@@ -15,6 +15,7 @@ public abstract sealed class GodwitException extends RuntimeException
                 DialectNotFoundException,
                 HistoryConflictException,
                 InvalidMigrationException,
+                LockLostException,
                 LockTimeoutException,
                 PackageRejectedException,
                 PlanRefusedException,

@@ -39,6 +39,9 @@ public final class HistoryTables {
     static final TableName OBJECT = TableName.of(PREFIX + "object");
     static final TableName AUDIT = TableName.of(PREFIX + "audit");
 
+    /** Who leases which lock, where sessions hold none. */
+    public static final TableName LEASE = TableName.of(PREFIX + "lease");
+
     /** The table that is made last. */
     public static final TableName LAST = AUDIT;
 
@@ -65,6 +68,14 @@ public final class HistoryTables {
     /** What a history of the first layout lacks. */
     public static CreateTable objects() {
         return table(OBJECT, List.of("migration_id", "position"), objectColumns());
+    }
+
+    /** The table of leases, which is no part of the history, and made before there is one. */
+    public static CreateTable leases() {
+        return table(
+                LEASE,
+                List.of("name"),
+                List.of(text("name", 200), text("token", 40), text("holder", 400), number("beat"), number("term")));
     }
 
     /** The tables that say what plugins have here: their migrations, what of them is under way, and what they made. */

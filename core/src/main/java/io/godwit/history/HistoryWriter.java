@@ -178,7 +178,7 @@ public final class HistoryWriter {
     }
 
     private String fencedRunId() {
-        return dialect.supports(Feature.LOCK_CONNECTION)
+        return !dialect.supports(Feature.SINGLE_WRITER)
                 ? "("
                         + dialect.syntax()
                                 .selectForUpdate(

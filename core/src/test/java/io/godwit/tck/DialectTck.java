@@ -37,6 +37,7 @@ public interface DialectTck
                 IntrospectionContract,
                 JsonContract,
                 KeyContract,
+                LeaseContract,
                 LegacyTableContract,
                 LockContract,
                 LostAnswerContract,

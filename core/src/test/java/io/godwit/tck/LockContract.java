@@ -15,16 +15,16 @@ public interface LockContract extends DialectContract {
 
     @Test
     default void secondRunnerDoesNotGetTheLock() throws SQLException {
-        SessionLock lock = dialect().lock();
+        if (dialect().lock().isEmpty()) {
+            assertThat(dialect().supports(Feature.SINGLE_WRITER)).isTrue();
+            return;
+        }
+        SessionLock lock = dialect().lock().get();
         try (Connection first = bench().database().connect();
                 Connection second = bench().database().connect()) {
             assertThat(lock.tryAcquire(first, KEY)).isTrue();
-            if (dialect().supports(Feature.LOCK_CONNECTION)) {
-                assertThat(lock.tryAcquire(second, KEY)).isFalse();
-                assertThat(lock.holder(second, KEY)).isNotBlank();
-            } else {
-                assertThat(lock.holder(second, KEY)).isEmpty();
-            }
+            assertThat(lock.tryAcquire(second, KEY)).isFalse();
+            assertThat(lock.holder(second, KEY)).isNotBlank();
             lock.release(first, KEY);
             assertThat(lock.tryAcquire(second, KEY)).isTrue();
             lock.release(second, KEY);
@@ -33,7 +33,10 @@ public interface LockContract extends DialectContract {
 
     @Test
     default void lockOfAnotherHistoryIsAnotherLock() throws SQLException {
-        SessionLock lock = dialect().lock();
+        if (dialect().lock().isEmpty()) {
+            return;
+        }
+        SessionLock lock = dialect().lock().get();
         try (Connection first = bench().database().connect();
                 Connection second = bench().database().connect()) {
             assertThat(lock.tryAcquire(first, "a.godwit")).isTrue();
@@ -45,7 +48,10 @@ public interface LockContract extends DialectContract {
 
     @Test
     default void lockGoesWithItsConnection() throws SQLException {
-        SessionLock lock = dialect().lock();
+        if (dialect().lock().isEmpty()) {
+            return;
+        }
+        SessionLock lock = dialect().lock().get();
         try (Connection first = bench().database().connect()) {
             assertThat(lock.tryAcquire(first, KEY)).isTrue();
         }

@@ -36,7 +36,7 @@ public interface LostAnswerContract extends EngineContract {
     @ParameterizedTest
     @CsvSource({"COMMIT, 1", "COMMIT, 2", "COMMIT, 3", "CREATE TABLE, 2"})
     default void lostAnswerIsNotWaitedForAndNothingIsDoneTwice(String word, int times) throws SQLException {
-        if (!dialect().supports(Feature.LOCK_CONNECTION)) {
+        if (dialect().supports(Feature.SINGLE_WRITER)) {
             assertThat(dialect().probe()).isSameAs(SessionProbe.NONE);
             return;
         }
@@ -76,7 +76,7 @@ public interface LostAnswerContract extends EngineContract {
                     .retries(RetryPolicy.NONE)
                     .build()
                     .migrate(UpgradeTarget.ALL);
-            if (dialect().supports(Feature.LOCK_CONNECTION)) {
+            if (!dialect().supports(Feature.SINGLE_WRITER)) {
                 assertThat(report.failure())
                         .isInstanceOf(DatabaseUnavailableException.class)
                         .hasMessageContainingAll("PgBouncer", "Nothing was changed");
@@ -107,18 +107,19 @@ public interface LostAnswerContract extends EngineContract {
     /** What the server still does for a program that is gone is over before the next run begins. */
     @Test
     default void workOfACutOffRunIsWaitedFor() throws SQLException {
-        if (!dialect().supports(Feature.LOCK_CONNECTION)) {
+        if (dialect().lock().isEmpty()) {
             return;
         }
         try (PluginFolder plugins = PluginFolder.create();
                 Connection orphan = bench().database().dataSource().getConnection()) {
             plugins.migration("crm-1", "1.0.0", RunContract.CITY);
-            assertThat(dialect().lock().tryAcquire(orphan, "godwit/work")).isTrue();
+            assertThat(dialect().lock().orElseThrow().tryAcquire(orphan, "godwit/work"))
+                    .isTrue();
             Godwit godwit = on(plugins).lockWait(Duration.ofMillis(300)).build();
             assertThat(godwit.migrate(UpgradeTarget.ALL).failure())
                     .isInstanceOf(LockTimeoutException.class)
                     .hasMessageContaining("still works for an earlier run");
-            dialect().lock().release(orphan, "godwit/work");
+            dialect().lock().orElseThrow().release(orphan, "godwit/work");
             assertThat(godwit.migrate().applied()).containsExactly("crm-1");
         }
     }

@@ -9,7 +9,6 @@ import io.godwit.dialect.Introspector;
 import io.godwit.dialect.NativeScript;
 import io.godwit.dialect.RenderContext;
 import io.godwit.dialect.Renderer;
-import io.godwit.dialect.SessionLock;
 import io.godwit.dialect.SessionSettings;
 import io.godwit.dialect.SqlSyntax;
 import io.godwit.dialect.StandardImpact;
@@ -57,11 +56,6 @@ record FakeDialect(Set<Feature> features, ImpactRules impact) implements Dialect
 
     @Override
     public SessionSettings settings() {
-        throw new UnsupportedOperationException("there is no database");
-    }
-
-    @Override
-    public SessionLock lock() {
         throw new UnsupportedOperationException("there is no database");
     }
 

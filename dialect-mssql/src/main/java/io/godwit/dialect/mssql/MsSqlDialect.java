@@ -47,8 +47,7 @@ final class MsSqlDialect implements Dialect {
             Feature.JSON_DIGITS,
             Feature.PRIMARY_KEY_NAMES,
             Feature.SET_DEFAULT,
-            Feature.SUPPLEMENTARY_NAMES,
-            Feature.LOCK_CONNECTION));
+            Feature.SUPPLEMENTARY_NAMES));
 
     private final MsSqlVersion version;
     private final SqlSyntax syntax;
@@ -139,8 +138,8 @@ final class MsSqlDialect implements Dialect {
     }
 
     @Override
-    public SessionLock lock() {
-        return new MsSqlLock();
+    public Optional<SessionLock> lock() {
+        return Optional.of(new MsSqlLock());
     }
 
     @Override

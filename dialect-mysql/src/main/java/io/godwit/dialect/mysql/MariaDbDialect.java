@@ -21,8 +21,7 @@ final class MariaDbDialect extends MySqlDialect {
             Feature.COMMENTS,
             Feature.FULLTEXT_INDEXES,
             Feature.CASCADE_PATHS,
-            Feature.CODE_POINT_LENGTHS,
-            Feature.LOCK_CONNECTION));
+            Feature.CODE_POINT_LENGTHS));
 
     MariaDbDialect(ServerVersion version) {
         super(version, new MariaDbSyntax(version));

@@ -47,8 +47,7 @@ class MySqlDialect implements Dialect {
             Feature.COMMENTS,
             Feature.FULLTEXT_INDEXES,
             Feature.CASCADE_PATHS,
-            Feature.CODE_POINT_LENGTHS,
-            Feature.LOCK_CONNECTION));
+            Feature.CODE_POINT_LENGTHS));
 
     private final ServerVersion version;
     private final MySqlSyntax syntax;
@@ -153,8 +152,8 @@ class MySqlDialect implements Dialect {
     }
 
     @Override
-    public final SessionLock lock() {
-        return new MySqlLock();
+    public final Optional<SessionLock> lock() {
+        return Optional.of(new MySqlLock());
     }
 
     @Override

@@ -59,7 +59,7 @@ class MySqlSessionTest {
                 Connection first = database.connect();
                 Connection second = database.connect();
                 Connection elsewhere = other.connect()) {
-            SessionLock lock = database.dialect().lock();
+            SessionLock lock = database.dialect().lock().orElseThrow();
             assertThat(lock.holder(second, "godwit")).isEmpty();
             assertThat(lock.tryAcquire(first, "godwit")).isTrue();
             assertThat(lock.tryAcquire(second, "godwit")).isFalse();

@@ -62,8 +62,7 @@ final class PostgresDialect implements Dialect {
             Feature.CASCADE_PATHS,
             Feature.CODE_POINT_LENGTHS,
             Feature.SUPPLEMENTARY_NAMES,
-            Feature.STATEMENTS_IN_ONE_MESSAGE,
-            Feature.LOCK_CONNECTION));
+            Feature.STATEMENTS_IN_ONE_MESSAGE));
 
     private final PostgresVersion version;
     private final SqlSyntax syntax = new PostgresSyntax();
@@ -156,8 +155,8 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public SessionLock lock() {
-        return new PostgresLock();
+    public Optional<SessionLock> lock() {
+        return Optional.of(new PostgresLock());
     }
 
     @Override

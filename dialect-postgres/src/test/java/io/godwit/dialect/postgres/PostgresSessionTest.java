@@ -67,7 +67,7 @@ class PostgresSessionTest {
 
     @Test
     void oneSessionHoldsTheLock() throws SQLException {
-        SessionLock lock = dialect.lock();
+        SessionLock lock = dialect.lock().orElseThrow();
         try (Connection first = database.dataSource().getConnection();
                 Connection second = database.dataSource().getConnection()) {
             run(first, List.of("SET application_name = 'first runner'"));
@@ -85,7 +85,7 @@ class PostgresSessionTest {
 
     @Test
     void theLockGoesWithItsSession() throws SQLException {
-        SessionLock lock = dialect.lock();
+        SessionLock lock = dialect.lock().orElseThrow();
         try (Connection second = database.dataSource().getConnection()) {
             try (Connection first = database.dataSource().getConnection()) {
                 assertThat(lock.tryAcquire(first, "k")).isTrue();

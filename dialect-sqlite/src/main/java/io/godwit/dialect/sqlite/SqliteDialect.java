@@ -11,7 +11,6 @@ import io.godwit.dialect.PrivilegeCheck;
 import io.godwit.dialect.RenderContext;
 import io.godwit.dialect.Renderer;
 import io.godwit.dialect.ScratchDatabases;
-import io.godwit.dialect.SessionLock;
 import io.godwit.dialect.SessionSettings;
 import io.godwit.dialect.SplitterRules;
 import io.godwit.dialect.SqlSyntax;
@@ -40,7 +39,8 @@ final class SqliteDialect implements Dialect {
             Feature.SET_DEFAULT,
             Feature.CASCADE_PATHS,
             Feature.CODE_POINT_LENGTHS,
-            Feature.SUPPLEMENTARY_NAMES);
+            Feature.SUPPLEMENTARY_NAMES,
+            Feature.SINGLE_WRITER);
 
     private final String version;
     private final SqlSyntax syntax;
@@ -124,12 +124,6 @@ final class SqliteDialect implements Dialect {
     @Override
     public SessionSettings settings() {
         return new SqliteSettings();
-    }
-
-    /** BEGIN IMMEDIATE lets one writer in; there is nothing else to lock. */
-    @Override
-    public SessionLock lock() {
-        return SessionLock.NONE;
     }
 
     @Override

@@ -69,6 +69,12 @@ final class SqliteSyntax extends StandardSyntax {
         return literal.isNull() ? "NULL" : type == null ? value.untyped() : type.accept(value);
     }
 
+    /** There are no locks of rows: whoever writes has the whole file. */
+    @Override
+    public String selectForUpdate(String column, String table, String condition) {
+        return "SELECT " + column + " FROM " + table + " WHERE " + condition;
+    }
+
     @Override
     public FunctionForms functions() {
         FunctionForms made = forms;

@@ -6,6 +6,7 @@ import io.godwit.failure.DatabaseUnavailableException;
 import io.godwit.failure.DialectNotFoundException;
 import io.godwit.failure.GodwitException;
 import io.godwit.failure.InvalidMigrationException;
+import io.godwit.failure.LockLostException;
 import io.godwit.failure.LockTimeoutException;
 import io.godwit.failure.PrivilegeMissingException;
 import io.godwit.failure.RepairNeededException;
@@ -57,7 +58,7 @@ enum ExitCode {
         if (failure instanceof InvalidMigrationException) {
             return INVALID;
         }
-        if (failure instanceof LockTimeoutException) {
+        if (failure instanceof LockTimeoutException || failure instanceof LockLostException) {
             return LOCK;
         }
         if (failure instanceof RunCancelledException) {
