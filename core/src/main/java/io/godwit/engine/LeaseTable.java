@@ -1,6 +1,7 @@
 package io.godwit.engine;
 
 import io.godwit.dialect.Dialect;
+import io.godwit.dialect.FailureKind;
 import io.godwit.dialect.RenderContext;
 import io.godwit.dialect.SchemaState;
 import io.godwit.dialect.UnknownSchema;
@@ -64,11 +65,17 @@ record LeaseTable(Dialect dialect) {
         try {
             return change(connection, sql, own.token(), own.holder(), own.beat(), own.termMillis(), key);
         } catch (SQLException e) {
-            if (row(connection, key).isPresent()) {
+            if (isThereAlready(e) || row(connection, key).isPresent()) {
                 return false;
             }
             throw e;
         }
+    }
+
+    /** Another run's row may be gone again before anybody looks: SQLSTATE class 23, integrity constraint violation. */
+    private boolean isThereAlready(SQLException failure) {
+        return dialect.failures().classify(failure) == FailureKind.CONSTRAINT
+                || String.valueOf(failure.getSQLState()).startsWith("23");
     }
 
     /** Takes a lease over that is as it was seen; false if another was faster. */
