@@ -27,6 +27,16 @@ public interface SessionSettings {
     List<String> limit(Duration statementTimeout);
 
     /**
+     * Once the session holds what others wait for: the server ends it when it was sent nothing for so long, as when its host has vanished
+     * without a word. Empty where no session can be told.
+     *
+     * @param patience zero for as long as it was before
+     */
+    default List<String> idle(Duration patience) {
+        return List.of();
+    }
+
+    /**
      * What will put the session back as it is now; asked before {@link #open}. {@link #close} unless an engine must be asked how
      * its session was.
      */

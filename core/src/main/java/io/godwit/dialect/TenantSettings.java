@@ -26,6 +26,11 @@ record TenantSettings(SessionSettings engine, Name tenant) implements SessionSet
     }
 
     @Override
+    public List<String> idle(Duration patience) {
+        return engine.idle(patience);
+    }
+
+    @Override
     public List<String> restore(Connection connection) throws SQLException {
         return both(engine.restore(connection), engine.leave());
     }

@@ -8,6 +8,7 @@ import io.godwit.plan.BackupNeed;
 import io.godwit.plan.MigrationPlan;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,7 +50,9 @@ final class BackupBefore {
      */
     MigrationRun.Result take(RunResult result) throws Setback {
         try {
+            run.session().idle(Duration.ZERO);
             Optional<TakenBackup> taken = backup.take();
+            run.session().idle(run.options().retries().idleWork());
             taken.ifPresent(result.backups()::add);
             if (taken.isEmpty()) {
                 return MigrationRun.Result.STALE;

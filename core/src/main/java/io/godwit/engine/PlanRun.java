@@ -37,6 +37,7 @@ final class PlanRun {
         if (plan.archives()) {
             archive();
         }
+        run.session().idle(run.options().retries().idleWork());
         return oneByOne();
     }
 

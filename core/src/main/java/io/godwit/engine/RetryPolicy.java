@@ -44,6 +44,16 @@ public record RetryPolicy(
         return new RetryPolicy(attempts, firstPause, reconnect, patience, answerCheck);
     }
 
+    /** How long the lock's session may be silent: three looks, for it is heard at each; zero where nobody looks. */
+    Duration idleLock() {
+        return answerCheck.multipliedBy(3);
+    }
+
+    /** How long a session may be silent that works; twice as long, for its run may have something else to do in between. */
+    Duration idleWork() {
+        return answerCheck.multipliedBy(6);
+    }
+
     /** Waits before the next attempt; false if the thread is interrupted. */
     boolean pause(int attempt) {
         long longest =

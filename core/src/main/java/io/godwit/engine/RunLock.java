@@ -31,6 +31,7 @@ final class RunLock implements HeldLock {
 
     private final Supplier<Session> sessions;
     private final Session work;
+    private final RunOptions options;
     private final LockPoll poll;
     private final SessionLock lock;
     private final @Nullable LeaseLock lease;
@@ -40,6 +41,7 @@ final class RunLock implements HeldLock {
     private RunLock(Supplier<Session> sessions, Session work, Duration wait, RunOptions options) {
         this.sessions = sessions;
         this.work = work;
+        this.options = options;
         this.poll = new LockPoll(wait, options);
         this.session = sessions.get();
         Optional<SessionLock> own = work.dialect().lock();
@@ -87,6 +89,7 @@ final class RunLock implements HeldLock {
             } else {
                 work.onlyWhile(lease::isSafe);
             }
+            session.idle(options.retries().idleLock());
             watch.begin(session, id);
         } catch (SQLException e) {
             throw new DatabaseUnavailableException("The lock could not be asked for: " + e.getMessage(), e);
@@ -145,8 +148,19 @@ final class RunLock implements HeldLock {
         if (dead) {
             session.close();
             session = sessions.get();
+        } else {
+            patient();
         }
         return dead;
+    }
+
+    /** Nobody looks while the lock is waited for. */
+    private void patient() {
+        try {
+            session.idle(Duration.ZERO);
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the lock's session may end while it is waited for", e);
+        }
     }
 
     /** Whether another run may still be doing what it did under the lease that was taken over. */

@@ -242,6 +242,11 @@ public final class Session implements AutoCloseable {
         connection.setNetworkTimeout(Runnable::run, Math.toIntExact(patience.toMillis()));
     }
 
+    /** The server ends this session once it is sent nothing for so long; zero for as long as the host has it. */
+    void idle(Duration patience) throws SQLException {
+        together(dialect.settings().idle(patience));
+    }
+
     /** Runs one statement that answers with no rows: Connector/J asks the server whether it may, before any that might. */
     void update(String sql) throws SQLException {
         checkLease();

@@ -80,4 +80,5 @@ public interface DialectTck
                 UniversalStatementContract,
                 UniversalTypeContract,
                 UniversalUpsertContract,
+                VanishedHostContract,
                 ViewContract {}

@@ -33,6 +33,7 @@ public final class SilencingProxy implements AutoCloseable {
     private final Pattern word;
     private final int times;
     private final AtomicInteger seen = new AtomicInteger();
+    private volatile boolean swallows;
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
 
     /**
@@ -67,6 +68,11 @@ public final class SilencingProxy implements AutoCloseable {
         return DriverManager.getConnection(url, user, "");
     }
 
+    /** From now on nothing reaches either side, and all stays open: as if the client's machine were gone. */
+    public void swallow() {
+        swallows = true;
+    }
+
     /** Whether an answer was lost. */
     public boolean hasSilenced() {
         return seen.get() >= times;
@@ -94,7 +100,7 @@ public final class SilencingProxy implements AutoCloseable {
             if (listens && word.matcher(text).find() && seen.incrementAndGet() == times) {
                 silent[0] = true;
             }
-            if (listens || !silent[0]) {
+            if (!swallows && (listens || !silent[0])) {
                 out.write(buffer, 0, length);
                 out.flush();
             }

@@ -25,6 +25,8 @@ class MySqlSettings implements SessionSettings {
     /** The longest that lock_wait_timeout takes: a year. */
     private static final long LONGEST_SECONDS = 31_536_000;
 
+    private static final String IDLE_BEFORE = "@godwit_wait_timeout";
+
     private final MySqlSyntax syntax;
 
     MySqlSettings(MySqlSyntax syntax) {
@@ -79,6 +81,17 @@ class MySqlSettings implements SessionSettings {
         return List.of();
     }
 
+    /** The server asks nobody whether a client is still there: https://dev.mysql.com/doc/refman/9.4/en/gone-away.html. */
+    @Override
+    public List<String> idle(Duration patience) {
+        String before = "coalesce(" + IDLE_BEFORE + ", @@session.wait_timeout)";
+        return List.of(
+                patience.isZero()
+                        ? "SET SESSION wait_timeout = " + before + ", " + IDLE_BEFORE + " = NULL"
+                        : "SET " + IDLE_BEFORE + " = " + before + ", SESSION wait_timeout = "
+                                + patience.plusMillis(999).toSeconds());
+    }
+
     @Override
     public List<String> restore(Connection connection) throws SQLException {
         List<String> names = names();
@@ -101,6 +114,7 @@ class MySqlSettings implements SessionSettings {
         List<String> names = new ArrayList<>(pinned().keySet());
         names.add("lock_wait_timeout");
         names.add("innodb_lock_wait_timeout");
+        names.add("wait_timeout");
         return names;
     }
 

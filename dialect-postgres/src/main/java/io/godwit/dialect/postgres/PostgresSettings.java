@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +19,16 @@ final class PostgresSettings implements SessionSettings {
 
     /** Settings that change what a text means, or how the catalog is read back, and their standard. */
     private static final Map<String, String> PINNED = pinned();
+
+    /**
+     * A client that the network lost is noticed within half a minute, whatever the session does. Without meaning where it is no network;
+     * a platform that cannot do it says so in the server's log and goes without.
+     */
+    private static final Map<String, String> REACHABLE = new TreeMap<>(Map.of(
+            "tcp_keepalives_idle", "10",
+            "tcp_keepalives_interval", "5",
+            "tcp_keepalives_count", "4",
+            "tcp_user_timeout", "30000"));
 
     private static final String PATH = "search_path";
 
@@ -49,6 +60,7 @@ final class PostgresSettings implements SessionSettings {
     public List<String> open(Duration lockTimeout) {
         Map<String, String> settings = new LinkedHashMap<>(PINNED);
         settings.put("lock_timeout", milliseconds(lockTimeout));
+        settings.putAll(REACHABLE);
         List<String> statements = new ArrayList<>();
         statements.add(select(names().stream().map(PostgresSettings::save).toList()));
         statements.add(select(settings.entrySet().stream()
@@ -68,15 +80,24 @@ final class PostgresSettings implements SessionSettings {
         return List.of("SET statement_timeout = " + milliseconds(statementTimeout));
     }
 
+    /** A server of version 13 ends no session but one that is silent in a transaction. */
+    @Override
+    public List<String> idle(Duration patience) {
+        String value = "'" + milliseconds(patience) + "'";
+        return List.of(select(idleNames().stream()
+                .map(name -> patience.isZero() ? back(name) : set(name, value))
+                .toList()));
+    }
+
+    private List<String> idleNames() {
+        String inTransaction = "idle_in_transaction_session_timeout";
+        return version.atLeast(14) ? List.of(inTransaction, "idle_session_timeout") : List.of(inTransaction);
+    }
+
     @Override
     public List<String> close() {
         return List.of(
-                select(names().stream()
-                        .map(name -> set(
-                                name,
-                                "coalesce(nullif(current_setting('" + saved(name) + "', true), ''), current_setting('"
-                                        + name + "'))"))
-                        .toList()),
+                select(names().stream().map(PostgresSettings::back).toList()),
                 select(names().stream().map(name -> set(saved(name), "''")).toList()));
     }
 
@@ -106,6 +127,8 @@ final class PostgresSettings implements SessionSettings {
         List<String> names = new ArrayList<>(PINNED.keySet());
         names.add("lock_timeout");
         names.add("statement_timeout");
+        names.addAll(REACHABLE.keySet());
+        names.addAll(idleNames());
         if (version.atLeast(14)) {
             names.add("client_connection_check_interval");
         }
@@ -115,6 +138,12 @@ final class PostgresSettings implements SessionSettings {
     private static String save(String name) {
         return set(
                 saved(name),
+                "coalesce(nullif(current_setting('" + saved(name) + "', true), ''), current_setting('" + name + "'))");
+    }
+
+    private static String back(String name) {
+        return set(
+                name,
                 "coalesce(nullif(current_setting('" + saved(name) + "', true), ''), current_setting('" + name + "'))");
     }
 
