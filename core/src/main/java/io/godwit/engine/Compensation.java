@@ -48,6 +48,19 @@ final class Compensation {
      */
     String takeBack(Journal done) {
         run.ends();
+        List<String> gone = new ArrayList<>(
+                List.of(run.writer().stepsGone(migration), run.writer().rolledBack(migration)));
+        gone.addAll(closing);
+        return takeBack(done, gone);
+    }
+
+    /**
+     * Of a step that is skipped: runs the inverses of what is done of it.
+     *
+     * @param records what the same transaction writes
+     * @return as {@link #takeBack(Journal)}
+     */
+    String takeBack(Journal done, List<String> records) {
         if (!exact(done)) {
             return "a step that is done has no exact inverse";
         }
@@ -60,9 +73,7 @@ final class Compensation {
                         new StepPlan(step, List.of(), null, null, true, true, Set.of(), new PluginDefinitions(), true);
                 new StepRun(run, migration, plan, findings).run();
             }
-            run.session().execute(run.writer().stepsGone(migration));
-            run.session().execute(run.writer().rolledBack(migration));
-            for (String statement : closing) {
+            for (String statement : records) {
                 run.session().execute(statement);
             }
             transaction.commit();

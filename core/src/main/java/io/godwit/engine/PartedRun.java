@@ -161,7 +161,7 @@ final class PartedRun implements MigrationRun {
         try {
             runInside(List.of(step));
         } catch (StepFailure failure) {
-            if (!SkippableFailure.is(run.session().dialect().failures().classify(failure.cause()))) {
+            if (!isSkippable(failure)) {
                 throw failure;
             }
             skip(step, String.valueOf(failure.cause().getMessage()));
@@ -202,11 +202,32 @@ final class PartedRun implements MigrationRun {
         } catch (SQLException e) {
             throw new StepFailure(step.step().id(), "", e);
         } catch (StepFailure failure) {
-            if (!scripts.journal().entries().isEmpty()) {
-                done.add(scripts.journal());
+            if (!isUndoneAndSkipped(step, failure, scripts.journal())) {
+                if (!scripts.journal().entries().isEmpty()) {
+                    done.add(scripts.journal());
+                }
+                throw failure;
             }
-            throw failure;
         }
+    }
+
+    /** What is done of the step is taken back in the transaction that records that it is skipped. */
+    private boolean isUndoneAndSkipped(StepPlan step, StepFailure failure, JournalStep part) throws StepFailure {
+        if (!step.step().skipOnError() || !isSkippable(failure)) {
+            return false;
+        }
+        Compensation compensation = new Compensation(run, plan.id(), findings);
+        List<String> records = run.waiting().with(run.writer().stepGone(plan.id(), part.id()));
+        if (!compensation.takeBack(new Journal(List.of(part)), records).isEmpty()) {
+            return false;
+        }
+        run.waiting().written();
+        skip(step, String.valueOf(failure.cause().getMessage()));
+        return true;
+    }
+
+    private boolean isSkippable(StepFailure failure) {
+        return SkippableFailure.is(run.session().dialect().failures().classify(failure.cause()));
     }
 
     /** What runs outside a transaction waits for others by its nature: an index is not given up for a lock that takes long. */

@@ -25,6 +25,10 @@ public interface PartedRunContract extends EngineContract {
     String INDEX = """
             {"id": "index", "transactional": false, "operations": [
               {"createIndex": {"table": "city", "columns": ["name"], "concurrently": true}}]}""";
+    String TWINS = insertion("twin", 3, "rows") + "," + insertion("other", 6, "twin");
+    String UNIQUE = """
+            {"id": "unique", "skipOnError": true, "transactional": false, "operations": [
+              {"createIndex": {"table": "city", "columns": ["name"], "unique": true, "name": "unique_names", "concurrently": true}}]}""";
     String MAYBE = """
             {"id": "maybe", "skipOnError": true, "operations": [
               {"insertRows": {"table": "city", "rows": [{"id": 1, "name": "again"}]}}]}""";
@@ -51,6 +55,47 @@ public interface PartedRunContract extends EngineContract {
             assertThat(rows("select id from city order by id")).containsExactly("1", "2", "4");
             godwit.rollback("crm", RollbackTarget.steps(1)).orThrow();
             assertThat(introspect().tables()).isEmpty();
+        }
+    }
+
+    /** Of an index that was being made beside its writers nothing is left either: its name is free again. */
+    @Test
+    default void stepOutsideATransactionThatMayFailIsSkippedWithWhatNeedsItAndNothingElse() {
+        try (PluginFolder plugins = PluginFolder.create()) {
+            plugins.migration(
+                    "crm-1",
+                    "1.0.0",
+                    RunContract.CITY + "," + RunContract.ROWS + "," + TWINS + "," + UNIQUE + ","
+                            + insertion("needs", 4, "unique") + "," + insertion("last", 5, "rows") + ","
+                            + INDEX.replace("\"name\"]", "\"id\"], \"name\": \"unique_names\""));
+            Godwit godwit = on(plugins).build();
+            Report report = godwit.migrate();
+            assertThat(report.applied()).containsExactly("crm-1");
+            assertThat(report.findings())
+                    .anySatisfy(finding -> assertThat(finding.step()).isEqualTo("unique"))
+                    .anySatisfy(finding -> assertThat(finding.step()).isEqualTo("needs"));
+            assertThat(rows("select id from city order by id")).containsExactly("1", "2", "3", "5", "6");
+            assertThat(introspect("city").indexes())
+                    .singleElement()
+                    .satisfies(index -> assertThat(index.unique()).isFalse());
+            assertThat(rows("select * from godwit_step")).isEmpty();
+            godwit.rollback("crm", RollbackTarget.steps(1)).orThrow();
+            assertThat(introspect().tables()).isEmpty();
+        }
+    }
+
+    @Test
+    default void stepOutsideATransactionThatFailsIsTakenBackWhereNobodySaidThatItMay() {
+        try (PluginFolder plugins = PluginFolder.create()) {
+            plugins.migration("crm-1", "1.0.0", RunContract.CITY + "," + RunContract.ROWS + "," + TWINS)
+                    .migration("crm-2", "1.1.0", UNIQUE.replace("\"skipOnError\": true, ", ""));
+            Godwit godwit = on(plugins).build();
+            assertThat(godwit.migrate(UpgradeTarget.ALL).failure())
+                    .isInstanceOf(StatementFailedException.class)
+                    .hasMessageContaining("taken back by its inverses");
+            plugins.remove("crm-2")
+                    .migration("crm-3", "1.2.0", INDEX.replace("\"name\"]", "\"id\"], \"name\": \"unique_names\""));
+            assertThat(godwit.migrate().orThrow().applied()).containsExactly("crm-3");
         }
     }
 
