@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 public interface VanishedHostContract extends EngineContract {
 
     /** Of which the lock's session may be silent for three looks, and the one at work for six. */
-    RetryPolicy LOOKING =
-            new RetryPolicy(1, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofMillis(500));
+    RetryPolicy LOOKING = new RetryPolicy(1, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofMillis(500));
 
     String IN_THE_MIDST = """
             {"id": "one", "sql": {"universal": "INSERT INTO city VALUES (3, 'Oslo')"}},
@@ -66,7 +65,7 @@ public interface VanishedHostContract extends EngineContract {
                     .build()
                     .migrate(UpgradeTarget.ALL)
                     .orThrow();
-            proxy.close();
+            proxy.hangUp();
             over.countDown();
             assertThat(lost.get().failure()).isNotNull();
             host.shutdown();

@@ -128,6 +128,11 @@ public final class SilencingProxy implements AutoCloseable {
 
     @Override
     public void close() {
+        hangUp();
+    }
+
+    /** Lets nobody in any more, and all connections go. */
+    public void hangUp() {
         try {
             door.close();
             for (Socket socket : sockets) {
