@@ -68,6 +68,25 @@ public enum CrashScenario {
             return godwit.uninstall("crm", UninstallMode.ARCHIVE);
         }
     },
+    /** An index that is made beside its writers, and that IF NOT EXISTS would take for the real one. */
+    INDEXED {
+        @Override
+        void write(PluginFolder plugins) {
+            plugins.migration("crm-1", "1.0.0", CITY).migration("crm-2", "1.1.0", """
+                    {"id": "index", "transactional": false, "operations": [{"createIndex": {"table": "city",
+                      "columns": ["name"], "name": "names", "concurrently": true, "ifNotExists": true}}]}""");
+        }
+
+        @Override
+        void prepare(Godwit godwit) {
+            godwit.migrate(new UpgradeTarget("crm", Version.parse("1.0.0"))).orThrow();
+        }
+
+        @Override
+        Report act(Godwit godwit) {
+            return godwit.migrate(UpgradeTarget.ALL);
+        }
+    },
     /** Statements that take a while. */
     SLOW {
         @Override
