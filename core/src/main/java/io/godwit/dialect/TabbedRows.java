@@ -30,7 +30,7 @@ public final class TabbedRows {
      */
     public void field(@Nullable String text) throws SQLException {
         int characters = text == null ? 2 : text.length();
-        grow(characters * WIDEST + 2L);
+        grow((long) characters * WIDEST + 2);
         if (begun) {
             bytes[length++] = '\t';
         }
