@@ -57,7 +57,8 @@ class KilledIndexTest {
                 Connection other = database.connect()) {
             Future<Report> run = runners.submit(this::run);
             awaitInvalidIndex(other);
-            assertThat(ask(other, "SELECT pg_terminate_backend(pid) " + WORKING)).isEqualTo("t");
+            assertThat(ask(other, "SELECT pg_terminate_backend(pid) " + WORKING))
+                    .isEqualTo("t");
             writer.commit();
             assertThat(run.get().orThrow().applied()).containsExactly("crm-2");
             assertThat(indexes(other)).isEqualTo("names:true");
