@@ -3,6 +3,7 @@
 module io.godwit {
     requires transitive java.sql;
     requires com.fasterxml.jackson.core;
+    requires de.siegmar.fastcsv;
     requires static com.exceptionfactory.jagged;
     requires static com.exceptionfactory.jagged.framework;
     requires static com.exceptionfactory.jagged.x25519;

@@ -1,6 +1,7 @@
 package io.godwit.format;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,6 +19,19 @@ final class DirectoryFiles implements PluginFiles {
 
     @Override
     public byte[] read(String path) throws IOException {
+        Path file = file(path);
+        if (Files.size(file) > LONGEST_FILE) {
+            throw new IOException("'" + path + "' is longer than " + LONGEST_FILE + " bytes");
+        }
+        return Files.readAllBytes(file);
+    }
+
+    @Override
+    public InputStream open(String path) throws IOException {
+        return Files.newInputStream(file(path));
+    }
+
+    private Path file(String path) throws IOException {
         Path file;
         try {
             file = root.resolve(path).toRealPath();
@@ -30,9 +44,6 @@ final class DirectoryFiles implements PluginFiles {
         if (!Files.isRegularFile(file)) {
             throw new IOException("'" + path + "' is not a file");
         }
-        if (Files.size(file) > LONGEST_FILE) {
-            throw new IOException("'" + path + "' is longer than " + LONGEST_FILE + " bytes");
-        }
-        return Files.readAllBytes(file);
+        return file;
     }
 }

@@ -1,6 +1,8 @@
 package io.godwit.format;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 
 /**
@@ -18,6 +20,15 @@ public interface PluginFiles {
      * @throws IOException if there is no such file in the plugin's root or it cannot be read; the message is shown to authors
      */
     byte[] read(String path) throws IOException;
+
+    /**
+     * The bytes of a file of any length, for the caller to close.
+     *
+     * @throws IOException as {@link #read}
+     */
+    default InputStream open(String path) throws IOException {
+        return new ByteArrayInputStream(read(path));
+    }
 
     /** The files below a folder; links are followed and must not lead out of it. */
     static PluginFiles directory(Path root) {

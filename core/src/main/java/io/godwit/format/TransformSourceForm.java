@@ -40,7 +40,7 @@ final class TransformSourceForm {
 
     private static Part<FileFormat> byEnding(Input input, String file) {
         for (FileFormat format : FileFormat.values()) {
-            if (file.toLowerCase(Locale.ROOT).endsWith("." + format)) {
+            if (file.toLowerCase(Locale.ROOT).replaceFirst("[.]gz$", "").endsWith("." + format)) {
                 return Part.of(format);
             }
         }

@@ -1,0 +1,48 @@
+package io.godwit.transfer.file;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The faults of a file, up to those of twenty rows, so that they are told at once. For one thread. */
+public final class RowFaults {
+
+    private static final int MOST_ROWS = 20;
+    private static final int MOST = 200;
+
+    private final String file;
+    private final List<RowFault> faults = new ArrayList<>();
+    private final Set<Long> rows = new HashSet<>();
+
+    public RowFaults(String file) {
+        this.file = file;
+    }
+
+    /** Adds a fault; with the last that can be told, the exception. */
+    public void add(long row, long line, @Nullable String field, String message) throws RowFileException {
+        if (!rows.contains(row) && rows.size() == MOST_ROWS) {
+            throw new RowFileException(faults);
+        }
+        rows.add(row);
+        faults.add(new RowFault(file, row, line, field, message));
+        if (faults.size() == MOST) {
+            throw new RowFileException(faults);
+        }
+    }
+
+    /** A fault after which nothing can be read any more. */
+    RowFileException last(long row, long line, String message) {
+        List<RowFault> all = new ArrayList<>(faults);
+        all.add(new RowFault(file, row, line, null, message));
+        return new RowFileException(all);
+    }
+
+    /** Fails if there are any. */
+    public void check() throws RowFileException {
+        if (!faults.isEmpty()) {
+            throw new RowFileException(faults);
+        }
+    }
+}

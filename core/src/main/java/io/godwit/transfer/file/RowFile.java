@@ -1,0 +1,117 @@
+package io.godwit.transfer.file;
+
+import io.godwit.format.PluginFiles;
+import io.godwit.migration.TransformSource;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of rows, which is read more than once: first for its profile and all that is wrong with it, then for its rows. Rows stream:
+ * memory does not grow with the file. For one thread.
+ */
+public final class RowFile {
+
+    private static final int MOST_FIELDS = 1000;
+
+    private final PluginFiles files;
+    private final TransformSource.FromFile source;
+    private final @Nullable Charset encoding;
+    private final RowFormat format;
+    private @Nullable FileProfile profile;
+
+    /**
+     * A file beside a plugin's documents.
+     *
+     * @param encoding of a CSV without a byte order mark; null for UTF-8
+     */
+    public RowFile(PluginFiles files, TransformSource.FromFile source, @Nullable Charset encoding) {
+        this.files = files;
+        this.source = source;
+        this.encoding = encoding;
+        this.format = switch (source.format()) {
+            case JSONL -> new JsonLinesRows();
+            case JSON -> new JsonRows(source.select() == null ? "" : source.select());
+            case CSV -> new CsvRows();
+        };
+    }
+
+    /**
+     * Reads all of it, once.
+     *
+     * @throws RowFileException with the faults of up to twenty rows, or if it is not the file that the document means
+     * @throws IOException if it is not there or cannot be read; the message is shown to authors
+     */
+    public FileProfile profile() throws IOException {
+        if (profile != null) {
+            return profile;
+        }
+        Map<String, FieldTally> fields = new LinkedHashMap<>();
+        long[] rows = {0};
+        RowFaults faults = new RowFaults(source.path());
+        try {
+            String sha256 = pass(
+                    row -> {
+                        rows[0]++;
+                        tally(row, fields);
+                    },
+                    faults);
+            faults.check();
+            if (source.sha256() != null && !source.sha256().equals(sha256)) {
+                throw faults.last(0, 0, "it is not the file that was meant: its sha256 is " + sha256);
+            }
+            profile = new FileProfile(
+                    rows[0], fields.values().stream().map(FieldTally::profile).toList(), sha256);
+            return profile;
+        } catch (SQLException e) {
+            throw new IllegalStateException("nothing here asks a database", e);
+        }
+    }
+
+    private static void tally(FileRow row, Map<String, FieldTally> fields) {
+        for (String name : row.own().names()) {
+            if (fields.size() < MOST_FIELDS || fields.containsKey(name)) {
+                fields.computeIfAbsent(name, FieldTally::new).add(row.value(name));
+            }
+        }
+    }
+
+    /**
+     * Gives every row to the taker, in the order of the file; the first time after {@link #profile}.
+     *
+     * @param faults takes what the taker has to say of rows; it is checked at the end
+     * @throws RowFileException also if the file is no longer the one that was profiled
+     */
+    public void read(RowTaker taker, RowFaults faults) throws IOException, SQLException {
+        String expected = profile().sha256();
+        String sha256 = pass(taker, faults);
+        faults.check();
+        if (!sha256.equals(expected)) {
+            throw faults.last(0, 0, "it changed while it was read");
+        }
+    }
+
+    private String pass(RowTaker taker, RowFaults faults) throws IOException, SQLException {
+        long[] last = {0};
+        try (FileText text = new FileText(files.open(source.path()), encoding)) {
+            format.read(
+                    text.reader(),
+                    row -> {
+                        last[0] = row.number();
+                        taker.take(row);
+                    },
+                    faults);
+            return text.sha256OfAll();
+        } catch (CharacterCodingException malformed) {
+            throw faults.last(last[0] + 1, 0, "at or after this row there are bytes that are no text in its encoding");
+        } catch (ZipException | EOFException damaged) {
+            throw faults.last(last[0] + 1, 0, "at or after this row the gzipped data is damaged or cut off");
+        }
+    }
+}
