@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +36,7 @@ public final class SilencingProxy implements AutoCloseable {
     private final AtomicInteger seen = new AtomicInteger();
     private volatile boolean swallows;
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
+    private final Queue<AtomicBoolean> deaf = new ConcurrentLinkedQueue<>();
 
     /**
      * In front of a server.
@@ -78,29 +80,47 @@ public final class SilencingProxy implements AutoCloseable {
         return seen.get() >= times;
     }
 
+    /** How often the word was sent. */
+    public int seen() {
+        return seen.get();
+    }
+
+    /** Lets no connection that is there now hear anything more. */
+    public void silence() {
+        deaf.forEach(each -> each.set(true));
+    }
+
+    /** Cuts every connection that is there now. */
+    public void cut() throws IOException {
+        for (Socket socket = sockets.poll(); socket != null; socket = sockets.poll()) {
+            socket.close();
+        }
+    }
+
     private void accept() throws IOException {
         while (!door.isClosed()) {
             Socket client = door.accept();
             Socket server = new Socket(host, port);
             sockets.add(client);
             sockets.add(server);
-            boolean[] silent = {false};
+            AtomicBoolean silent = new AtomicBoolean();
+            deaf.add(silent);
             start(() -> pass(client, server, silent, true));
             start(() -> pass(server, client, silent, false));
         }
     }
 
     /** What is sent on may be torn apart only where it is long, which these words are not. */
-    private void pass(Socket from, Socket to, boolean[] silent, boolean listens) throws IOException {
+    private void pass(Socket from, Socket to, AtomicBoolean silent, boolean listens) throws IOException {
         InputStream in = from.getInputStream();
         OutputStream out = to.getOutputStream();
         byte[] buffer = new byte[1 << 16];
         for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
             String text = new String(buffer, 0, length, StandardCharsets.ISO_8859_1);
             if (listens && word.matcher(text).find() && seen.incrementAndGet() == times) {
-                silent[0] = true;
+                silent.set(true);
             }
-            if (!swallows && (listens || !silent[0])) {
+            if (!swallows && (listens || !silent.get())) {
                 out.write(buffer, 0, length);
                 out.flush();
             }
@@ -135,9 +155,7 @@ public final class SilencingProxy implements AutoCloseable {
     public void hangUp() {
         try {
             door.close();
-            for (Socket socket : sockets) {
-                socket.close();
-            }
+            cut();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

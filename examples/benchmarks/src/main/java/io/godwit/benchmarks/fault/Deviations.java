@@ -1,0 +1,28 @@
+package io.godwit.benchmarks.fault;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Keeps what has to be looked at.
+ *
+ * @param folder where
+ */
+record Deviations(Path folder) {
+
+    /** Writes down a run that did not end as it should, and one that asked a person; true for the former. */
+    boolean keep(String engine, String fault, int round, Scene scene, Verdict verdict) throws IOException {
+        boolean deviates = verdict.kind() != Verdict.Kind.SAME;
+        if (deviates || verdict.doubtful()) {
+            List<String> lines = new ArrayList<>();
+            lines.add(verdict.kind() + " " + scene.act() + " on " + scene.database().url());
+            lines.addAll(verdict.words());
+            String kind = deviates ? "deviation" : "doubt";
+            Files.write(folder.resolve(kind + "-" + engine + "-" + fault + "-" + round + ".txt"), lines);
+        }
+        return deviates;
+    }
+}

@@ -1,0 +1,50 @@
+package io.godwit.benchmarks.fault;
+
+import io.godwit.Godwit;
+import io.godwit.backup.BackupStore;
+import io.godwit.engine.Report;
+import io.godwit.engine.RetryPolicy;
+import io.godwit.format.PluginSource;
+import io.godwit.plan.RollbackTarget;
+import io.godwit.plan.UpgradeTarget;
+import java.nio.file.Path;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/**
+ * A program that has the library in it.
+ *
+ * @param plugins the folder with migrations
+ * @param backups where backups go
+ */
+record Host(Path plugins, Path backups) {
+
+    /** The standard, but for how soon a lost answer is missed: a measurement has no twenty seconds to wait. */
+    private static final RetryPolicy RETRIES = new RetryPolicy(
+            4, Duration.ofMillis(100), Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(1));
+
+    /** What it does. */
+    enum Act {
+        UP,
+        DOWN
+    }
+
+    Godwit godwit(DataSource source) {
+        return Godwit.on(source)
+                .plugins(PluginSource.directory(plugins))
+                .backups(BackupStore.directory(backups))
+                .retries(RETRIES)
+                .actor("tester")
+                .build();
+    }
+
+    /** Does it, as far as it gets; what stopped it is in the report, or thrown. */
+    Report run(Act act, DataSource source) {
+        Godwit godwit = godwit(source);
+        if (act == Act.UP) {
+            return godwit.migrate(UpgradeTarget.ALL);
+        }
+        Report first = godwit.rollback("shop", RollbackTarget.everything());
+        return first.failure() == null ? godwit.rollback("crm", RollbackTarget.toVersion("1.0.0")) : first;
+    }
+}
