@@ -1,5 +1,6 @@
 package io.godwit.engine;
 
+import io.godwit.dialect.FailureKind;
 import io.godwit.dialect.Feature;
 import io.godwit.failure.DatabaseUnavailableException;
 import io.godwit.failure.GodwitException;
@@ -77,6 +78,9 @@ final class LockedRun {
                 run = run.again(head);
                 begin(run);
             } catch (Setback setback) {
+                if (isLockedOut(setback)) {
+                    throw setback.failure().cause();
+                }
                 Run failed = run;
                 try {
                     run = recovered(run, setback);
@@ -88,6 +92,12 @@ final class LockedRun {
                 }
             }
         }
+    }
+
+    /** Where the transaction is the lock, the engine has waited for it as long as the host wants. */
+    private boolean isLockedOut(Setback setback) {
+        return !session.dialect().supports(Feature.LOCK_CONNECTION)
+                && session.dialect().failures().classify(setback.failure().cause()) == FailureKind.LOCK_TIMEOUT;
     }
 
     private History whole(History history, Plan plan) throws SQLException {

@@ -220,7 +220,7 @@ public final class Runner {
                 new LockTimeoutException(
                         "The database is locked by another session, and was for "
                                 + options.lockWait().toSeconds() + " seconds: " + Words.of(e)
-                                + ". Nothing was changed. Run again when it is done.",
+                                + ". What this run had not committed by then was not done. Run again when that session is done.",
                         "");
             case PERMISSION -> Session.forbidden(e);
             default -> Session.unavailable(e);

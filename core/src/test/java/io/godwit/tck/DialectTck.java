@@ -25,6 +25,7 @@ public interface DialectTck
                 DifferentialContract,
                 ExpressionContract,
                 FailureContract,
+                FailureKindContract,
                 FleetContract,
                 ForeignKeyContract,
                 GeneratedColumnContract,

@@ -17,7 +17,8 @@ final class Options {
             usage: examples/benchmarks/run [scenario…] [option…]
 
             Scenarios: %s; all of them unless named.
-            And in-memory, which runs JMH on reading, rendering and resolving, with JMH's own options.
+            And in-memory, which runs JMH on reading, rendering and resolving, with JMH's own options;
+            and faults, which counts what faults do to runs, with options of its own.
               --engine NAME       sqlite, postgresql, mysql or mariadb, may be repeated; all unless said
               --contender NAME    beside the plain loop, may be repeated; all unless said
               --rounds N          counted rounds (5)

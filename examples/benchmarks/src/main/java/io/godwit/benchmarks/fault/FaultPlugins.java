@@ -46,10 +46,12 @@ final class FaultPlugins {
                 {"createView": {"name": "deep_lake", "query": "SELECT id, deep FROM lake WHERE deep > 5"}}]},
               {"id": "maybe", "dependencies": ["lake"], "skipOnError": true, "operations": [
                 {"insertRows": {"table": "lake", "rows": [{"id": 1, "deep": 30}]}}]},
-              {"id": "count", "dependencies": ["lake"], "sql": {"universal": "UPDATE tally SET n = n + 1; \
+              {"id": "luck", "dependencies": ["lake"], "skipOnError": true, "operations": [
+                {"updateRows": {"table": "tally", "set": {"n": {"expression": "n + 1"}}}}]},
+              {"id": "count", "dependencies": ["luck"], "sql": {"universal": "UPDATE tally SET n = n + 1; \
                 ALTER TABLE lake ADD COLUMN wide integer; INSERT INTO note VALUES ('rename')"}}],
             "down": [
-              {"id": "less", "sql": {"universal": "UPDATE tally SET n = n - 1; DELETE FROM note WHERE words = 'rename'"}},
+              {"id": "less", "sql": {"universal": "UPDATE tally SET n = n - 2; DELETE FROM note WHERE words = 'rename'"}},
               {"id": "gone", "dependencies": ["less"], "operations": [
                 {"dropView": {"name": "deep_lake"}}, {"dropTable": {"table": "lake"}}]}]""";
 
@@ -73,7 +75,25 @@ final class FaultPlugins {
               {"id": "none", "dependencies": ["less"], "operations": [
                 {"dropTable": {"table": "few"}}, {"dropTable": {"table": "many"}}]}]""";
 
+    private static final String BROKEN = """
+            {"id": "grown", "operations": [
+              {"addColumn": {"table": "city", "column": {"name": "visits", "type": "integer", "nullable": false, "default": 0}}},
+              {"renameColumn": {"table": "city", "from": "visits", "to": "visitors"}},
+              {"createTable": {"table": "lake", "columns": [{"name": "id", "type": "integer", "primaryKey": true}]}},
+              {"insertRows": {"table": "lake", "rows": [{"id": 1}, {"id": 2}]}},
+              {"createIndex": {"table": "city", "columns": ["name"]}}]},
+            {"id": "outside", "dependencies": ["grown"], "transactional": false, "operations": [
+              {"createIndex": {"table": "city", "columns": ["visitors"], "concurrently": true}},
+              {"insertRows": {"table": "lake", "rows": [{"id": 3}]}}]},
+            {"id": "broken", "dependencies": ["outside"], "operations": [
+              {"insertRows": {"table": "city", "rows": [{"id": 1, "name": "again"}]}}]}""";
+
     private FaultPlugins() {}
+
+    /** The last migration fails, and is taken back. */
+    static PluginFolder broken() {
+        return PluginFolder.create().migration("crm-1", "1.0.0", BEGIN).migration("crm-2", "1.1.0", BROKEN);
+    }
 
     static PluginFolder folder() {
         return PluginFolder.create()

@@ -35,9 +35,10 @@ public final class Faults {
 
     static List<FaultRow> run(FaultOptions options, PrintStream out) throws Exception {
         List<FaultRow> rows = new ArrayList<>();
-        try (PluginFolder plugins = FaultPlugins.folder()) {
+        try (PluginFolder plugins = FaultPlugins.folder();
+                PluginFolder broken = FaultPlugins.broken()) {
             Path backups = Files.createDirectories(options.place().resolve("backups"));
-            Host host = new Host(plugins.path(), backups);
+            Host host = new Host(plugins.path(), broken.path(), backups);
             for (String engine : options.engines()) {
                 Path place = Files.createTempDirectory(options.place(), engine);
                 try (FaultServer server = FaultServer.start(engine, place)) {

@@ -15,9 +15,10 @@ import javax.sql.DataSource;
  * A program that has the library in it.
  *
  * @param plugins the folder with migrations
+ * @param broken the folder with migrations of which the last one fails
  * @param backups where backups go
  */
-record Host(Path plugins, Path backups) {
+record Host(Path plugins, Path broken, Path backups) {
 
     /** The standard, but for how soon a lost answer is missed: a measurement has no twenty seconds to wait. */
     private static final RetryPolicy RETRIES = new RetryPolicy(
@@ -26,12 +27,18 @@ record Host(Path plugins, Path backups) {
     /** What it does. */
     enum Act {
         UP,
-        DOWN
+        DOWN,
+        /** What fails is taken back. */
+        BACK
     }
 
     Godwit godwit(DataSource source) {
+        return godwit(source, plugins);
+    }
+
+    private Godwit godwit(DataSource source, Path folder) {
         return Godwit.on(source)
-                .plugins(PluginSource.directory(plugins))
+                .plugins(PluginSource.directory(folder))
                 .backups(BackupStore.directory(backups))
                 .retries(RETRIES)
                 .actor("tester")
@@ -40,6 +47,9 @@ record Host(Path plugins, Path backups) {
 
     /** Does it, as far as it gets; what stopped it is in the report, or thrown. */
     Report run(Act act, DataSource source) {
+        if (act == Act.BACK) {
+            return godwit(source, broken).migrate(UpgradeTarget.ALL);
+        }
         Godwit godwit = godwit(source);
         if (act == Act.UP) {
             return godwit.migrate(UpgradeTarget.ALL);

@@ -40,6 +40,7 @@ final class HostProcess {
                 System.getProperty("java.class.path"),
                 HostProcess.class.getName(),
                 host.plugins().toString(),
+                host.broken().toString(),
                 host.backups().toString(),
                 act.name(),
                 url);
@@ -49,15 +50,15 @@ final class HostProcess {
 
     /** In the other process. */
     public static void main(String[] arguments) throws IOException {
-        Host host = new Host(Path.of(arguments[0]), Path.of(arguments[1]));
-        DataSource database = JdbcAddress.of(arguments[3]).dataSource();
+        Host host = new Host(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
+        DataSource database = JdbcAddress.of(arguments[4]).dataSource();
         AtomicBoolean begun = new AtomicBoolean();
         System.out.println(READY);
         if (System.in.read() < 0) {
             return;
         }
         Report report = host.run(
-                Host.Act.valueOf(arguments[2]),
+                Host.Act.valueOf(arguments[3]),
                 new OneMethodDataSource(() -> {
                     if (!begun.getAndSet(true)) {
                         System.out.println(BEGUN);

@@ -7,10 +7,12 @@ import io.godwit.engine.RepairWay;
 import io.godwit.engine.Report;
 import io.godwit.failure.GodwitException;
 import io.godwit.failure.RepairNeededException;
+import io.godwit.failure.StatementFailedException;
 import io.godwit.schema.TableName;
 import io.godwit.tck.harness.Workbench;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Starts afresh after a fault, as a host would, and settles what is in doubt as a person would. For one use. */
 final class Recovery {
@@ -55,13 +57,16 @@ final class Recovery {
     private String once() {
         try {
             Report report = scene.host().run(scene.act(), scene.database().dataSource());
-            return report.failure() == null ? "" : words(report.failure());
+            boolean done = scene.act() == Host.Act.BACK
+                    ? report.failure() instanceof StatementFailedException
+                    : report.failure() == null;
+            return done ? "" : words(report.failure());
         } catch (GodwitException e) {
             return words(e);
         }
     }
 
-    private static String words(GodwitException failure) {
+    private static String words(@Nullable GodwitException failure) {
         return (failure instanceof RepairNeededException ? "doubt: " : "") + failure;
     }
 
