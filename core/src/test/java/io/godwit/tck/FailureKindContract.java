@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Failures that pass, provoked by another session: the whole transaction runs again, a few times, and no effect is there twice. */
 public interface FailureKindContract extends EngineContract {
 
-    RetryPolicy QUICK = new RetryPolicy(
-            2, Duration.ofMillis(10), Duration.ofSeconds(10), Duration.ZERO, Duration.ofSeconds(10));
+    RetryPolicy QUICK =
+            new RetryPolicy(2, Duration.ofMillis(10), Duration.ofSeconds(10), Duration.ZERO, Duration.ofSeconds(10));
 
     String TALLIES = """
             {"id": "tables", "operations": [
@@ -159,7 +159,11 @@ public interface FailureKindContract extends EngineContract {
                 run(reader, dialect().transactions().snapshot());
                 run(reader, List.of("SELECT n FROM city"));
                 run(writer, List.of("UPDATE city SET n = n + 1"));
-                run(reader, List.of("UPDATE city SET n = n + 1", dialect().transactions().commit()));
+                run(
+                        reader,
+                        List.of(
+                                "UPDATE city SET n = n + 1",
+                                dialect().transactions().commit()));
             } catch (SQLException failure) {
                 run(reader, List.of(dialect().transactions().rollback()));
                 assertThat(dialect().failures().classify(failure))

@@ -19,7 +19,8 @@ record Crowd(int size) {
     Verdict run(Scene scene, Ending expected) throws Exception {
         List<HostProcess> all = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            all.add(HostProcess.start(scene.host(), scene.act(), scene.database().url()));
+            all.add(HostProcess.start(
+                    scene.host(), scene.act(), scene.database().url()));
         }
         for (HostProcess process : all) {
             process.awaitReady();

@@ -19,12 +19,15 @@ record Deviations(Path folder) {
         boolean deviates = verdict.kind() != Verdict.Kind.SAME;
         Files.write(
                 folder.resolve("stopped-" + engine + "-" + fault + ".txt"),
-                verdict.words().stream().filter(word -> word.contains("stopped: ") || word.contains("refused: ")).toList(),
+                verdict.words().stream()
+                        .filter(word -> word.contains("stopped: ") || word.contains("refused: "))
+                        .toList(),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
         if (deviates || verdict.doubtful()) {
             List<String> lines = new ArrayList<>();
-            lines.add(verdict.kind() + " " + scene.act() + " on " + scene.database().url());
+            lines.add(verdict.kind() + " " + scene.act() + " on "
+                    + scene.database().url());
             lines.addAll(verdict.words());
             String kind = deviates ? "deviation" : "doubt";
             Files.write(folder.resolve(kind + "-" + engine + "-" + fault + "-" + round + ".txt"), lines);

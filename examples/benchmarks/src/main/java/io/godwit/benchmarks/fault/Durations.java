@@ -18,8 +18,6 @@ record Durations(long inside, long forked, int commits) {
     /** Measures it. */
     static Durations of(FaultServer server, Host host, Host.Act act) throws Exception {
         long inside = 1;
-        long forked = 1;
-        int commits = 1;
         for (int i = 0; i < TRIES; i++) {
             Scene scene = new Scene(server, server.fresh(), host, act);
             scene.prepare();
@@ -30,11 +28,9 @@ record Durations(long inside, long forked, int commits) {
         }
         Scene scene = new Scene(server, server.fresh(), host, act);
         scene.prepare();
-        forked = forked(scene);
+        long forked = forked(scene);
         server.drop(scene.database());
-        if (server.isServer()) {
-            commits = commits(server, host, act);
-        }
+        int commits = server.isServer() ? commits(server, host, act) : 1;
         return new Durations(inside, forked, commits);
     }
 

@@ -93,8 +93,9 @@ enum Fault {
 
     private static Scene.Outcome killed(Scene scene, Random random, Durations durations, int which) throws Exception {
         return scene.harmed(
-                scene.database().dataSource(), micros(random, durations), () -> scene.server()
-                        .killSessions(scene.database(), which));
+                scene.database().dataSource(),
+                micros(random, durations),
+                () -> scene.server().killSessions(scene.database(), which));
     }
 
     private static long micros(Random random, Durations durations) {

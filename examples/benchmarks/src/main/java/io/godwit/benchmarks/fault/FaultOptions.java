@@ -17,8 +17,7 @@ import java.util.Locale;
  * @param seed of what chance chooses
  * @param place where databases and logs go
  */
-record FaultOptions(
-        List<String> engines, List<Fault> faults, List<Integer> crowds, int rounds, long seed, Path place) {
+record FaultOptions(List<String> engines, List<Fault> faults, List<Integer> crowds, int rounds, long seed, Path place) {
 
     static final String USAGE = """
             usage: examples/benchmarks/run faults [option…]

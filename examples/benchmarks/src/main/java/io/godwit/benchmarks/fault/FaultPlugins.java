@@ -100,12 +100,7 @@ final class FaultPlugins {
                 .migration("crm-1", "1.0.0", BEGIN)
                 .document("crm", "crm-2", "1.1.0", "\"steps\": {" + GROW + "}")
                 .document("crm", "crm-3", "1.2.0", "\"steps\": {" + RENAME + "}")
-                .document(
-                        "shop",
-                        "shop-1",
-                        "1.0.0",
-                        "\"steps\": {" + FILL + "}",
-                        "\"dependencies\": [\"crm-3\"]")
+                .document("shop", "shop-1", "1.0.0", "\"steps\": {" + FILL + "}", "\"dependencies\": [\"crm-3\"]")
                 .migration("crm-4", "1.3.0", """
                         {"id": "key", "operations": [
                           {"createTable": {"table": "visit", "columns": [

@@ -20,16 +20,7 @@ record FaultRow(String engine, String fault, List<Verdict> verdicts) {
 
     static String head() {
         return String.format(
-                        Locale.ROOT,
-                        FORM,
-                        "engine",
-                        "fault",
-                        "runs",
-                        "faults",
-                        "lost",
-                        "doubled",
-                        "other",
-                        "in doubt")
+                        Locale.ROOT, FORM, "engine", "fault", "runs", "faults", "lost", "doubled", "other", "in doubt")
                 + String.format(Locale.ROOT, FORM, "---", "---", "--:", "--:", "--:", "--:", "--:", "--:");
     }
 

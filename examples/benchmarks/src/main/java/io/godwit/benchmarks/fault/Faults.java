@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,6 +42,8 @@ public final class Faults {
             Host host = new Host(plugins.path(), broken.path(), backups);
             for (String engine : options.engines()) {
                 Path place = Files.createTempDirectory(options.place(), engine);
+                // PostgreSQL's server is somebody else where root starts it.
+                Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxr-xr-x"));
                 try (FaultServer server = FaultServer.start(engine, place)) {
                     out.println(server.product() + ", seed " + options.seed() + ", in " + place);
                     out.print(FaultRow.head());

@@ -57,14 +57,12 @@ final class HostProcess {
         if (System.in.read() < 0) {
             return;
         }
-        Report report = host.run(
-                Host.Act.valueOf(arguments[3]),
-                new OneMethodDataSource(() -> {
-                    if (!begun.getAndSet(true)) {
-                        System.out.println(BEGUN);
-                    }
-                    return database.getConnection();
-                }));
+        Report report = host.run(Host.Act.valueOf(arguments[3]), new OneMethodDataSource(() -> {
+            if (!begun.getAndSet(true)) {
+                System.out.println(BEGUN);
+            }
+            return database.getConnection();
+        }));
         System.out.println(report.outcome() + " " + report.applied() + " " + report.failure());
         System.exit(report.failure() == null ? 0 : 1);
     }

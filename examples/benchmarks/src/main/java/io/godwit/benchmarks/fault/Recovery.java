@@ -75,8 +75,7 @@ final class Recovery {
         Godwit godwit = scene.host().godwit(scene.database().dataSource());
         List<RepairAction> actions = godwit.planRepair().actions();
         try (Workbench bench = new Workbench(scene.database())) {
-            boolean there =
-                    bench.introspect().table(TableName.parse("few")).isPresent();
+            boolean there = bench.introspect().table(TableName.parse("few")).isPresent();
             for (RepairAction action : actions) {
                 RepairWay way = there ? RepairWay.DONE : RepairWay.UNDONE;
                 said.add("repair: " + action);

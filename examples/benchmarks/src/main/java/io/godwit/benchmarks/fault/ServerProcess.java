@@ -51,14 +51,18 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private Process begun() throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(folder.resolve("start").toString(), data.toString(), Integer.toString(port)));
+        List<String> command =
+                new ArrayList<>(List.of(folder.resolve("start").toString(), data.toString(), Integer.toString(port)));
         command.addAll(options);
         Path log = data.resolveSibling("log");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().put("TMPDIR", Files.createDirectories(data.resolveSibling("temporary")).toString());
+        builder.environment()
+                .put(
+                        "TMPDIR",
+                        Files.createDirectories(data.resolveSibling("temporary"))
+                                .toString());
         return builder.start();
     }
 

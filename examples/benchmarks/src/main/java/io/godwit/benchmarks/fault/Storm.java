@@ -57,10 +57,11 @@ final class Storm {
     }
 
     private FaultRow strikes(Fault fault) throws Exception {
-        Random random = new Random(options.seed() * 31 + fault.ordinal());
+        Random random = new Random(options.seed() * 31 + fault.name().hashCode());
         List<Verdict> verdicts = new ArrayList<>();
+        List<Host.Act> acts = List.of(Host.Act.values());
         for (int round = 0; round < options.rounds(); round++) {
-            Host.Act act = Host.Act.values()[round % Host.Act.values().length];
+            Host.Act act = acts.get(round % acts.size());
             Scene scene = new Scene(server, server.fresh(), host, act);
             Verdict verdict = new Trial(scene, expected.get(act)).run(fault, random, durations.get(act));
             verdicts.add(verdict);

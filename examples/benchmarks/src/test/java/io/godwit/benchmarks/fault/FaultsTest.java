@@ -22,16 +22,16 @@ class FaultsTest {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
         List<FaultRow> rows = Faults.run(
-                FaultOptions.parse("--engine", "sqlite", "--rounds", "3", "--crowd", "2", "--folder", folder.toString()),
+                FaultOptions.parse(
+                        "--engine", "sqlite", "--rounds", "3", "--crowd", "2", "--folder", folder.toString()),
                 new PrintStream(printed, true, StandardCharsets.UTF_8));
 
         assertThat(rows).hasSize(2);
         assertThat(rows)
                 .flatExtracting(FaultRow::verdicts)
                 .hasSize(4)
-                .allSatisfy(verdict -> assertThat(verdict.kind())
-                        .as("%s", verdict.words())
-                        .isEqualTo(Verdict.Kind.SAME));
+                .allSatisfy(verdict ->
+                        assertThat(verdict.kind()).as("%s", verdict.words()).isEqualTo(Verdict.Kind.SAME));
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .contains("| sqlite", "kill -9 of the process", "2 processes at once");
     }
