@@ -5,8 +5,11 @@ import io.godwit.tck.harness.PreparedServer;
 import io.godwit.tck.harness.RequiredEngines;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -15,6 +18,9 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  * a container where Docker answers, else an embedded one. Thread-safe.
  */
 final class PostgresServer {
+
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
+    private static final long PAUSE_NANOS = 20_000_000L;
 
     /** Started when the first test asks for it; the outcome holds for all. */
     private static final PostgresServer SHARED = start(System.getenv());
@@ -49,12 +55,28 @@ final class PostgresServer {
             Optional<PreparedServer> prepared = PreparedServer.start("postgresql-17");
             if (prepared.isPresent()) {
                 return new PostgresServer(
-                        "jdbc:postgresql://127.0.0.1:" + prepared.get().port() + "/postgres?user=postgres", "");
+                        ready("jdbc:postgresql://127.0.0.1:" + prepared.get().port() + "/postgres?user=postgres"), "");
             }
             return new PostgresServer(new DockerSocket(environment).answers() ? container() : embedded(), "");
         } catch (IOException | RuntimeException e) {
             System.err.println(RequiredEngines.from(environment).loudLine("postgresql", String.valueOf(e)));
             return new PostgresServer(null, String.valueOf(e));
+        }
+    }
+
+    /** The port is open before the server lets anybody in: SQLSTATE 57P03, cannot_connect_now. */
+    private static String ready(String url) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (true) {
+            try {
+                DriverManager.getConnection(url).close();
+                return url;
+            } catch (SQLException e) {
+                if (!"57P03".equals(e.getSQLState()) || System.nanoTime() > end) {
+                    throw new IllegalStateException("the server at " + url + " lets nobody in", e);
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
         }
     }
 
