@@ -96,7 +96,7 @@ final class LockedRun {
 
     /** Where the transaction is the lock, the engine has waited for it as long as the host wants. */
     private boolean isLockedOut(Setback setback) {
-        return !session.dialect().supports(Feature.LOCK_CONNECTION)
+        return session.dialect().supports(Feature.SINGLE_WRITER)
                 && session.dialect().failures().classify(setback.failure().cause()) == FailureKind.LOCK_TIMEOUT;
     }
 

@@ -70,12 +70,12 @@ public interface FailureKindContract extends EngineContract {
             Report report = patient(plugins, bench, event -> retries.addAndGet(retried(event)))
                     .migrate(UpgradeTarget.ALL);
             run(holder, List.of(bench.dialect().transactions().rollback()));
-            if (bench.dialect().supports(Feature.LOCK_CONNECTION)) {
-                assertThat(report.failure()).isInstanceOf(StatementFailedException.class);
-                assertThat(retries).hasValue(QUICK.attempts() - 1);
-            } else {
+            if (bench.dialect().supports(Feature.SINGLE_WRITER)) {
                 assertThat(report.failure()).isInstanceOf(LockTimeoutException.class);
                 assertThat(retries).hasValue(0);
+            } else {
+                assertThat(report.failure()).isInstanceOf(StatementFailedException.class);
+                assertThat(retries).hasValue(QUICK.attempts() - 1);
             }
             assertThat(counts(bench)).containsExactly("0", "0");
             patient(plugins, bench, event -> {}).migrate();
@@ -89,7 +89,7 @@ public interface FailureKindContract extends EngineContract {
         try (PluginFolder plugins = PluginFolder.create();
                 Workbench bench = begun(plugins, steps);
                 Connection holder = bench.database().connect()) {
-            if (!bench.dialect().supports(Feature.LOCK_CONNECTION)) {
+            if (bench.dialect().supports(Feature.SINGLE_WRITER)) {
                 return;
             }
             run(holder, List.of(bench.dialect().transactions().begin(), "UPDATE second SET n = 7"));
@@ -116,7 +116,7 @@ public interface FailureKindContract extends EngineContract {
         try (PluginFolder plugins = PluginFolder.create();
                 Workbench bench = begun(plugins, steps);
                 Connection other = bench.database().connect()) {
-            if (!bench.dialect().supports(Feature.LOCK_CONNECTION)) {
+            if (bench.dialect().supports(Feature.SINGLE_WRITER)) {
                 return;
             }
             run(
@@ -168,9 +168,9 @@ public interface FailureKindContract extends EngineContract {
                 run(reader, List.of(dialect().transactions().rollback()));
                 assertThat(dialect().failures().classify(failure))
                         .isEqualTo(
-                                dialect().supports(Feature.LOCK_CONNECTION)
-                                        ? FailureKind.SERIALIZATION
-                                        : FailureKind.LOCK_TIMEOUT);
+                                dialect().supports(Feature.SINGLE_WRITER)
+                                        ? FailureKind.LOCK_TIMEOUT
+                                        : FailureKind.SERIALIZATION);
             }
         }
     }
@@ -179,7 +179,7 @@ public interface FailureKindContract extends EngineContract {
     default void connectionThatIsCutIsLost() throws SQLException, IOException {
         try (Connection direct = bench().database().connect()) {
             Connection lost = direct;
-            if (dialect().supports(Feature.LOCK_CONNECTION)) {
+            if (!dialect().supports(Feature.SINGLE_WRITER)) {
                 try (SilencingProxy proxy = new SilencingProxy(direct, "COMMIT", Integer.MAX_VALUE)) {
                     lost = proxy.connect();
                     run(lost, List.of("SELECT 1"));
