@@ -5,12 +5,14 @@ import io.godwit.dialect.Statement;
 import io.godwit.history.RecordedStep;
 import io.godwit.history.StepProgress;
 import io.godwit.operation.Operation;
+import io.godwit.plan.Finding;
 import io.godwit.plan.Journal;
 import io.godwit.plan.JournalEntry;
 import io.godwit.plan.JournalStep;
 import io.godwit.plan.OperationScript;
 import io.godwit.plan.SqlKind;
 import io.godwit.plan.StepPlan;
+import io.godwit.plan.TransformPlan;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +43,7 @@ final class CommittingScripts implements ScriptRunner {
     private final StepPlan plan;
     private final List<JournalEntry> entries = new ArrayList<>();
     private final List<JournalEntry> before = new ArrayList<>();
+    private final List<JournalEntry> moved = new ArrayList<>();
     private int operations;
 
     CommittingScripts(Run run, StepLog log, StepPlan plan) {
@@ -250,6 +253,23 @@ final class CommittingScripts implements ScriptRunner {
         boolean only = progress.statements().size() == 1;
         boolean done = settlement.isDone(log.migration(), row, current, only);
         oneByOne(plan.step().id(), done ? progress.next() : progress, only ? Repeat.RECORDED : Repeat.ANY);
+    }
+
+    @Override
+    public long move(TransformPlan transform, List<Finding> findings) throws StepFailure {
+        return new TransformRun(run, log, plan, operations, findings).move(this::remember);
+    }
+
+    /** The journal, with how to take back the rows that are about to be moved. */
+    private JournalStep remember(List<JournalEntry> rows) {
+        moved.addAll(rows);
+        entries.addAll(rows);
+        return journal();
+    }
+
+    @Override
+    public List<JournalEntry> moved() {
+        return List.copyOf(moved);
     }
 
     private void takeOut(int count) {

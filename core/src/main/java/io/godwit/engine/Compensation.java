@@ -5,13 +5,11 @@ import io.godwit.migration.Step;
 import io.godwit.plan.DerivedDown;
 import io.godwit.plan.Finding;
 import io.godwit.plan.Journal;
-import io.godwit.plan.PluginDefinitions;
 import io.godwit.plan.StepPlan;
 import io.godwit.plan.Undo;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes back what a failed migration has done already, when no transaction covered it, by the inverses that were stored. */
@@ -69,8 +67,7 @@ final class Compensation {
             run.session().limit(run.options().statementTimeout());
             transaction.begin();
             for (Step step : steps(done)) {
-                StepPlan plan =
-                        new StepPlan(step, List.of(), null, null, true, true, Set.of(), new PluginDefinitions(), true);
+                StepPlan plan = StepPlan.later(step, true);
                 new StepRun(run, migration, plan, findings).run();
             }
             for (String statement : records) {

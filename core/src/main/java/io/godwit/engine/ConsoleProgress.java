@@ -35,6 +35,10 @@ public final class ConsoleProgress implements ProgressListener {
         if (event instanceof ProgressEvent.BackupWritten backup) {
             return "wrote " + backup.name() + " (" + backup.bytes() + " bytes)";
         }
+        if (event instanceof ProgressEvent.BatchFinished batch) {
+            return batch.rows() + " of " + batch.of() + " rows in step " + batch.step() + " of " + batch.migration()
+                    + ", " + batch.left().toSeconds() + " s left";
+        }
         if (event instanceof ProgressEvent.StepSkipped skipped) {
             return "skipped step " + skipped.step() + " of " + skipped.migration() + ": " + skipped.reason();
         }

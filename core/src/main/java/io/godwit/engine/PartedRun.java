@@ -194,7 +194,8 @@ final class PartedRun implements MigrationRun {
         StepLog log = new StepLog(run, plan.id(), row, before);
         CommittingScripts scripts = new CommittingScripts(run, log, step);
         try {
-            JournalStep journal = patiently(new StepRun(run, plan.id(), step, findings, scripts));
+            JournalStep journal =
+                    patiently(new StepRun(run, plan.id(), step, findings, scripts), step.transform() != null);
             log.done(journal);
             new SmallTransaction(run.session()).run(run.waiting().all());
             run.waiting().written();
@@ -203,11 +204,19 @@ final class PartedRun implements MigrationRun {
             throw new StepFailure(step.step().id(), "", e);
         } catch (StepFailure failure) {
             if (!isUndoneAndSkipped(step, failure, scripts.journal())) {
-                if (!scripts.journal().entries().isEmpty()) {
-                    done.add(scripts.journal());
-                }
+                keep(scripts.journal());
                 throw failure;
             }
+        } catch (GodwitException failure) {
+            keep(scripts.journal());
+            throw failure;
+        }
+    }
+
+    /** Of a step that failed: what is done of it is to be taken back too. */
+    private void keep(JournalStep journal) {
+        if (!journal.entries().isEmpty()) {
+            done.add(journal);
         }
     }
 
@@ -231,9 +240,9 @@ final class PartedRun implements MigrationRun {
     }
 
     /** What runs outside a transaction waits for others by its nature: an index is not given up for a lock that takes long. */
-    private JournalStep patiently(StepRun stepRun) throws StepFailure, SQLException {
+    private JournalStep patiently(StepRun stepRun, boolean moves) throws StepFailure, SQLException {
         SessionSettings settings = run.session().dialect().settings();
-        if (!run.session().dialect().supports(Feature.CONCURRENT_INDEXES)) {
+        if (moves || !run.session().dialect().supports(Feature.CONCURRENT_INDEXES)) {
             return stepRun.run();
         }
         run.session().together(settings.open(Duration.ZERO));

@@ -111,6 +111,21 @@ public sealed interface ProgressEvent {
     record StepFinished(String migration, String step, long rows, Duration duration) implements ProgressEvent {}
 
     /**
+     * A batch of a step's rows is moved and recorded.
+     *
+     * @param migration the migration
+     * @param step the step
+     * @param rows how many rows of the source are read so far
+     * @param of how many there are
+     * @param rejected how many of them were left out so far
+     * @param perSecond how many are read in a second
+     * @param left how long the rest will take at that speed
+     */
+    record BatchFinished(
+            String migration, String step, long rows, long of, long rejected, long perSecond, Duration left)
+            implements ProgressEvent {}
+
+    /**
      * A step was left out.
      *
      * @param migration the migration

@@ -1,8 +1,10 @@
 package io.godwit.engine;
 
 import io.godwit.operation.Operation;
+import io.godwit.plan.Finding;
 import io.godwit.plan.JournalEntry;
 import io.godwit.plan.OperationScript;
+import io.godwit.plan.TransformPlan;
 import java.util.List;
 
 /** How the statements of a step reach the database. For one step, on one thread. */
@@ -14,6 +16,15 @@ interface ScriptRunner {
     /** The scripts as they are best run: those that may share a transaction and a record put together. */
     default List<OperationScript> grouped(List<OperationScript> scripts) {
         return scripts;
+    }
+
+    /**
+     * Moves the rows of the step's transform, behind its operations.
+     *
+     * @return how many rows were added or changed
+     */
+    default long move(TransformPlan transform, List<Finding> findings) throws StepFailure {
+        throw new IllegalStateException("rows are moved where each batch is recorded");
     }
 
     /** Whether an interrupted run did a part of the step. */
@@ -32,6 +43,11 @@ interface ScriptRunner {
 
     /** What the history should remember of what an interrupted run did, one entry for each operation. */
     default List<JournalEntry> before() {
+        return List.of();
+    }
+
+    /** What the history should remember of the rows that {@link #move} moved, if no interrupted run had begun to. */
+    default List<JournalEntry> moved() {
         return List.of();
     }
 }

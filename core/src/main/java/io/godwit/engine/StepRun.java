@@ -13,6 +13,7 @@ import io.godwit.plan.SqlKind;
 import io.godwit.plan.StepPlan;
 import io.godwit.plan.StepRenderer;
 import io.godwit.plan.StepScripts;
+import io.godwit.plan.TransformPlan;
 import io.godwit.plan.ValidationScript;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -89,6 +90,12 @@ final class StepRun {
                 run(script);
             }
         }
+        TransformPlan transform = plan.transform();
+        if (transform != null) {
+            long some = runner.move(transform, findings);
+            rows += some;
+            moved += some;
+        }
         if (!holds(plan.postValidation(), "after")) {
             findings.add(new ExpectationCheck(migration, plan.step()).broken("its postValidation did not hold"));
         }
@@ -102,6 +109,7 @@ final class StepRun {
     JournalStep journal() {
         List<JournalEntry> entries = new ArrayList<>(runner.before());
         done.forEach(script -> entries.addAll(script.inverses()));
+        entries.addAll(runner.moved());
         return new JournalStep(plan.step().id(), false, plan.step().rollbackSupported(), entries);
     }
 

@@ -10,7 +10,6 @@ import io.godwit.plan.Finding;
 import io.godwit.plan.Journal;
 import io.godwit.plan.JournalStep;
 import io.godwit.plan.MigrationPlan;
-import io.godwit.plan.PluginDefinitions;
 import io.godwit.plan.StepPlan;
 import io.godwit.schema.TableName;
 import java.sql.SQLException;
@@ -134,8 +133,7 @@ final class StepwiseReturn {
             return;
         }
         RecordedStep row = new RecordedStep(step.id(), RecordedStep.UNDO, position++, RecordedStep.INTENT, "");
-        StepPlan inverse =
-                new StepPlan(step, List.of(), null, null, true, false, Set.of(), new PluginDefinitions(), true);
+        StepPlan inverse = StepPlan.later(step, false);
         StepLog log = new StepLog(run, plan.id(), row, before);
         CommittingScripts scripts = new CommittingScripts(run, log, inverse);
         log.done(new StepRun(run, plan.id(), inverse, findings, scripts).run());

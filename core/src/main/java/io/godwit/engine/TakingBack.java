@@ -19,7 +19,6 @@ import io.godwit.plan.StepRenderer;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes back what is done of a migration that stopped half-way, because a person wants it so. For one use. */
@@ -90,7 +89,7 @@ final class TakingBack {
                 .filter(candidate -> candidate.id().equals(row.stepId()))
                 .findFirst()
                 .orElseThrow();
-        StepPlan plan = new StepPlan(step, List.of(), null, null, true, false, Set.of(), new PluginDefinitions(), true);
+        StepPlan plan = StepPlan.later(step, false);
         CommittingScripts scripts = new CommittingScripts(run, new StepLog(run, migration.id(), row, row), plan);
         SchemaState live = new SchemaState(
                 new LiveSchema(

@@ -140,6 +140,13 @@ public final class HistoryWriter {
                 + text(migrationId) + " AND step_id = " + text(step.stepId());
     }
 
+    /** How far a step got that this run has begun, or gone on with: changes no row if another run has taken it over since. */
+    public String stepReached(String migrationId, String stepId, StepProgress progress) {
+        return "UPDATE " + table(HistoryTables.STEP) + " SET progress = " + text(progress.toString()) + ", run_id = "
+                + fencedRunId() + " WHERE migration_id = " + text(migrationId) + " AND step_id = " + text(stepId)
+                + " AND run_id = " + text(runId);
+    }
+
     public String stepDone(String migrationId, String stepId) {
         return "UPDATE " + table(HistoryTables.STEP) + " SET state = 'done', run_id = " + fencedRunId()
                 + " WHERE migration_id = " + text(migrationId) + " AND step_id = " + text(stepId);

@@ -5,6 +5,7 @@ import io.godwit.schema.Literal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a step got whose statements commit by themselves. Immutable.
@@ -13,8 +14,13 @@ import java.util.stream.Collectors;
  * @param statement how many statements of the next operation are done; the one behind them may be. {@link #ANY} where the
  *     statements are of several operations, one each, and any of them may be done
  * @param statements the statements of the next operation, or operations; empty when none has begun
+ * @param checkpoint how many of its rows are moved; null before the first
  */
-public record StepProgress(int operations, int statement, List<String> statements) {
+public record StepProgress(
+        int operations,
+        int statement,
+        List<String> statements,
+        @Nullable Checkpoint checkpoint) {
 
     /** Any of the statements may be done; the engine refuses those that are. */
     public static final int ANY = -1;
@@ -23,6 +29,16 @@ public record StepProgress(int operations, int statement, List<String> statement
 
     public StepProgress {
         statements = List.copyOf(statements);
+    }
+
+    /** Of a step that moves no rows, or has not begun to. */
+    public StepProgress(int operations, int statement, List<String> statements) {
+        this(operations, statement, statements, null);
+    }
+
+    /** Behind a step's operations, in the midst of its rows. */
+    public static StepProgress at(int operations, Checkpoint checkpoint) {
+        return new StepProgress(operations, 0, List.of(), checkpoint);
     }
 
     /** Before the statements of an operation. */
@@ -50,8 +66,12 @@ public record StepProgress(int operations, int statement, List<String> statement
         if (elements.size() < 2) {
             return NONE;
         }
+        int operations = Integer.parseInt(elements.get(0).text());
+        if (elements.size() == 3 && elements.get(2).kind() == Literal.Kind.JSON) {
+            return at(operations, Checkpoint.parse(elements.get(2).text()));
+        }
         return new StepProgress(
-                Integer.parseInt(elements.get(0).text()),
+                operations,
                 Integer.parseInt(elements.get(1).text()),
                 elements.subList(2, elements.size()).stream().map(Literal::text).toList());
     }
@@ -64,6 +84,9 @@ public record StepProgress(int operations, int statement, List<String> statement
         }
         List<Literal> elements = new ArrayList<>(List.of(Literal.of(operations), Literal.of(statement)));
         statements.forEach(sql -> elements.add(Literal.of(sql)));
+        if (checkpoint != null) {
+            elements.add(Literal.ofJson(checkpoint.toString()));
+        }
         return elements.stream().map(element -> JsonText.of(element).json()).collect(Collectors.joining(",", "[", "]"));
     }
 }

@@ -22,8 +22,6 @@ public record JournalStep(String id, boolean skipped, boolean undoable, List<Jou
                 step.step().id(),
                 false,
                 step.step().rollbackSupported(),
-                step.scripts().stream()
-                        .flatMap(script -> script.inverses().stream())
-                        .toList());
+                step.entries().toList());
     }
 }

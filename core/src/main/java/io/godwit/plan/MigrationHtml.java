@@ -41,7 +41,7 @@ final class MigrationHtml {
         StepUndo undo = migration.undo(step);
         html.element("h4", step.step().id());
         html.open("p")
-                .text((step.atomic() ? "atomic" : "not atomic") + ", undo ")
+                .text(step.atomicity() + ", undo ")
                 .element("span", undo.toString(), "class", undo.undo().toString())
                 .text(step.deferred() ? ", rendered when its turn comes, behind opaque SQL; a preview:" : "")
                 .close();

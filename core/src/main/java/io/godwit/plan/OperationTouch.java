@@ -17,6 +17,8 @@ import static io.godwit.plan.Touch.Kind.TRIGGER;
 import static io.godwit.plan.Touch.Kind.VIEW;
 
 import io.godwit.dialect.TableChange;
+import io.godwit.migration.Step;
+import io.godwit.migration.Transform;
 import io.godwit.operation.CreateExtension;
 import io.godwit.operation.CreateIndex;
 import io.godwit.operation.CreateSchema;
@@ -46,6 +48,12 @@ import java.util.List;
 final class OperationTouch {
 
     private OperationTouch() {}
+
+    /** Of a step that moves rows, the table that they go to. */
+    static List<Touch> ofTransform(Step step) {
+        Transform transform = step.transform();
+        return transform == null ? List.of() : List.of(Touch.of(ROWS, TABLE, transform.target()));
+    }
 
     /**
      * At least one.

@@ -45,7 +45,8 @@ final class PlanMarkdown {
 
     private void step(MigrationPlan migration, StepPlan step) {
         line("");
-        line("- **" + MarkdownText.of(step.step().id()) + "**: atomic: " + (step.atomic() ? "yes" : "no") + ", undo: "
+        line("- **" + MarkdownText.of(step.step().id()) + "**: atomic: " + (step.atomic() ? "yes" : "no") + moves(step)
+                + ", undo: "
                 + MarkdownText.of(migration.undo(step).toString())
                 + (step.deferred() ? ", rendered when its turn comes (behind opaque SQL); a preview:" : ""));
         if (!step.statements().isEmpty()) {
@@ -75,5 +76,9 @@ final class PlanMarkdown {
 
     private void line(String words) {
         text.append(words).append('\n');
+    }
+
+    private static String moves(StepPlan step) {
+        return step.transform() == null ? "" : " (" + MarkdownText.of(step.atomicity()) + ")";
     }
 }

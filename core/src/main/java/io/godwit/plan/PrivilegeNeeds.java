@@ -4,6 +4,9 @@ import io.godwit.dialect.Dialect;
 import io.godwit.dialect.Feature;
 import io.godwit.dialect.PrivilegeNeed;
 import io.godwit.dialect.PrivilegeNeed.Act;
+import io.godwit.migration.OnConflict;
+import io.godwit.migration.Transform;
+import io.godwit.migration.TransformSource;
 import io.godwit.operation.AddColumn;
 import io.godwit.operation.AddForeignKey;
 import io.godwit.operation.CreateSchema;
@@ -73,6 +76,19 @@ final class PrivilegeNeeds {
             made.add(dialect.known(rename.to()));
         } else {
             addDropOrRows(operation);
+        }
+    }
+
+    /** Of rows that move. */
+    void add(String where, Transform transform) {
+        place = where;
+        boolean inPlace = transform.source() instanceof TransformSource.FromTable table
+                && table.name().equals(transform.target());
+        if (!inPlace) {
+            need(Act.INSERT_ROWS, transform.target());
+        }
+        if (inPlace || transform.onConflict() == OnConflict.UPDATE) {
+            need(Act.UPDATE_ROWS, transform.target());
         }
     }
 

@@ -7,6 +7,7 @@ import io.godwit.failure.MissingPrivilege;
 import io.godwit.failure.PrivilegeMissingException;
 import io.godwit.history.History;
 import io.godwit.history.HistoryTables;
+import io.godwit.migration.Transform;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -60,6 +61,10 @@ public final class PrivilegeReview {
                         .filter(script -> !script.statements().isEmpty())
                         .flatMap(script -> script.operations().stream())
                         .forEach(operation -> needs.add(place, operation));
+                Transform transform = step.step().transform();
+                if (transform != null) {
+                    needs.add(place, transform);
+                }
             }
         }
         return needs;

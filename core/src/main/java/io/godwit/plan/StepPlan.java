@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step what it is made of
  * @param scripts its statements, with the inverse of each operation
+ * @param transform what moves rows behind them; null for none
  * @param preValidation run just before; null for none
  * @param postValidation run just after; null for none
  * @param transactional whether it runs in a transaction
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record StepPlan(
         Step step,
         List<OperationScript> scripts,
+        @Nullable TransformPlan transform,
         @Nullable ValidationScript preValidation,
         @Nullable ValidationScript postValidation,
         boolean transactional,
@@ -39,26 +41,57 @@ public record StepPlan(
         goesWith = Set.copyOf(goesWith);
     }
 
+    /** A step of which nothing is rendered before its turn comes. */
+    public static StepPlan later(Step step, boolean atomic) {
+        return new StepPlan(step, List.of(), null, null, null, true, atomic, Set.of(), new PluginDefinitions(), true);
+    }
+
     StepPlan transactional(boolean other) {
         return new StepPlan(
-                step, scripts, preValidation, postValidation, other, atomic, goesWith, definitions, deferred);
+                step,
+                scripts,
+                transform,
+                preValidation,
+                postValidation,
+                other,
+                atomic,
+                goesWith,
+                definitions,
+                deferred);
     }
 
     StepPlan goingWith(Set<TableName> dropped) {
         return new StepPlan(
-                step, scripts, preValidation, postValidation, transactional, atomic, dropped, definitions, deferred);
+                step,
+                scripts,
+                transform,
+                preValidation,
+                postValidation,
+                transactional,
+                atomic,
+                dropped,
+                definitions,
+                deferred);
     }
 
     public List<Statement> statements() {
-        return scripts.stream().flatMap(script -> script.statements().stream()).toList();
+        Stream<Statement> own = scripts.stream().flatMap(script -> script.statements().stream());
+        return (transform == null ? own : Stream.concat(own, transform.statements().stream())).toList();
     }
 
     /** Whether all that it does is known before it runs: it is rendered, and none of it is SQL text. */
     public boolean isStructured() {
         return !deferred
+                && transform == null
                 && scripts.stream()
                         .flatMap(script -> script.operations().stream())
                         .noneMatch(Sql.class::isInstance);
+    }
+
+    /** What of it is done wholly or not at all, in words: {@code atomic}, {@code not atomic} or how its rows move. */
+    public String atomicity() {
+        String whole = atomic ? "atomic" : "not atomic";
+        return transform == null || transform.batches().isEmpty() ? whole : transform.batches();
     }
 
     /** How well the step as a whole is undone. */
@@ -82,9 +115,12 @@ public record StepPlan(
     }
 
     private Stream<Inverse> inverses() {
-        return scripts.stream()
-                .flatMap(script -> script.inverses().stream())
-                .filter(entry -> !entry.goesWith(goesWith))
-                .map(JournalEntry::inverse);
+        return entries().filter(entry -> !entry.goesWith(goesWith)).map(JournalEntry::inverse);
+    }
+
+    /** What the history remembers of it once it is done. */
+    Stream<JournalEntry> entries() {
+        Stream<JournalEntry> own = scripts.stream().flatMap(script -> script.inverses().stream());
+        return transform == null ? own : Stream.concat(own, transform.entries().stream());
     }
 }

@@ -11,6 +11,7 @@ import io.godwit.failure.PlanRefusedException;
 import io.godwit.failure.Problem;
 import io.godwit.failure.UnsupportedByDialectException;
 import io.godwit.migration.Step;
+import io.godwit.migration.Transform;
 import io.godwit.migration.Validation;
 import io.godwit.operation.Operation;
 import io.godwit.operation.Sql;
@@ -41,11 +42,6 @@ public final class StepRenderer {
 
     /** Renders a step whole; afterwards the state is the one that the step leaves. */
     StepPlan render(Step step, PlanState state) {
-        if (step.transform() != null) {
-            throw new PlanRefusedException(where(step)
-                    + ": transforms are read and checked, but this version of Godwit does not run them. Nothing was changed."
-                    + " Move the rows with sql under the key \"universal\".");
-        }
         if (state.behindInterruptedStep()) {
             return later(step, 0, state);
         }
@@ -79,7 +75,8 @@ public final class StepRenderer {
         }
         boolean outside =
                 rendering.dialect().supports(Feature.CONCURRENT_INDEXES) && ConcurrentOperations.areAllOf(step);
-        return plan(step, List.of(), state, before, true).transactional(step.transactional() && !outside);
+        boolean inside = step.transactional() && step.transform() == null && !outside;
+        return plan(step, List.of(), state, before, true).transactional(inside);
     }
 
     private StepPlan render(Step step, PlanState state, PluginDefinitions before, boolean behindOpaqueSql) {
@@ -138,15 +135,17 @@ public final class StepRenderer {
             PlanState state,
             PluginDefinitions definitions,
             boolean deferred) {
+        TransformPlan transform = transform(step, state, deferred);
         boolean transactional = new TransactionChoice(migration, step).transactional(scripts, state.findings());
         long statements =
                 scripts.stream().mapToLong(script -> script.statements().size()).sum();
         boolean whole = rendering.dialect().supports(Feature.TRANSACTIONAL_DDL)
                 || (scripts.size() == 1 && changesRowsOnly(scripts.get(0)));
-        boolean atomic = (transactional && whole) || statements <= 1;
+        boolean atomic = transform == null && ((transactional && whole) || statements <= 1);
         return new StepPlan(
                 step,
                 scripts,
+                transform,
                 validation(step, step.preValidation(), state),
                 validation(step, step.postValidation(), state),
                 transactional,
@@ -154,6 +153,25 @@ public final class StepRenderer {
                 Set.of(),
                 definitions,
                 deferred);
+    }
+
+    private @Nullable TransformPlan transform(Step step, PlanState state, boolean deferred) {
+        Transform transform = step.transform();
+        if (transform == null) {
+            return null;
+        }
+        if (step.skipOnError()) {
+            throw new PlanRefusedException(
+                    where(step) + ": a step that moves rows commits batch by batch and cannot be skipped"
+                            + " whole. Nothing was changed. Leave skipOnError out; \"onError\": \"skip\" in the transform skips rows.");
+        }
+        return deferred ? TransformRenderer.later(transform) : moving(step, transform, state.schema());
+    }
+
+    /** The transform of a step, at a state of the schema. */
+    public TransformPlan moving(Step step, Transform transform, SchemaState state) {
+        TransformRenderer renderer = new TransformRenderer(rendering, migration, step.id(), transform);
+        return located(step, () -> renderer.render(state));
     }
 
     /** Whether its statements commit together everywhere, such as the two of an upsert. */

@@ -65,6 +65,7 @@ public final class TouchedTables {
                     formerNames.put(rename.to(), former(rename.from()));
                 }
             }
+            OperationTouch.ofTransform(step.step()).forEach(touch -> add(touch, migration.id(), step));
         }
     }
 

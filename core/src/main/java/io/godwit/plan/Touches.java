@@ -29,6 +29,7 @@ public record Touches(List<Touch> all) {
             step.scripts().stream()
                     .filter(script -> !script.statements().isEmpty())
                     .forEach(script -> add(script, touches));
+            OperationTouch.ofTransform(step.step()).forEach(touches::add);
         }
         return new Touches(List.copyOf(touches));
     }

@@ -16,8 +16,11 @@ final class TransactionChoice {
         this.step = step;
     }
 
-    /** What the author says, but for a step of nothing else than statements that no transaction can hold. */
+    /** What the author says, but for a step that moves rows, whose batches are transactions, and a step of nothing else than statements that no transaction can hold. */
     boolean transactional(List<OperationScript> scripts, List<Finding> findings) {
+        if (step.transform() != null) {
+            return false;
+        }
         List<Statement> statements =
                 scripts.stream().flatMap(script -> script.statements().stream()).toList();
         long outside = statements.stream()

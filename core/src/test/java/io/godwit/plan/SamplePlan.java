@@ -51,7 +51,7 @@ final class SamplePlan {
                     List.of(Statement.of(sql)),
                     List.of(new JournalEntry(inverse, RowTarget.of(operation)))));
         }
-        return new StepPlan(step, scripts, null, null, true, true, Set.of(), new PluginDefinitions(), false);
+        return new StepPlan(step, scripts, null, null, null, true, true, Set.of(), new PluginDefinitions(), false);
     }
 
     Plan build() {

@@ -95,7 +95,7 @@ final class TouchesTest implements OperationVocabulary {
 
     private static Touches touches(List<OperationScript> scripts) {
         Step step = Step.of("step", List.of());
-        return Touches.of(
-                List.of(new StepPlan(step, scripts, null, null, true, true, Set.of(), new PluginDefinitions(), false)));
+        return Touches.of(List.of(
+                new StepPlan(step, scripts, null, null, null, true, true, Set.of(), new PluginDefinitions(), false)));
     }
 }

@@ -33,7 +33,7 @@ public interface CrashContract extends EngineContract {
     int FORKS = 2;
 
     @ParameterizedTest
-    @EnumSource(names = {"APPLIED", "TAKEN_BACK", "ROLLED_BACK", "ARCHIVED"})
+    @EnumSource(names = {"APPLIED", "TAKEN_BACK", "ROLLED_BACK", "ARCHIVED", "MOVED", "MOVED_BACK"})
     default void freshStartEndsWhereAnUninterruptedRunDoesWhereverItWasCut(CrashScenario scenario) {
         try (CrashBench crash = new CrashBench(bench().database(), scenario)) {
             List<String> expected = crash.uninterrupted();

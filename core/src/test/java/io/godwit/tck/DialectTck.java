@@ -69,6 +69,7 @@ public interface DialectTck
                 TimeContract,
                 TimeoutContract,
                 TransactionContract,
+                TransformContract,
                 TriggerContract,
                 TypeContract,
                 UninstallContract,

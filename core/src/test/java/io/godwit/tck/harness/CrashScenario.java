@@ -68,6 +68,40 @@ public enum CrashScenario {
             return godwit.uninstall("crm", UninstallMode.ARCHIVE);
         }
     },
+    /** Rows that move in small batches, of which some are left out. */
+    MOVED {
+        @Override
+        void write(PluginFolder plugins) {
+            plugins.migration("crm-1", "1.0.0", PEOPLE).migration("crm-2", "1.1.0", MOVE + "," + DOUBLED);
+        }
+
+        @Override
+        void prepare(Godwit godwit) {
+            godwit.migrate(new UpgradeTarget("crm", Version.parse("1.0.0"))).orThrow();
+        }
+
+        @Override
+        Report act(Godwit godwit) {
+            return godwit.migrate(UpgradeTarget.ALL);
+        }
+    },
+    /** Rows that have moved, in a migration that fails behind them, so that exactly these are taken out again. */
+    MOVED_BACK {
+        @Override
+        void write(PluginFolder plugins) {
+            plugins.migration("crm-1", "1.0.0", PEOPLE).migration("crm-2", "1.1.0", MOVE + "," + TWICE);
+        }
+
+        @Override
+        void prepare(Godwit godwit) {
+            godwit.migrate(new UpgradeTarget("crm", Version.parse("1.0.0"))).orThrow();
+        }
+
+        @Override
+        Report act(Godwit godwit) {
+            return godwit.migrate(UpgradeTarget.ALL);
+        }
+    },
     /** An index that is made beside its writers, and that IF NOT EXISTS would take for the real one. */
     INDEXED {
         @Override
@@ -151,6 +185,32 @@ public enum CrashScenario {
               {"dropIndex": {"table": "city", "name": "ix_city_visitors", "concurrently": true}}]},
              {"id": "shrunk", "dependencies": ["lesser"], "operations": [{"dropTable": {"table": "lake"}},
               {"dropColumn": {"table": "city", "column": "visitors"}}]}]""";
+
+    private static final String PEOPLE = """
+            {"id": "tables", "operations": [
+              {"createTable": {"table": "people", "columns": [{"name": "id", "type": "integer", "primaryKey": true},
+                {"name": "name", "type": "text"}, {"name": "born", "type": "integer"}]}},
+              {"createTable": {"table": "contact", "columns": [{"name": "id", "type": "integer", "primaryKey": true},
+                {"name": "name", "type": "text", "nullable": false}, {"name": "age", "type": "integer"}]}},
+              {"insertRows": {"table": "people", "rows": [
+                {"id": 1, "name": "Ada", "born": 1815}, {"id": 2, "name": "Alan", "born": 1912}, {"id": 3, "born": 1900},
+                {"id": 5, "name": "Edsger", "born": 1930}, {"id": 6, "name": "Grace", "born": 1906},
+                {"id": 7, "name": "Ken", "born": 1943}, {"id": 8, "name": "Barbara"}, {"id": 9, "name": "Donald", "born": 1938}]}},
+              {"insertRows": {"table": "contact", "rows": [{"id": 4, "name": "Edgar"}]}}]}""";
+
+    private static final String MOVE = """
+            {"id": "move", "transform": {"source": "people", "target": "contact", "batchSize": 3, "onError": "skip", "mapping": [
+              {"source": "id", "target": "id"},
+              {"source": "name", "target": "name", "transform": {"type": "function", "definition": "upper"}, "required": true},
+              {"target": "age", "transform": {"type": "expression", "definition": "2000 - born"}}]}}""";
+
+    private static final String DOUBLED = """
+            {"id": "doubled", "dependencies": ["move"], "transform": {"source": "contact", "target": "contact", "batchSize": 4, "mapping": [
+              {"target": "age", "transform": {"type": "expression", "definition": "age * 2"}}]}}""";
+
+    private static final String TWICE = """
+            {"id": "broken", "dependencies": ["move"], "operations": [
+              {"insertRows": {"table": "contact", "rows": [{"id": 1, "name": "again"}]}}]}""";
 
     private static final String HUNDRED = """
             {"id": "table", "operations": [{"createTable": {"table": "ten", "columns": [

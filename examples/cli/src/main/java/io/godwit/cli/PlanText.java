@@ -74,7 +74,7 @@ final class PlanText {
     private List<String> facts(MigrationPlan migration, StepPlan step) {
         List<String> facts = new ArrayList<>();
         facts.add(Count.of(step.statements().size(), "statement"));
-        facts.add(step.atomic() ? "atomic" : terminal.notable("not atomic"));
+        facts.add(step.atomic() ? step.atomicity() : terminal.notable(step.atomicity()));
         StepUndo undo = migration.undo(step);
         String words = "undo " + terminal.plain(undo.toString());
         facts.add(undo.undo() == Undo.EXACT ? words : terminal.notable(words));

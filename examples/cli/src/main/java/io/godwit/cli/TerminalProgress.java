@@ -5,6 +5,7 @@ import io.godwit.engine.ProgressEvent;
 import io.godwit.engine.ProgressEvent.BackupProgress;
 import io.godwit.engine.ProgressEvent.BackupStarted;
 import io.godwit.engine.ProgressEvent.BackupWritten;
+import io.godwit.engine.ProgressEvent.BatchFinished;
 import io.godwit.engine.ProgressEvent.LockAwaited;
 import io.godwit.engine.ProgressEvent.MigrationFinished;
 import io.godwit.engine.ProgressEvent.MigrationStarted;
@@ -36,6 +37,8 @@ final class TerminalProgress implements ProgressListener {
             meanwhile(current);
         } else if (event instanceof StepStarted step) {
             meanwhile(current + " · " + step.step());
+        } else if (event instanceof BatchFinished batch) {
+            meanwhile(current + " · " + batch.step() + " " + moved(batch));
         } else if (event instanceof MigrationFinished finished) {
             clear();
             terminal.out().println(finished(finished));
@@ -55,6 +58,12 @@ final class TerminalProgress implements ProgressListener {
         } else {
             clear();
         }
+    }
+
+    private static String moved(BatchFinished batch) {
+        long percent = batch.of() == 0 ? 100 : 100 * batch.rows() / batch.of();
+        return percent + " % of " + Count.of(batch.of(), "row") + ", " + batch.perSecond() + " a second, "
+                + batch.left().toSeconds() + " s left";
     }
 
     private String finished(MigrationFinished finished) {

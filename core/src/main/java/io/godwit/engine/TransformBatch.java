@@ -1,0 +1,206 @@
+package io.godwit.engine;
+
+import io.godwit.dialect.SchemaState;
+import io.godwit.failure.RepairNeededException;
+import io.godwit.failure.ValidationFailedException;
+import io.godwit.history.Checkpoint;
+import io.godwit.history.RejectedTable.Rejected;
+import io.godwit.history.StepProgress;
+import io.godwit.migration.OnError;
+import io.godwit.plan.StepPlan;
+import io.godwit.plan.transform.KeyRange;
+import io.godwit.plan.transform.RecordedKeys;
+import io.godwit.plan.transform.TransformSql;
+import io.godwit.schema.Literal;
+import io.godwit.schema.Position;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Moves one batch after the other of a transform's rows. For one transform, on one thread. */
+final class TransformBatch {
+
+    private static final int MOST_SHOWN = 20;
+    private static final long MOST_AT_ONCE = 1_000_000;
+
+    private final Run run;
+    private final StepLog log;
+    private final StepPlan plan;
+    private final int operations;
+    private final TransformSql sql;
+    private final SchemaState schema;
+    private final TransformRows rows;
+    private String statement = "";
+
+    TransformBatch(Run run, StepLog log, StepPlan plan, int operations, TransformSql sql, SchemaState schema) {
+        this.run = run;
+        this.log = log;
+        this.plan = plan;
+        this.operations = operations;
+        this.sql = sql;
+        this.schema = schema;
+        this.rows = new TransformRows(run, log.migration(), plan.step().id(), sql, schema);
+    }
+
+    /**
+     * Where a batch ends.
+     *
+     * @param key of its last row; empty for all rows at once
+     * @param rows how many there are
+     */
+    record Bound(List<Literal> key, long rows) {}
+
+    /** The statement that ran last. */
+    String statement() {
+        return statement;
+    }
+
+    /** Whether rows may have come behind the last key that was read, and can be told from those that were moved. */
+    boolean looksAgain() {
+        return !sql.key().isEmpty() && !sql.key().grows() && sql.recordedKeys().isPresent();
+    }
+
+    /** How many rows the source has. */
+    long count() throws StepFailure {
+        return asked(() -> rows.number(sql.count()));
+    }
+
+    /** The next batch of at most so many rows; empty if there is none. */
+    Optional<Bound> next(Checkpoint at, int most) throws StepFailure {
+        if (!sql.key().isEmpty()) {
+            return asked(() -> rows.bound(range(at), most));
+        }
+        if (at.read() > 0) {
+            return Optional.empty();
+        }
+        long count = count();
+        if (count > MOST_AT_ONCE) {
+            throw new ValidationFailedException("Migration " + log.migration() + ", step "
+                    + plan.step().id() + ": the source has " + count
+                    + " rows and no key by which they could be moved in batches; more than "
+                    + MOST_AT_ONCE + " are not moved in one statement. Name columns that order them by \"key\".");
+        }
+        return count == 0 ? Optional.empty() : Optional.of(new Bound(List.of(), count));
+    }
+
+    private KeyRange range(Checkpoint at) {
+        KeyRange range = KeyRange.after(at.key());
+        return at.pass() > 1 ? range.whereMissing() : range;
+    }
+
+    private interface Question<T> {
+        T ask() throws SQLException;
+    }
+
+    private <T> T asked(Question<T> question) throws StepFailure {
+        try {
+            return question.ask();
+        } catch (SQLException e) {
+            throw new StepFailure(plan.step().id(), rows.statement(), e);
+        }
+    }
+
+    /** Moves the rows up to a bound and records it, in one transaction. */
+    Checkpoint move(Checkpoint at, Bound bound) throws SQLException {
+        KeyRange range = range(at).upTo(bound.key());
+        Checkpoint[] end = new Checkpoint[1];
+        WorkTransaction.Work work = () -> {
+            Optional<RecordedKeys> keys = sql.recordedKeys();
+            if (keys.isPresent()) {
+                execute(sql.record(keys.get(), range));
+            }
+            long written = execute(sql.move(range));
+            long rejected = refused(at, range, bound.rows() - written);
+            end[0] = at.behind(bound.key(), bound.rows(), written, rejected, rows.warnings(range));
+            record(end[0]);
+        };
+        WorkTransaction transaction = new WorkTransaction(run.session(), plan.statements());
+        if (sql.recordedKeys().isPresent()) {
+            transaction.runInSnapshot(work);
+        } else {
+            transaction.run(work);
+        }
+        return end[0];
+    }
+
+    private long execute(String universal) throws SQLException {
+        long changed = 0;
+        for (String text : run.rendering().translator().statements(universal, Position.NONE, schema)) {
+            statement = text;
+            changed += run.session().execute(text);
+            run.session().reached("after rows were moved");
+        }
+        return changed;
+    }
+
+    /** How many rows the mapping or its rules leave out. */
+    private long refused(Checkpoint at, KeyRange range, long notWritten) throws SQLException {
+        if (!sql.refuses() || notWritten == 0) {
+            return 0;
+        }
+        List<Rejected> refused = rows.refusals(range, at.rejected());
+        if (!refused.isEmpty() && sql.transform().onError() == OnError.FAIL) {
+            throw new ValidationFailedException(
+                    "Migration " + log.migration() + ", step "
+                            + plan.step().id() + ": " + refused.size() + " rows of a batch fail:\n"
+                            + refused.stream()
+                                    .limit(MOST_SHOWN)
+                                    .map(row -> "  row " + row.key() + ": " + row.reason())
+                                    .collect(Collectors.joining("\n"))
+                            + (refused.size() > MOST_SHOWN ? "\n  …" : "")
+                            + "\n  next: correct them in the source, give a defaultValue, or leave them out by \"onError\": \"skip\"");
+        }
+        return rows.reject(refused, at.pass() > 1);
+    }
+
+    /** Whether the statements fail on no rows too, so that no row is to blame. */
+    boolean failsOnNoRows(Bound bound) {
+        KeyRange none = KeyRange.after(bound.key()).upTo(bound.key());
+        WorkTransaction transaction = new WorkTransaction(run.session(), plan.statements());
+        String failed = statement;
+        try {
+            transaction.begin();
+            execute(sql.move(none));
+            return false;
+        } catch (SQLException e) {
+            return true;
+        } finally {
+            transaction.rollback();
+            statement = failed;
+        }
+    }
+
+    /** Leaves out the one row up to a bound. */
+    Checkpoint reject(Checkpoint at, Bound bound, String reason) throws SQLException {
+        Checkpoint[] end = new Checkpoint[1];
+        new WorkTransaction(run.session(), List.of()).run(() -> {
+            Rejected row = rows.shown(range(at).upTo(bound.key()), bound, reason, at.rejected() + 1);
+            long rejected = rows.reject(List.of(row), at.pass() > 1);
+            end[0] = at.behind(bound.key(), 1, 0, rejected, 0);
+            record(end[0]);
+        });
+        return end[0];
+    }
+
+    /** The failure of the one row up to a bound, with its key. */
+    StepFailure named(Checkpoint at, Bound bound, StepFailure failure) {
+        SQLException cause = failure.cause();
+        String message = "row " + TransformRows.json(bound.key()) + " of the source: " + cause.getMessage();
+        return new StepFailure(
+                failure.step(),
+                failure.statement(),
+                new SQLException(message, cause.getSQLState(), cause.getErrorCode(), cause));
+    }
+
+    private void record(Checkpoint end) throws SQLException {
+        String text = run.writer().stepReached(log.migration(), plan.step().id(), StepProgress.at(operations, end));
+        run.session().reached("before a batch is recorded");
+        if (run.session().execute(text) != 1) {
+            throw new RepairNeededException("Migration " + log.migration() + ", step "
+                    + plan.step().id()
+                    + ": another run has gone on with it.\n  database: the rows of its last batch were not moved by"
+                    + " this run\n  next: wait for the other run, then run again");
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package io.godwit.engine;
+
+import io.godwit.dialect.FailureKind;
+import io.godwit.dialect.SchemaState;
+import io.godwit.history.Checkpoint;
+import io.godwit.history.StepProgress;
+import io.godwit.migration.OnError;
+import io.godwit.migration.Transform;
+import io.godwit.plan.Finding;
+import io.godwit.plan.JournalEntry;
+import io.godwit.plan.JournalStep;
+import io.godwit.plan.LiveSchema;
+import io.godwit.plan.Severity;
+import io.godwit.plan.StepPlan;
+import io.godwit.plan.StepRenderer;
+import io.godwit.plan.transform.TransformCompiler;
+import io.godwit.plan.transform.TransformSql;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves the rows of a step's transform: batch by batch by the source's key, each in one transaction with the record of how far it
+ * got, so that a run that is stopped anywhere is gone on with behind its last batch. For one step, on one thread.
+ */
+final class TransformRun {
+
+    private final Run run;
+    private final StepLog log;
+    private final StepPlan plan;
+    private final int operations;
+    private final List<Finding> findings;
+    private final Transform transform;
+    private @Nullable Boolean ofRows;
+
+    /**
+     * For one step.
+     *
+     * @param operations how many of its operations come before
+     */
+    TransformRun(Run run, StepLog log, StepPlan plan, int operations, List<Finding> findings) {
+        this.run = run;
+        this.log = log;
+        this.plan = plan;
+        this.operations = operations;
+        this.findings = findings;
+        this.transform = Objects.requireNonNull(plan.step().transform(), "transform");
+    }
+
+    /**
+     * Moves what is not moved yet.
+     *
+     * @param remember is told how to take the rows back, and gives the step's journal with it
+     * @return how many rows were added or changed, an interrupted run's too
+     */
+    long move(Function<List<JournalEntry>, JournalStep> remember) throws StepFailure {
+        SchemaState schema = new SchemaState(
+                new LiveSchema(
+                        run.session().dialect().introspector(), run.session().connection()),
+                run.session().dialect());
+        StepRenderer renderer = new StepRenderer(run.rendering(), log.migration());
+        List<JournalEntry> entries =
+                renderer.moving(plan.step(), transform, schema).entries();
+        TransformSql sql = new TransformCompiler(log.migration(), plan.step().id(), transform, schema).compile();
+        TransformTables tables = new TransformTables(run, schema, sql);
+        Checkpoint begun =
+                log.recorded().map(row -> row.progress().checkpoint()).orElse(null);
+        try {
+            if (begun == null) {
+                tables.make();
+                begin(tables, remember.apply(entries));
+                begun = Checkpoint.START;
+            } else {
+                takeOver(remember.apply(List.of()), begun);
+            }
+        } catch (SQLException e) {
+            throw new StepFailure(plan.step().id(), "", e);
+        }
+        Checkpoint end = batches(new TransformBatch(run, log, plan, operations, sql, schema), sql, begun);
+        report(end);
+        return end.written();
+    }
+
+    private void begin(TransformTables tables, JournalStep journal) throws SQLException {
+        new WorkTransaction(run.session(), List.of()).run(() -> {
+            tables.empty();
+            log.write(journal, StepProgress.at(operations, Checkpoint.START));
+        });
+        log.written();
+    }
+
+    /** From now on a batch of the run before can no longer be recorded, and so not commit. */
+    private void takeOver(JournalStep journal, Checkpoint begun) throws SQLException {
+        log.commit(journal, StepProgress.at(operations, begun));
+    }
+
+    private Checkpoint batches(TransformBatch batch, TransformSql sql, Checkpoint begun) throws StepFailure {
+        BatchPace pace = new BatchPace(transform.batchSize());
+        TransformProgress progress =
+                new TransformProgress(run, log.migration(), plan.step().id());
+        Checkpoint at = begun;
+        progress.begin(batch.count(), at);
+        while (true) {
+            if (run.isCancelled()) {
+                throw run.cancelled(log.migration(), null);
+            }
+            Optional<TransformBatch.Bound> bound =
+                    batch.next(at, sql.key().isEmpty() ? Integer.MAX_VALUE : pace.rows());
+            if (bound.isEmpty()) {
+                if (at.pass() == 1 && batch.looksAgain()) {
+                    at = at.again();
+                    continue;
+                }
+                return at;
+            }
+            long started = System.nanoTime();
+            Optional<Checkpoint> done = one(batch, at, bound.get(), pace);
+            if (done.isPresent()) {
+                at = done.get();
+                pace.took(bound.get().rows(), Duration.ofNanos(System.nanoTime() - started));
+                progress.batch(at);
+                if (sql.key().isEmpty()) {
+                    return at;
+                }
+            }
+        }
+    }
+
+    /** Empty if the batch failed and has to be tried with fewer rows. */
+    private Optional<Checkpoint> one(TransformBatch batch, Checkpoint at, TransformBatch.Bound bound, BatchPace pace)
+            throws StepFailure {
+        Retry retry = new Retry(run, log.migration());
+        while (true) {
+            try {
+                return Optional.of(batch.move(at, bound));
+            } catch (SQLException e) {
+                StepFailure failure = new StepFailure(plan.step().id(), batch.statement(), e);
+                FailureKind kind = kind(batch, bound, e);
+                if (isOfRows(kind) && bound.rows() > 1 && !bound.key().isEmpty()) {
+                    pace.halve(bound.rows());
+                    return Optional.empty();
+                }
+                if (isOfRows(kind)
+                        && kind != FailureKind.STATEMENT_TIMEOUT
+                        && !bound.key().isEmpty()) {
+                    return Optional.of(refused(batch, at, bound, failure));
+                }
+                if (!retry.again(failure)) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /** An error that the engine has no name for may be one of the statement, which fails on any rows. */
+    private FailureKind kind(TransformBatch batch, TransformBatch.Bound bound, SQLException e) {
+        FailureKind kind = run.session().dialect().failures().classify(e);
+        if (kind == FailureKind.OTHER && ofRows == null && !bound.key().isEmpty()) {
+            ofRows = !batch.failsOnNoRows(bound);
+        }
+        return kind == FailureKind.OTHER && Boolean.FALSE.equals(ofRows) ? FailureKind.SYNTAX : kind;
+    }
+
+    private Checkpoint refused(TransformBatch batch, Checkpoint at, TransformBatch.Bound bound, StepFailure failure)
+            throws StepFailure {
+        if (transform.onError() == OnError.FAIL) {
+            throw batch.named(at, bound, failure);
+        }
+        try {
+            return batch.reject(at, bound, String.valueOf(failure.cause().getMessage()));
+        } catch (SQLException e) {
+            throw new StepFailure(plan.step().id(), batch.statement(), e);
+        }
+    }
+
+    /** What another choice of rows may not meet. */
+    private static boolean isOfRows(FailureKind kind) {
+        return kind == FailureKind.CONSTRAINT || kind == FailureKind.OTHER || kind == FailureKind.STATEMENT_TIMEOUT;
+    }
+
+    private void report(Checkpoint end) {
+        if (end.rejected() > 0) {
+            findings.add(new Finding(
+                    "rejected",
+                    Severity.MEDIUM,
+                    log.migration(),
+                    plan.step().id(),
+                    end.rejected() + " of " + end.read() + " rows were left out; godwit_rejected says which and why",
+                    "correct them in the source and move them by another migration"));
+        }
+        if (end.warned() > 0) {
+            findings.add(new Finding(
+                    "warned",
+                    Severity.LOW,
+                    log.migration(),
+                    plan.step().id(),
+                    end.warned() + " of " + end.read() + " rows break a rule that only warns",
+                    ""));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.godwit.plan;
+
+import io.godwit.dialect.SchemaState;
+import io.godwit.dialect.Statement;
+import io.godwit.dialect.Translator;
+import io.godwit.history.RejectedTable;
+import io.godwit.migration.FieldTransform;
+import io.godwit.migration.OnError;
+import io.godwit.migration.Transform;
+import io.godwit.migration.TransformSource;
+import io.godwit.plan.transform.KeyRange;
+import io.godwit.plan.transform.RecordedKeys;
+import io.godwit.plan.transform.TransformCompiler;
+import io.godwit.plan.transform.TransformSql;
+import io.godwit.schema.Position;
+import io.godwit.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Renders the transform of one step, at one state of the schema. */
+final class TransformRenderer {
+
+    private final Rendering rendering;
+    private final String migration;
+    private final String step;
+    private final Transform transform;
+
+    TransformRenderer(Rendering rendering, String migration, String step, Transform transform) {
+        this.rendering = rendering;
+        this.migration = migration;
+        this.step = step;
+        this.transform = transform;
+    }
+
+    TransformPlan render(SchemaState schema) {
+        TransformCompiler compiler = new TransformCompiler(migration, step, transform, schema);
+        TransformSql sql = compiler.compile();
+        check(schema);
+        List<Statement> statements =
+                rendering.translator().statements(sql.move(KeyRange.ALL), Position.NONE, schema).stream()
+                        .map(Statement::of)
+                        .toList();
+        String batches = sql.key().isEmpty()
+                ? "rows at once, for the source has no key"
+                : "rows in batches by "
+                        + String.join(
+                                ", ",
+                                sql.key().columns().stream()
+                                        .map(part -> part.name().text())
+                                        .toList());
+        return new TransformPlan(transform, statements, entries(compiler, sql), batches);
+    }
+
+    /** Behind SQL that Godwit does not read: what there is to know comes when it runs. */
+    static TransformPlan later(Transform transform) {
+        Inverse inverse = Inverse.none("the transform is rendered when its turn comes");
+        return new TransformPlan(
+                transform, List.of(), List.of(new JournalEntry(inverse, Set.of(transform.target()))), "");
+    }
+
+    /** Each expression by itself, so that what is wrong is told with its place. */
+    private void check(SchemaState schema) {
+        Translator translator = rendering.translator();
+        TableName source = transform.source() instanceof TransformSource.FromTable table ? table.name() : null;
+        if (transform.source() instanceof TransformSource.FromQuery query) {
+            translator.query(query.query(), schema);
+        }
+        if (source == null) {
+            return;
+        }
+        if (transform.filter() != null) {
+            translator.condition(transform.filter(), source, schema);
+        }
+        transform.mapping().forEach(mapping -> {
+            if (mapping.transform() instanceof FieldTransform.Computed computed) {
+                translator.expression(computed.expression(), source, schema);
+            }
+        });
+        transform.validation().forEach(rule -> translator.condition(rule.rule(), transform.target(), schema));
+    }
+
+    /** What is kept beside the target goes last of all, also if the target goes with its rows. */
+    private List<JournalEntry> entries(TransformCompiler compiler, TransformSql sql) {
+        List<JournalEntry> entries = new ArrayList<>();
+        if (transform.onError() == OnError.SKIP) {
+            entries.add(new JournalEntry(Inverse.exact(RejectedTable.forget(migration, step)), Set.of()));
+        }
+        Set<TableName> target = Set.of(transform.target());
+        RecordedKeys keys = sql.recordedKeys().orElse(null);
+        if (keys == null) {
+            entries.add(new JournalEntry(Inverse.none(compiler.whyNotRecorded()), target));
+        } else {
+            entries.add(new JournalEntry(Inverse.exact(keys.remove()), Set.of()));
+            entries.add(new JournalEntry(Inverse.exact(keys.takeOut()), target));
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,142 @@
+package io.godwit.plan.transform;
+
+import io.godwit.history.Digest;
+import io.godwit.history.HistoryTables;
+import io.godwit.operation.CreateTable;
+import io.godwit.operation.DeleteRows;
+import io.godwit.operation.DropTable;
+import io.godwit.operation.Operation;
+import io.godwit.schema.Column;
+import io.godwit.schema.ColumnType;
+import io.godwit.schema.Expression;
+import io.godwit.schema.Name;
+import io.godwit.schema.PrimaryKey;
+import io.godwit.schema.SimpleType;
+import io.godwit.schema.Table;
+import io.godwit.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of the rows that a transform has put into its target: a table beside the history, from which exactly these rows are found
+ * again. Whole numbers without a gap between them take one row. Immutable.
+ *
+ * @param table where they are kept
+ * @param target whose keys they are
+ * @param key the target's primary key
+ */
+public record RecordedKeys(TableName table, TableName target, List<Column> key) {
+
+    private static final Name FIRST = Name.of("godwit_first");
+    private static final Name LAST = Name.of("godwit_last");
+    private static final String KEPT = "godwit_kept";
+
+    public RecordedKeys {
+        key = List.copyOf(key);
+    }
+
+    static RecordedKeys of(String migration, String step, TableName target, List<Column> key) {
+        String hash = new Digest().add(migration).add(step).text().substring(0, 16);
+        return new RecordedKeys(TableName.of(HistoryTables.PREFIX + "keys_" + hash), target, key);
+    }
+
+    static boolean isWhole(@Nullable ColumnType type) {
+        return type == SimpleType.SMALLINT || type == SimpleType.INTEGER || type == SimpleType.BIGINT;
+    }
+
+    private boolean inRuns() {
+        return key.size() == 1 && isWhole(key.get(0).type());
+    }
+
+    private Name part(int index) {
+        return Name.of("godwit_key_" + (index + 1));
+    }
+
+    private List<Name> parts() {
+        return inRuns()
+                ? List.of(FIRST, LAST)
+                : IntStream.range(0, key.size()).mapToObj(this::part).toList();
+    }
+
+    /** Makes the table. */
+    public Operation create() {
+        List<Name> parts = parts();
+        List<Column> columns = new ArrayList<>();
+        for (int index = 0; index < parts.size(); index++) {
+            ColumnType type = inRuns() ? SimpleType.BIGINT : key.get(index).type();
+            columns.add(Column.of(parts.get(index).text(), type).notNull());
+        }
+        PrimaryKey primaryKey = PrimaryKey.of(inRuns() ? List.of(FIRST) : parts);
+        return new CreateTable(Table.of(table, columns).withPrimaryKey(primaryKey), true);
+    }
+
+    /** Forgets what is in the table. */
+    public String empty() {
+        return "DELETE FROM " + UniversalSql.table(table);
+    }
+
+    /** Takes the rows out of the target again. */
+    public Operation takeOut() {
+        return new DeleteRows(target, Expression.of(isRecorded()));
+    }
+
+    /** Takes the table away. */
+    public Operation remove() {
+        return new DropTable(table, true, false);
+    }
+
+    /** The condition on a row of the target. */
+    private String isRecorded() {
+        if (inRuns()) {
+            String own = UniversalSql.name(key.get(0).name());
+            return own + " <= (SELECT " + KEPT + "." + UniversalSql.name(LAST) + from() + " WHERE " + KEPT + "."
+                    + UniversalSql.name(FIRST) + " <= " + own + " ORDER BY " + KEPT + "." + UniversalSql.name(FIRST)
+                    + " DESC LIMIT 1)";
+        }
+        return isAmong(index -> UniversalSql.name(key.get(index).name()));
+    }
+
+    private String isAmong(java.util.function.IntFunction<String> value) {
+        return "EXISTS (SELECT 1" + from() + " WHERE "
+                + IntStream.range(0, key.size())
+                        .mapToObj(index -> KEPT + "." + UniversalSql.name(part(index)) + " = " + value.apply(index))
+                        .collect(Collectors.joining(" AND "))
+                + ")";
+    }
+
+    private String from() {
+        return " FROM " + UniversalSql.table(table) + " AS " + KEPT;
+    }
+
+    /**
+     * Writes down the keys of rows.
+     *
+     * @param rows a query of the keys, in the order and under the names of the target's columns
+     * @param counted whether it is known to give numbers, so that those without a gap can be found
+     */
+    String record(String rows, boolean counted) {
+        String into = "INSERT INTO " + UniversalSql.table(table) + " (" + UniversalSql.names(parts()) + ") ";
+        if (!inRuns()) {
+            return into + rows;
+        }
+        String own = "godwit_row." + UniversalSql.name(key.get(0).name());
+        if (!counted) {
+            return into + "SELECT " + own + ", " + own + " FROM (" + rows + ") AS godwit_row";
+        }
+        return into + "SELECT min(godwit_run.godwit_key), max(godwit_run.godwit_key) FROM (SELECT " + own
+                + " AS godwit_key, " + own + " - row_number() OVER (ORDER BY " + own + ") AS godwit_gap FROM (" + rows
+                + ") AS godwit_row) AS godwit_run GROUP BY godwit_run.godwit_gap";
+    }
+
+    /** The condition that a row with such a key is not recorded. */
+    String isMissing(List<String> values) {
+        return inRuns()
+                ? "coalesce((SELECT " + KEPT + "." + UniversalSql.name(LAST) + from() + " WHERE " + KEPT + "."
+                        + UniversalSql.name(FIRST) + " <= " + values.get(0) + " ORDER BY " + KEPT + "."
+                        + UniversalSql.name(FIRST) + " DESC LIMIT 1) < " + values.get(0) + ", TRUE)"
+                : "NOT " + isAmong(values::get);
+    }
+}

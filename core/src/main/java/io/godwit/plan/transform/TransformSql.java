@@ -1,0 +1,312 @@
+package io.godwit.plan.transform;
+
+import io.godwit.migration.FieldMapping;
+import io.godwit.migration.FieldRule;
+import io.godwit.migration.OnConflict;
+import io.godwit.migration.Transform;
+import io.godwit.schema.Column;
+import io.godwit.schema.Name;
+import io.godwit.schema.Table;
+import io.godwit.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements of a transform, in universal SQL. Immutable.
+ *
+ * @param transform what it is made from
+ * @param from the source as FROM names it
+ * @param source what is known of the source's table; null for nothing
+ * @param key what orders the source's rows
+ * @param values what each mapping gives, in their order
+ * @param unique the target's primary key; empty if it has none, or is not known
+ * @param recorded where the keys of new rows are kept; null where they are not
+ */
+public record TransformSql(
+        Transform transform,
+        String from,
+        @Nullable Table source,
+        SourceKey key,
+        List<MappedValue> values,
+        List<Name> unique,
+        @Nullable RecordedKeys recorded) {
+
+    /** What the source is called inside. */
+    static final String SOURCE = "godwit_from";
+
+    private static final String MAPPED = "godwit_mapped";
+    private static final String CHANGED = "godwit_changed";
+
+    public TransformSql {
+        values = List.copyOf(values);
+        unique = List.copyOf(unique);
+    }
+
+    /** Where the keys of new rows are kept, so that exactly these can be taken out again. */
+    public Optional<RecordedKeys> recordedKeys() {
+        return Optional.ofNullable(recorded);
+    }
+
+    /** Whether rows are changed where they are. */
+    public boolean inPlace() {
+        return TransformCompiler.isInPlace(transform);
+    }
+
+    /** Whether a row can be refused by the mapping or its rules. */
+    public boolean refuses() {
+        return requirements().findAny().isPresent();
+    }
+
+    private Stream<String> requirements() {
+        return Stream.concat(
+                transform.mapping().stream()
+                        .filter(FieldMapping::required)
+                        .map(mapping -> column(mapping.target()) + " IS NOT NULL"),
+                rules(FieldRule.Severity.ERROR).map(rule -> "(" + rule.rule().text() + "\n) IS NOT FALSE"));
+    }
+
+    private Stream<FieldRule> rules(FieldRule.Severity severity) {
+        return transform.validation().stream().filter(rule -> rule.severity() == severity);
+    }
+
+    private static String column(Name name) {
+        return MAPPED + "." + UniversalSql.name(name);
+    }
+
+    /** Why a row was refused, in the order of {@link #refusals}. */
+    public List<String> reasons() {
+        List<String> reasons = new ArrayList<>();
+        transform.mapping().stream()
+                .filter(FieldMapping::required)
+                .forEach(mapping -> reasons.add(mapping.target() + " is required and NULL"));
+        rules(FieldRule.Severity.ERROR).forEach(rule -> reasons.add(reason(rule)));
+        return reasons;
+    }
+
+    private static String reason(FieldRule rule) {
+        String message = rule.message();
+        return rule.field() + ": "
+                + (message == null ? "the rule does not hold: " + rule.rule().text() : message);
+    }
+
+    /** Moves the rows of a range. */
+    public String move(KeyRange range) {
+        return inPlace() ? update(range) : insert(range);
+    }
+
+    private String insert(KeyRange range) {
+        String into =
+                "INSERT INTO " + UniversalSql.table(transform.target()) + " (" + UniversalSql.names(targets()) + ") ";
+        return into + rows(targets(), range) + onConflict();
+    }
+
+    private List<Name> targets() {
+        return transform.mapping().stream().map(FieldMapping::target).toList();
+    }
+
+    /** Of the mapped rows that nothing refuses, some columns. */
+    private String rows(List<Name> columns, KeyRange range) {
+        if (!refuses()) {
+            return "SELECT " + mapped(columns) + where(range);
+        }
+        return "SELECT " + columns.stream().map(TransformSql::column).collect(Collectors.joining(", "))
+                + " FROM (SELECT "
+                + mapped(targets()) + where(range) + ") AS " + MAPPED + " WHERE "
+                + requirements().collect(Collectors.joining(" AND "));
+    }
+
+    private String mapped(List<Name> columns) {
+        return columns.stream().map(this::mapped).collect(Collectors.joining(", "));
+    }
+
+    private String mapped(Name column) {
+        return value(column).sql() + " AS " + UniversalSql.name(column);
+    }
+
+    private MappedValue value(Name column) {
+        return values.get(targets().indexOf(column));
+    }
+
+    private String where(KeyRange range) {
+        String conditions = Stream.of(
+                        transform.filter() == null
+                                ? ""
+                                : "(" + transform.filter().text() + "\n)",
+                        key.within(range),
+                        range.missing() ? missing() : "")
+                .filter(condition -> !condition.isEmpty())
+                .collect(Collectors.joining(" AND "));
+        return " FROM " + from + " AS " + SOURCE + (conditions.isEmpty() ? "" : " WHERE " + conditions);
+    }
+
+    private String missing() {
+        RecordedKeys keys = recordedKeys().orElseThrow();
+        return keys.isMissing(
+                keys.key().stream().map(column -> value(column.name()).sql()).toList());
+    }
+
+    private String onConflict() {
+        if (transform.onConflict() == OnConflict.FAIL || unique.isEmpty()) {
+            return "";
+        }
+        List<Name> others =
+                targets().stream().filter(name -> !unique.contains(name)).toList();
+        String keys = " ON CONFLICT (" + UniversalSql.names(unique) + ") DO ";
+        return transform.onConflict() == OnConflict.SKIP || others.isEmpty()
+                ? keys + "NOTHING"
+                : keys + "UPDATE SET "
+                        + others.stream()
+                                .map(name -> UniversalSql.name(name) + " = excluded." + UniversalSql.name(name))
+                                .collect(Collectors.joining(", "));
+    }
+
+    private String update(KeyRange range) {
+        TableName target = transform.target();
+        if (!refuses()) {
+            String set = targets().stream()
+                    .map(name -> UniversalSql.name(name) + " = " + value(name).sql())
+                    .collect(Collectors.joining(", "));
+            String conditions = where(range).replaceFirst("(?s)^ FROM .*? AS " + SOURCE, "");
+            return "UPDATE " + UniversalSql.table(target) + " AS " + SOURCE + " SET " + set + conditions;
+        }
+        String set = targets().stream()
+                .map(name -> UniversalSql.name(name) + " = " + CHANGED + "." + UniversalSql.name(name))
+                .collect(Collectors.joining(", "));
+        String same = IntStream.range(0, key.columns().size())
+                .mapToObj(index -> UniversalSql.name(target.name()) + "."
+                        + UniversalSql.name(key.columns().get(index).name()) + " = " + CHANGED + "."
+                        + UniversalSql.name(keyNames().get(index)))
+                .collect(Collectors.joining(" AND "));
+        String kept = Stream.concat(keyNames().stream(), targets().stream())
+                .map(TransformSql::column)
+                .collect(Collectors.joining(", "));
+        return "UPDATE " + UniversalSql.table(target) + " SET " + set + " FROM (SELECT " + kept + " FROM (SELECT "
+                + keys()
+                + ", " + mapped(targets()) + where(range) + ") AS " + MAPPED + " WHERE "
+                + requirements().collect(Collectors.joining(" AND ")) + ") AS " + CHANGED + " WHERE " + same;
+    }
+
+    private List<Name> keyNames() {
+        return IntStream.range(0, key.columns().size())
+                .mapToObj(index -> Name.of("godwit_key_" + (index + 1)))
+                .toList();
+    }
+
+    private String keys() {
+        return IntStream.range(0, key.columns().size())
+                .mapToObj(index -> SOURCE + "."
+                        + UniversalSql.name(key.columns().get(index).name()) + " AS "
+                        + UniversalSql.name(keyNames().get(index)))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Writes down which keys {@link #move} adds. */
+    public String record(RecordedKeys keys, KeyRange range) {
+        List<Name> columns = keys.key().stream().map(Column::name).toList();
+        String rows = rows(columns, range);
+        if (transform.onConflict() == OnConflict.FAIL) {
+            return keys.record(rows, source != null);
+        }
+        String absent = columns.stream()
+                .map(name -> "godwit_present." + UniversalSql.name(name) + " = godwit_new." + UniversalSql.name(name))
+                .collect(Collectors.joining(" AND "));
+        return keys.record(
+                "SELECT DISTINCT "
+                        + columns.stream()
+                                .map(name -> "godwit_new." + UniversalSql.name(name))
+                                .collect(Collectors.joining(", "))
+                        + " FROM (" + rows + ") AS godwit_new WHERE NOT EXISTS (SELECT 1 FROM "
+                        + UniversalSql.table(transform.target()) + " AS godwit_present WHERE " + absent + ")",
+                source != null);
+    }
+
+    /**
+     * The last key of the next rows and how many they are: the key's columns, then a number.
+     *
+     * @param rows how many at most
+     */
+    public String bound(KeyRange range, int rows) {
+        String next = "SELECT " + keys() + where(range) + " ORDER BY " + key.order(SOURCE + ".", "") + " LIMIT " + rows;
+        String names = UniversalSql.names(keyNames());
+        return "SELECT " + names + ", count(*) OVER () AS godwit_rows FROM (" + next + ") AS godwit_next ORDER BY "
+                + keyNames().stream()
+                        .map(name -> UniversalSql.name(name) + " DESC")
+                        .collect(Collectors.joining(", "))
+                + " LIMIT 1";
+    }
+
+    /** The rows of a range that are refused: the key's columns, then 1 for each of {@link #reasons} that is one, then the shown columns. */
+    public String refusals(KeyRange range) {
+        List<String> kept = requirements().toList();
+        String flags = IntStream.range(0, kept.size())
+                .mapToObj(
+                        index -> "CASE WHEN " + kept.get(index) + " THEN 0 ELSE 1 END AS godwit_broken_" + (index + 1))
+                .collect(Collectors.joining(", "));
+        String own = keyNames().stream()
+                .map(name -> column(name) + " AS " + UniversalSql.name(name) + ", ")
+                .collect(Collectors.joining());
+        return "SELECT " + own + flags
+                + shownNames()
+                        .map(name -> ", " + column(name) + " AS " + UniversalSql.name(name))
+                        .collect(Collectors.joining())
+                + " FROM (SELECT " + (key.isEmpty() ? "" : keys() + ", ") + mapped(targets()) + shownColumns()
+                + where(range)
+                + ") AS " + MAPPED + " WHERE NOT (" + String.join(" AND ", kept) + ")";
+    }
+
+    /** The columns of a range's rows that are shown of a refused one. */
+    public String shownRows(KeyRange range) {
+        return "SELECT "
+                + shown().stream()
+                        .map(name -> SOURCE + "." + UniversalSql.name(name))
+                        .collect(Collectors.joining(", ")) + where(range);
+    }
+
+    private Stream<Name> shownNames() {
+        return IntStream.range(0, shown().size()).mapToObj(index -> Name.of("godwit_shown_" + (index + 1)));
+    }
+
+    private String shownColumns() {
+        List<Name> names = shownNames().toList();
+        return IntStream.range(0, names.size())
+                .mapToObj(index -> ", " + SOURCE + "." + UniversalSql.name(shown().get(index)) + " AS "
+                        + UniversalSql.name(names.get(index)))
+                .collect(Collectors.joining());
+    }
+
+    /** The source's columns that are shown of a refused row. */
+    public List<Name> shown() {
+        if (source != null) {
+            return source.columns().stream().map(Column::name).toList();
+        }
+        return Stream.concat(
+                        key.columns().stream().map(SourceKey.Part::name),
+                        transform.mapping().stream()
+                                .map(FieldMapping::source)
+                                .filter(java.util.Objects::nonNull)
+                                .map(Name::of))
+                .distinct()
+                .toList();
+    }
+
+    /** How many rows of a range break a rule that only warns; empty if there is no such rule. */
+    public Optional<String> warnings(KeyRange range) {
+        List<String> broken = rules(FieldRule.Severity.WARNING)
+                .map(rule -> "(" + rule.rule().text() + "\n) IS FALSE")
+                .toList();
+        return broken.isEmpty()
+                ? Optional.empty()
+                : Optional.of("SELECT count(*) FROM (SELECT " + mapped(targets()) + where(range) + ") AS " + MAPPED
+                        + " WHERE " + String.join(" OR ", broken));
+    }
+
+    /** How many rows the source has. */
+    public String count() {
+        return "SELECT count(*)" + where(KeyRange.ALL);
+    }
+}
