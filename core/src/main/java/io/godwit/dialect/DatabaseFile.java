@@ -3,6 +3,7 @@ package io.godwit.dialect;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** How a database that is one file is copied while others work with it, and put back. Stateless and thread-safe. */
 public interface DatabaseFile {
@@ -23,4 +24,20 @@ public interface DatabaseFile {
      * @param copy as {@link #copy} made it; it is checked before the database is touched
      */
     void restore(Connection connection, Path copy) throws SQLException;
+
+    /**
+     * Keeps every other run out of the database until what it gives is closed, or this process ends, however it ends; its readers and
+     * the host's own writers are not kept out.
+     *
+     * @param connection to the database
+     * @return empty if another run is kept in; a hold of nothing for a database that nobody else can open
+     */
+    Optional<Hold> tryHold(Connection connection) throws SQLException;
+
+    /** The database is one run's own. */
+    interface Hold extends AutoCloseable {
+
+        @Override
+        void close();
+    }
 }

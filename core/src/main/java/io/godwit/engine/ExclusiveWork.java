@@ -1,5 +1,6 @@
 package io.godwit.engine;
 
+import io.godwit.dialect.DatabaseFile;
 import io.godwit.dialect.Dialect;
 import io.godwit.dialect.Feature;
 import io.godwit.failure.GodwitException;
@@ -36,7 +37,7 @@ public final class ExclusiveWork {
      */
     void run(Session session, Duration wait, Work work) throws SQLException {
         if (session.dialect().supports(Feature.SINGLE_WRITER)) {
-            work.run(HeldLock.TRANSACTION);
+            runAlone(session, wait, work);
             return;
         }
         RunLock lock = RunLock.acquire(() -> LockSession.open(dataSource, dialects), session, wait, options);
@@ -52,6 +53,19 @@ public final class ExclusiveWork {
             lock.close();
         }
         session.reached("lock released");
+    }
+
+    /** Where the transaction is the lock, that of one part of a run does not keep others out of the next. */
+    private void runAlone(Session session, Duration wait, Work work) throws SQLException {
+        DatabaseFile file = session.dialect().file().orElse(null);
+        if (file == null) {
+            work.run(HeldLock.TRANSACTION);
+            return;
+        }
+        try (RunHold hold = new RunHold(file)) {
+            new LockPoll(wait, options).acquire(hold, session, RunLock.KEY, RunLock::held);
+            work.run(HeldLock.TRANSACTION);
+        }
     }
 
     /** Before anything is read: from then on nothing of the run before can be recorded, and what is on its way is over. */

@@ -113,7 +113,7 @@ final class RunLock implements HeldLock {
         return ids.get(1);
     }
 
-    private static String held(String holder, long seconds) {
+    static String held(String holder, long seconds) {
         return "Another run holds the lock" + holder + ", and did for " + seconds
                 + " seconds. Nothing was changed. Run again when it is done, or wait longer.";
     }

@@ -22,6 +22,16 @@ import org.junit.jupiter.api.Test;
 /** Many runners at once on an empty database: each migration is applied exactly once, and all of them succeed. */
 public interface ConcurrentRunContract extends EngineContract {
 
+    /** Nobody gets in between them. */
+    String SEVERAL_TRANSACTIONS = """
+            {"id": "luck", "skipOnError": true, "operations": [
+              {"updateRows": {"table": "city", "set": {"size": {"expression": "size + 1"}}}}]},
+            {"id": "outside", "dependencies": ["luck"], "transactional": false, "operations": [
+              {"updateRows": {"table": "city", "set": {"size": {"expression": "size + 1"}}}}]},
+            {"id": "lake", "dependencies": ["outside"], "operations": [
+              {"createTable": {"table": "lake", "columns": [{"name": "id", "type": "integer", "primaryKey": true}]}},
+              {"updateRows": {"table": "city", "set": {"size": {"expression": "size + 1"}}}}]}""";
+
     @Test
     default void manyRunnersOnAnEmptyDatabaseApplyEverythingOnce() throws InterruptedException, ExecutionException {
         try (PluginFolder plugins = PluginFolder.create()) {
@@ -31,7 +41,8 @@ public interface ConcurrentRunContract extends EngineContract {
                             "crm-3",
                             "1.2.0",
                             "{\"id\": \"n\", \"operations\": [{\"updateRows\":"
-                                    + " {\"table\": \"city\", \"set\": {\"size\": {\"expression\": \"coalesce(size, 0) + 1\"}}}}]}");
+                                    + " {\"table\": \"city\", \"set\": {\"size\": {\"expression\": \"coalesce(size, 0) + 1\"}}}}]}")
+                    .migration("crm-4", "1.3.0", SEVERAL_TRANSACTIONS);
             ExecutorService runners = Executors.newFixedThreadPool(8);
             List<Future<Report>> reports = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
@@ -43,9 +54,10 @@ public interface ConcurrentRunContract extends EngineContract {
                 applied.addAll(report.get().orThrow().applied());
             }
             runners.shutdown();
-            assertThat(applied).containsExactlyInAnyOrder("crm-1", "crm-2", "crm-3");
-            assertThat(rows("select id, size from city order by id")).containsExactly("1, 1", "2, 1");
-            assertThat(on(plugins).build().history()).hasSize(3);
+            assertThat(applied).containsExactlyInAnyOrder("crm-1", "crm-2", "crm-3", "crm-4");
+            assertThat(rows("select id, size from city order by id")).containsExactly("1, 4", "2, 4");
+            assertThat(on(plugins).build().history()).hasSize(4);
+            assertThat(on(plugins).build().verifyAudit().intact()).isTrue();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.godwit.dialect.sqlite;
 
 import io.godwit.dialect.DatabaseFile;
+import io.godwit.dialect.FailureKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.core.DB;
 
@@ -18,6 +20,8 @@ import org.sqlite.core.DB;
  */
 final class SqliteDatabaseFile implements DatabaseFile {
 
+    private static final System.Logger LOG = System.getLogger(SqliteDatabaseFile.class.getName());
+    private static final String BESIDE = "-godwit";
     private static final String MAIN = "main";
     private static final int OK = 0;
     private static final int MILLIS_BETWEEN_TRIES = 50;
@@ -52,6 +56,38 @@ final class SqliteDatabaseFile implements DatabaseFile {
         check(
                 database.restore(MAIN, copy.toString(), (left, all) -> {}, MILLIS_BETWEEN_TRIES, TRIES, ALL_PAGES),
                 "the database could not be replaced; it is as it was");
+    }
+
+    /**
+     * By the write lock of an empty database beside this one, for its own is given up between two transactions; SQLite gives it up for
+     * a process that is gone. The file stays: who waits for it may have it open.
+     */
+    @Override
+    public Optional<Hold> tryHold(Connection connection) throws SQLException {
+        String file = file(connection);
+        if (file.isEmpty()) {
+            return Optional.of(() -> {});
+        }
+        Connection beside = DriverManager.getConnection("jdbc:sqlite:" + file + BESIDE);
+        try (Statement statement = beside.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = 0");
+            statement.execute("BEGIN IMMEDIATE");
+            return Optional.of(() -> close(beside));
+        } catch (SQLException e) {
+            close(beside);
+            if (new SqliteFailures().classify(e) == FailureKind.LOCK_TIMEOUT) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static void close(Connection beside) {
+        try {
+            beside.close();
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the lock of the database's runs could not be given up", e);
+        }
     }
 
     /** Empty for a database in memory. */
