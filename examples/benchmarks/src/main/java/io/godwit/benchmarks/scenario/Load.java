@@ -28,7 +28,7 @@ final class Load implements Scenario {
     private static final int BATCH = 1000;
 
     /** One way to move the rows. */
-    private interface Way {
+    interface Way {
         void move(Connection connection, Dialect dialect) throws SQLException;
     }
 
@@ -56,7 +56,7 @@ final class Load implements Scenario {
         }
     }
 
-    private static double millis(Connection connection, Way way) throws Exception {
+    static double millis(Connection connection, Way way) throws Exception {
         LoadTables.createTarget(connection);
         Dialect dialect = LoadTables.dialect(connection);
         return Stopwatch.millis(() -> {
@@ -66,7 +66,7 @@ final class Load implements Scenario {
         });
     }
 
-    private static void pushDown(Connection connection, Dialect dialect) throws SQLException {
+    static void pushDown(Connection connection, Dialect dialect) throws SQLException {
         boolean concatenates = List.of("mysql", "mariadb").contains(dialect.engine());
         String full =
                 concatenates ? "concat(upper(first_name), ' ', last_name)" : "upper(first_name) || ' ' || last_name";

@@ -12,7 +12,7 @@ public final class Scenarios {
             new NoOp(),
             new FreshProcess(),
             new Rollback(),
-            new Load());
+            new Load(), new Transforms());
 
     private Scenarios() {}
 
