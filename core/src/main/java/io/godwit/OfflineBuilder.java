@@ -6,6 +6,7 @@ import io.godwit.engine.DialectFinder;
 import io.godwit.format.PluginSource;
 import io.godwit.plan.Plan;
 import io.godwit.plan.Rendering;
+import io.godwit.transfer.file.FileTables;
 import io.godwit.universal.UniversalTranslator;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,6 @@ public final class OfflineBuilder {
 
     private Rendering rendering() {
         Dialect dialect = DialectFinder.with(dialects).forEngine(engine, version);
-        return new Rendering(dialect, new UniversalTranslator(dialect), Map.of());
+        return new Rendering(dialect, new UniversalTranslator(dialect), Map.of(), new FileTables());
     }
 }

@@ -17,6 +17,7 @@ import io.godwit.plan.Plan;
 import io.godwit.plan.Rendering;
 import io.godwit.plan.UpgradeTarget;
 import io.godwit.plan.risk.RiskPolicy;
+import io.godwit.transfer.file.FileTables;
 import io.godwit.universal.UniversalTranslator;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,7 @@ final class Planning {
 
     Rendering rendering(Session session) {
         Dialect dialect = session.dialect();
-        return new Rendering(dialect, new UniversalTranslator(dialect), typeMapping);
+        return new Rendering(dialect, new UniversalTranslator(dialect), typeMapping, new FileTables());
     }
 
     /** For one call: the sources are looked at anew. */

@@ -6,15 +6,23 @@ import io.godwit.history.Checkpoint;
 import io.godwit.history.StepProgress;
 import io.godwit.migration.OnError;
 import io.godwit.migration.Transform;
+import io.godwit.migration.TransformSource;
+import io.godwit.operation.CreateTable;
 import io.godwit.plan.Finding;
 import io.godwit.plan.JournalEntry;
 import io.godwit.plan.JournalStep;
 import io.godwit.plan.LiveSchema;
+import io.godwit.plan.Rendering;
 import io.godwit.plan.Severity;
+import io.godwit.plan.SourceTables;
 import io.godwit.plan.StepPlan;
 import io.godwit.plan.StepRenderer;
+import io.godwit.plan.transform.StageTable;
 import io.godwit.plan.transform.TransformCompiler;
 import io.godwit.plan.transform.TransformSql;
+import io.godwit.schema.Column;
+import io.godwit.schema.SimpleType;
+import io.godwit.schema.Table;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -62,35 +70,74 @@ final class TransformRun {
                 new LiveSchema(
                         run.session().dialect().introspector(), run.session().connection()),
                 run.session().dialect());
-        StepRenderer renderer = new StepRenderer(run.rendering(), log.migration());
-        List<JournalEntry> entries =
-                renderer.moving(plan.step(), transform, schema).entries();
-        TransformSql sql = new TransformCompiler(log.migration(), plan.step().id(), transform, schema).compile();
-        TransformTables tables = new TransformTables(run, schema, sql);
         Checkpoint begun =
                 log.recorded().map(row -> row.progress().checkpoint()).orElse(null);
+        Table stage = begun == null ? stage(run.rendering().sources(), schema) : stage(staged(schema), schema);
+        Rendering rendering =
+                stage == null ? run.rendering() : run.rendering().with((name, moves, file, target) -> stage);
+        List<JournalEntry> entries = new StepRenderer(rendering, log.migration())
+                .moving(plan.step(), transform, schema)
+                .entries();
+        if (stage != null) {
+            schema.apply(new CreateTable(stage, true));
+        }
+        TransformSql sql = new TransformCompiler(log.migration(), plan.step().id(), transform, schema, stage).compile();
+        TransformTables tables = new TransformTables(run, schema, sql, stage);
         try {
             if (begun == null) {
                 tables.make();
-                begin(tables, remember.apply(entries));
-                begun = Checkpoint.START;
+                begun = begin(tables, sql, schema, remember.apply(entries));
             } else {
                 takeOver(remember.apply(List.of()), begun);
             }
+            Checkpoint end = batches(new TransformBatch(run, log, plan, operations, sql, schema), sql, begun);
+            if (stage != null) {
+                log.commit(remember.apply(List.of()), StepProgress.at(operations, end.ended()));
+                tables.close();
+            }
+            report(end);
+            return end.written();
         } catch (SQLException e) {
             throw new StepFailure(plan.step().id(), "", e);
         }
-        Checkpoint end = batches(new TransformBatch(run, log, plan, operations, sql, schema), sql, begun);
-        report(end);
-        return end.written();
     }
 
-    private void begin(TransformTables tables, JournalStep journal) throws SQLException {
+    private @Nullable Table stage(SourceTables tables, SchemaState schema) {
+        return transform.source() instanceof TransformSource.FromFile file
+                ? tables.table(
+                        StageTable.name(log.migration(), plan.step().id()),
+                        transform,
+                        file,
+                        schema.table(transform.target()).orElse(null))
+                : null;
+    }
+
+    /** What an interrupted run has filled; gone once all of it is moved. */
+    private static SourceTables staged(SchemaState schema) {
+        return (name, transform, file, target) -> schema.table(name)
+                .orElseGet(() -> StageTable.of(
+                        name,
+                        transform.mapping().stream()
+                                .filter(mapping -> mapping.source() != null)
+                                .map(mapping -> String.valueOf(mapping.source()))
+                                .distinct()
+                                .map(field -> Column.of(field, SimpleType.TEXT))
+                                .toList()));
+    }
+
+    private Checkpoint begin(TransformTables tables, TransformSql sql, SchemaState schema, JournalStep journal)
+            throws SQLException {
+        StageFaults faults = new StageFaults(
+                new TransformRows(run, log.migration(), plan.step().id(), sql, schema));
+        Checkpoint[] start = new Checkpoint[1];
         new WorkTransaction(run.session(), List.of()).run(() -> {
             tables.empty();
-            log.write(journal, StepProgress.at(operations, Checkpoint.START));
+            tables.fill(plan.step().id(), faults);
+            start[0] = Checkpoint.START.behind(List.of(), faults.count(), 0, faults.count(), 0);
+            log.write(journal, StepProgress.at(operations, start[0]));
         });
         log.written();
+        return start[0];
     }
 
     /** From now on a batch of the run before can no longer be recorded, and so not commit. */
@@ -103,6 +150,9 @@ final class TransformRun {
         TransformProgress progress =
                 new TransformProgress(run, log.migration(), plan.step().id());
         Checkpoint at = begun;
+        if (at.hasEnded()) {
+            return at;
+        }
         progress.begin(batch.count(), at);
         while (true) {
             if (run.isCancelled()) {

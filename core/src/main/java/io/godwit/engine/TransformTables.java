@@ -3,16 +3,28 @@ package io.godwit.engine;
 import io.godwit.dialect.RenderContext;
 import io.godwit.dialect.SchemaState;
 import io.godwit.dialect.Statement;
+import io.godwit.failure.ValidationFailedException;
 import io.godwit.history.RejectedTable;
 import io.godwit.migration.OnError;
+import io.godwit.migration.TransformSource;
+import io.godwit.operation.CreateTable;
+import io.godwit.operation.DropTable;
 import io.godwit.operation.Operation;
 import io.godwit.plan.transform.TransformSql;
 import io.godwit.schema.Position;
+import io.godwit.schema.Table;
+import io.godwit.transfer.file.FileStage;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The tables beside the history that a transform writes: keys that it added, rows that it left out. For one transform. */
-record TransformTables(Run run, SchemaState schema, TransformSql sql) {
+record TransformTables(
+        Run run,
+        SchemaState schema,
+        TransformSql sql,
+        @Nullable Table stage) {
 
     /** Makes those that are not there; by themselves they mean nothing. */
     void make() throws SQLException {
@@ -22,6 +34,33 @@ record TransformTables(Run run, SchemaState schema, TransformSql sql) {
         if (sql.recordedKeys().isPresent()) {
             make(sql.recordedKeys().get().create());
         }
+        if (stage != null) {
+            make(new DropTable(stage.name(), true, false));
+            make(new CreateTable(stage, false));
+        }
+    }
+
+    /** Fills the table that the rows of a file are put into first. */
+    void fill(String step, StageFaults faults) throws SQLException {
+        Table table = stage;
+        if (table != null && sql.transform().source() instanceof TransformSource.FromFile file) {
+            FileStage files = new FileStage(file, table);
+            boolean skips = sql.transform().onError() == OnError.SKIP;
+            try {
+                files.load(run.session().dialect(), run.session().connection(), skips ? faults : null);
+                faults.write();
+            } catch (IOException e) {
+                throw new ValidationFailedException(
+                        "Step " + step + ": the rows of " + file.path() + " cannot be taken: " + e.getMessage());
+            }
+        }
+    }
+
+    /** Takes away what was needed only while rows were moving. */
+    void close() throws SQLException {
+        if (stage != null) {
+            make(new DropTable(stage.name(), true, false));
+        }
     }
 
     private void make(Operation operation) throws SQLException {
@@ -30,6 +69,7 @@ record TransformTables(Run run, SchemaState schema, TransformSql sql) {
         for (Statement statement : run.session().dialect().renderer(context).render(List.of(operation))) {
             run.session().execute(statement.sql());
         }
+        schema.apply(operation);
     }
 
     /** Forgets what another state of the database has left in them. */

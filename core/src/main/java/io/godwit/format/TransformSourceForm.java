@@ -1,9 +1,12 @@
 package io.godwit.format;
 
+import io.godwit.migration.DataContent;
 import io.godwit.migration.FileFormat;
 import io.godwit.migration.TransformSource;
 import io.godwit.schema.Query;
 import io.godwit.schema.TableName;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 
 /** A transform's source: a table's name, {@code {query}} or {@code {file, format}}. */
@@ -33,9 +36,24 @@ final class TransformSourceForm {
                 : in.required("file", input -> byEnding(input, file.get()));
         Part<String> select = in.converted("select", TransformSourceForm::pointer);
         Part<String> sha256 = in.converted("sha256", Sha256::checked);
-        return in.complete()
-                ? Part.of(new TransformSource.FromFile(file.get(), format.get(), select.orNull(), sha256.orNull()))
-                : Part.nothing();
+        PluginFiles files = in.reading().files().orElse(null);
+        if (files != null && file.orNull() != null) {
+            in.required("file", input -> present(input, files, file.get()));
+        }
+        if (!in.complete()) {
+            return Part.nothing();
+        }
+        DataContent content = files == null ? null : () -> files.open(file.get());
+        return Part.of(
+                new TransformSource.FromFile(file.get(), format.get(), select.orNull(), sha256.orNull(), content));
+    }
+
+    private static Part<String> present(Input input, PluginFiles files, String file) {
+        try (InputStream bytes = files.open(file)) {
+            return Part.of(file);
+        } catch (IOException e) {
+            return input.fault("the file '" + file + "' cannot be read: " + e.getMessage());
+        }
     }
 
     private static Part<FileFormat> byEnding(Input input, String file) {

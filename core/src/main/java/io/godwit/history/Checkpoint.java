@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /**
  * How far a transform got; it commits together with the rows that it counts. Immutable.
  *
- * @param pass 1 for the first way through the source; 2 when it looks for rows that came behind its back
+ * @param pass 1 for the first way through the source; 2 when it looks for rows that came behind its back; 9 when all are moved
  * @param read rows of the source
  * @param written rows of the target that were added or changed
  * @param rejected rows that were left out, with a reason
@@ -22,6 +22,7 @@ public record Checkpoint(int pass, long read, long written, long rejected, long 
     public static final Checkpoint START = new Checkpoint(1, 0, 0, 0, 0, List.of());
 
     private static final int COUNTS = 5;
+    private static final int ENDED = 9;
 
     public Checkpoint {
         key = List.copyOf(key);
@@ -36,6 +37,16 @@ public record Checkpoint(int pass, long read, long written, long rejected, long 
     /** From the first row again. */
     public Checkpoint again() {
         return new Checkpoint(pass + 1, read, written, rejected, warned, List.of());
+    }
+
+    /** When all is done. */
+    public Checkpoint ended() {
+        return new Checkpoint(ENDED, read, written, rejected, warned, List.of());
+    }
+
+    /** Whether nothing is left but to clear away. */
+    public boolean hasEnded() {
+        return pass == ENDED;
     }
 
     static Checkpoint parse(String text) {

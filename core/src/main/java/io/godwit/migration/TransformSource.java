@@ -31,21 +31,43 @@ public sealed interface TransformSource {
     }
 
     /**
-     * A file of the package.
+     * A file of the package. Two are equal when the document says the same of them.
      *
      * @param path relative to the plugin's root
      * @param format how it is written
      * @param select JSON pointer to the rows of a nested document; null for the whole
      * @param sha256 of its bytes; null when not said
+     * @param content what is in it; null where the document was read by itself
      */
     record FromFile(
             String path,
             FileFormat format,
             @Nullable String select,
-            @Nullable String sha256) implements TransformSource {
+            @Nullable String sha256,
+            @Nullable DataContent content)
+            implements TransformSource {
         public FromFile {
             Objects.requireNonNull(path, "path");
             Objects.requireNonNull(format, "format");
+        }
+
+        /** Of a document that was read by itself. */
+        public FromFile(String path, FileFormat format, @Nullable String select, @Nullable String sha256) {
+            this(path, format, select, sha256, null);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof FromFile file
+                    && path.equals(file.path)
+                    && format == file.format
+                    && Objects.equals(select, file.select)
+                    && Objects.equals(sha256, file.sha256);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(path, format, select, sha256);
         }
     }
 }

@@ -10,10 +10,21 @@ import java.util.Map;
  * @param dialect the engine at its version
  * @param translator for universal SQL
  * @param typeMapping the host's own physical types
+ * @param sources gives files of rows their tables
  */
-public record Rendering(Dialect dialect, Translator translator, Map<String, String> typeMapping) {
+public record Rendering(Dialect dialect, Translator translator, Map<String, String> typeMapping, SourceTables sources) {
 
     public Rendering {
         typeMapping = Map.copyOf(typeMapping);
+    }
+
+    /** Where no file of rows is at hand. */
+    public Rendering(Dialect dialect, Translator translator, Map<String, String> typeMapping) {
+        this(dialect, translator, typeMapping, SourceTables.NONE);
+    }
+
+    /** The same with other tables for files of rows. */
+    public Rendering with(SourceTables other) {
+        return new Rendering(dialect, translator, typeMapping, other);
     }
 }

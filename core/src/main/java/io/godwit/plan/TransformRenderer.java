@@ -8,15 +8,20 @@ import io.godwit.migration.FieldTransform;
 import io.godwit.migration.OnError;
 import io.godwit.migration.Transform;
 import io.godwit.migration.TransformSource;
+import io.godwit.operation.CreateTable;
+import io.godwit.operation.DropTable;
 import io.godwit.plan.transform.KeyRange;
 import io.godwit.plan.transform.RecordedKeys;
+import io.godwit.plan.transform.StageTable;
 import io.godwit.plan.transform.TransformCompiler;
 import io.godwit.plan.transform.TransformSql;
 import io.godwit.schema.Position;
+import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Renders the transform of one step, at one state of the schema. */
 final class TransformRenderer {
@@ -34,9 +39,34 @@ final class TransformRenderer {
     }
 
     TransformPlan render(SchemaState schema) {
-        TransformCompiler compiler = new TransformCompiler(migration, step, transform, schema);
+        Table stage = stage(schema);
+        if (stage != null) {
+            schema.apply(new CreateTable(stage, true));
+        }
+        try {
+            return render(schema, stage);
+        } finally {
+            if (stage != null) {
+                schema.apply(new DropTable(stage.name(), true, false));
+            }
+        }
+    }
+
+    /** Where the rows of a file are put first: it is there already where a run goes on. */
+    private @Nullable Table stage(SchemaState schema) {
+        if (!(transform.source() instanceof TransformSource.FromFile file)) {
+            return null;
+        }
+        TableName name = StageTable.name(migration, step);
+        return rendering
+                .sources()
+                .table(name, transform, file, schema.table(transform.target()).orElse(null));
+    }
+
+    private TransformPlan render(SchemaState schema, @Nullable Table stage) {
+        TransformCompiler compiler = new TransformCompiler(migration, step, transform, schema, stage);
         TransformSql sql = compiler.compile();
-        check(schema);
+        check(schema, stage);
         List<Statement> statements =
                 rendering.translator().statements(sql.move(KeyRange.ALL), Position.NONE, schema).stream()
                         .map(Statement::of)
@@ -49,7 +79,7 @@ final class TransformRenderer {
                                 sql.key().columns().stream()
                                         .map(part -> part.name().text())
                                         .toList());
-        return new TransformPlan(transform, statements, entries(compiler, sql), batches);
+        return new TransformPlan(transform, statements, entries(compiler, sql, stage), batches);
     }
 
     /** Behind SQL that Godwit does not read: what there is to know comes when it runs. */
@@ -60,9 +90,10 @@ final class TransformRenderer {
     }
 
     /** Each expression by itself, so that what is wrong is told with its place. */
-    private void check(SchemaState schema) {
+    private void check(SchemaState schema, @Nullable Table stage) {
         Translator translator = rendering.translator();
-        TableName source = transform.source() instanceof TransformSource.FromTable table ? table.name() : null;
+        TableName own = transform.source() instanceof TransformSource.FromTable table ? table.name() : null;
+        TableName source = stage == null ? own : stage.name();
         if (transform.source() instanceof TransformSource.FromQuery query) {
             translator.query(query.query(), schema);
         }
@@ -81,8 +112,11 @@ final class TransformRenderer {
     }
 
     /** What is kept beside the target goes last of all, also if the target goes with its rows. */
-    private List<JournalEntry> entries(TransformCompiler compiler, TransformSql sql) {
+    private List<JournalEntry> entries(TransformCompiler compiler, TransformSql sql, @Nullable Table stage) {
         List<JournalEntry> entries = new ArrayList<>();
+        if (stage != null) {
+            entries.add(new JournalEntry(Inverse.exact(new DropTable(stage.name(), true, false)), Set.of()));
+        }
         if (transform.onError() == OnError.SKIP) {
             entries.add(new JournalEntry(Inverse.exact(RejectedTable.forget(migration, step)), Set.of()));
         }

@@ -26,6 +26,7 @@ public interface DialectTck
                 ExpressionContract,
                 FailureContract,
                 FailureKindContract,
+                FileTransformContract,
                 FleetContract,
                 ForeignKeyContract,
                 GeneratedColumnContract,

@@ -13,7 +13,6 @@ import io.godwit.schema.ColumnType;
 import io.godwit.schema.Name;
 import io.godwit.schema.PrimaryKey;
 import io.godwit.schema.Table;
-import io.godwit.schema.TableName;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +27,20 @@ public final class TransformCompiler {
     private final @Nullable Table source;
     private final @Nullable Table target;
 
-    public TransformCompiler(String migration, String step, Transform transform, SchemaView schema) {
+    /**
+     * For one transform.
+     *
+     * @param stage where the rows of a file are put first; null for other sources
+     */
+    public TransformCompiler(
+            String migration, String step, Transform transform, SchemaView schema, @Nullable Table stage) {
         this.migration = migration;
         this.step = step;
         this.transform = transform;
         this.schema = schema;
         this.source = transform.source() instanceof TransformSource.FromTable table
                 ? schema.table(table.name()).orElse(null)
-                : null;
+                : stage;
         this.target = schema.table(transform.target()).orElse(null);
     }
 
@@ -71,7 +76,10 @@ public final class TransformCompiler {
         if (transform.source() instanceof TransformSource.FromQuery query) {
             return "(" + query.query().text() + "\n)";
         }
-        throw refused("rows from a file are not moved by this version of Godwit");
+        if (source != null) {
+            return UniversalSql.table(source.name());
+        }
+        throw refused("the rows of its file are not at hand");
     }
 
     private void checkTables() {
@@ -165,6 +173,10 @@ public final class TransformCompiler {
 
     private SourceKey key() {
         PrimaryKey own = source == null ? null : source.primaryKey();
+        if (transform.source() instanceof TransformSource.FromFile
+                && !transform.key().isEmpty()) {
+            throw refused("a file is read in its own order; leave \"key\" out");
+        }
         List<Name> names = !transform.key().isEmpty() ? transform.key() : own == null ? List.of() : own.columns();
         if (source != null) {
             names.forEach(name -> checkColumn(source, name.text(), "ordered by"));
@@ -220,10 +232,5 @@ public final class TransformCompiler {
     private PlanRefusedException refused(String why) {
         return new PlanRefusedException(
                 "the transform into " + transform.target() + ": " + why + ". Nothing was changed.");
-    }
-
-    /** The tables of which rows are read. */
-    public static List<TableName> reads(Transform transform) {
-        return transform.source() instanceof TransformSource.FromTable table ? List.of(table.name()) : List.of();
     }
 }

@@ -282,7 +282,10 @@ public record TransformSql(
     /** The source's columns that are shown of a refused row. */
     public List<Name> shown() {
         if (source != null) {
-            return source.columns().stream().map(Column::name).toList();
+            return source.columns().stream()
+                    .map(Column::name)
+                    .filter(name -> !name.equals(StageTable.ROW))
+                    .toList();
         }
         return Stream.concat(
                         key.columns().stream().map(SourceKey.Part::name),

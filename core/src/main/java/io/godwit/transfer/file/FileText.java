@@ -1,6 +1,7 @@
 package io.godwit.transfer.file;
 
 import java.io.BufferedInputStream;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -77,8 +78,14 @@ final class FileText implements AutoCloseable {
         return same;
     }
 
+    /** Its characters; closing it closes nothing, for parsers do so, and the bytes behind the last row are still to be read. */
     Reader reader() {
-        return reader;
+        return new FilterReader(reader) {
+            @Override
+            public void close() {
+                // the file is closed with this
+            }
+        };
     }
 
     /** Of all bytes, also of those that nobody has read yet; in lower case. */

@@ -1,9 +1,10 @@
 package io.godwit.transfer.file;
 
-import io.godwit.format.PluginFiles;
+import io.godwit.migration.DataContent;
 import io.godwit.migration.TransformSource;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.sql.SQLException;
@@ -20,7 +21,6 @@ public final class RowFile {
 
     private static final int MOST_FIELDS = 1000;
 
-    private final PluginFiles files;
     private final TransformSource.FromFile source;
     private final @Nullable Charset encoding;
     private final RowFormat format;
@@ -31,8 +31,7 @@ public final class RowFile {
      *
      * @param encoding of a CSV without a byte order mark; null for UTF-8
      */
-    public RowFile(PluginFiles files, TransformSource.FromFile source, @Nullable Charset encoding) {
-        this.files = files;
+    public RowFile(TransformSource.FromFile source, @Nullable Charset encoding) {
         this.source = source;
         this.encoding = encoding;
         this.format = switch (source.format()) {
@@ -99,7 +98,7 @@ public final class RowFile {
 
     private String pass(RowTaker taker, RowFaults faults) throws IOException, SQLException {
         long[] last = {0};
-        try (FileText text = new FileText(files.open(source.path()), encoding)) {
+        try (FileText text = new FileText(open(), encoding)) {
             format.read(
                     text.reader(),
                     row -> {
@@ -113,5 +112,13 @@ public final class RowFile {
         } catch (ZipException | EOFException damaged) {
             throw faults.last(last[0] + 1, 0, "at or after this row the gzipped data is damaged or cut off");
         }
+    }
+
+    private InputStream open() throws IOException {
+        DataContent content = source.content();
+        if (content == null) {
+            throw new IOException("it is not at hand: read its document from its plugin's folder");
+        }
+        return content.open();
     }
 }

@@ -72,7 +72,11 @@ public enum CrashScenario {
     MOVED {
         @Override
         void write(PluginFolder plugins) {
-            plugins.migration("crm-1", "1.0.0", PEOPLE).migration("crm-2", "1.1.0", MOVE + "," + DOUBLED);
+            plugins.file(
+                            "data/more.csv",
+                            "id,name,born\n11,Tony,1934\n12,,1900\n13,Frances,1932\n14,John,x\n15,Niklaus,1934\n")
+                    .migration("crm-1", "1.0.0", PEOPLE)
+                    .migration("crm-2", "1.1.0", MOVE + "," + DOUBLED + "," + FROM_FILE);
         }
 
         @Override
@@ -207,6 +211,11 @@ public enum CrashScenario {
     private static final String DOUBLED = """
             {"id": "doubled", "dependencies": ["move"], "transform": {"source": "contact", "target": "contact", "batchSize": 4, "mapping": [
               {"target": "age", "transform": {"type": "expression", "definition": "age * 2"}}]}}""";
+
+    private static final String FROM_FILE = """
+            {"id": "more", "dependencies": ["doubled"], "transform": {"source": {"file": "data/more.csv"}, "target": "contact",
+              "batchSize": 2, "onError": "skip", "mapping": [{"source": "id", "target": "id"},
+                {"source": "name", "target": "name", "required": true}, {"source": "born", "target": "age"}]}}""";
 
     private static final String TWICE = """
             {"id": "broken", "dependencies": ["move"], "operations": [

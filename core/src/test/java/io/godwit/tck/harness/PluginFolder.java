@@ -43,10 +43,12 @@ public final class PluginFolder implements AutoCloseable {
                         + plugin + "\", \"version\": \"" + version + "\"" + more + ", " + steps + "}}");
     }
 
-    /** Writes a file as it is. */
+    /** Writes a file as it is, in whatever folder. */
     public PluginFolder file(String name, String text) {
         try {
-            Files.writeString(folder.resolve(name), text);
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

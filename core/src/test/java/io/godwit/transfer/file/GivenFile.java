@@ -2,9 +2,11 @@ package io.godwit.transfer.file;
 
 import io.godwit.migration.FileFormat;
 import io.godwit.migration.TransformSource;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -47,7 +49,13 @@ final class GivenFile {
 
     RowFile file(@Nullable String sha256) {
         return new RowFile(
-                path -> bytes, new TransformSource.FromFile("data/people", format, select, sha256), encoding);
+                new TransformSource.FromFile(
+                        "data/people",
+                        format,
+                        select,
+                        sha256,
+                        () -> Channels.newInputStream(Channels.newChannel(new ByteArrayInputStream(bytes)))),
+                encoding);
     }
 
     /** The values of each row, with a bar between them. */

@@ -12,7 +12,8 @@ public final class Scenarios {
             new NoOp(),
             new FreshProcess(),
             new Rollback(),
-            new Load(), new Transforms());
+            new Load(),
+            new Transforms());
 
     private Scenarios() {}
 

@@ -69,9 +69,8 @@ final class Transforms implements Scenario {
     private static void begin(Connection connection) throws SQLException {
         LoadTables.createTarget(connection);
         List<String> history = new ArrayList<>();
-        try (ResultSet tables = connection
-                .getMetaData()
-                .getTables(connection.getCatalog(), null, "godwit%", new String[] {"TABLE"})) {
+        try (ResultSet tables =
+                connection.getMetaData().getTables(connection.getCatalog(), null, "godwit%", new String[] {"TABLE"})) {
             while (tables.next()) {
                 history.add(tables.getString("TABLE_NAME"));
             }

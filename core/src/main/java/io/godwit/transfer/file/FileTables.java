@@ -1,0 +1,125 @@
+package io.godwit.transfer.file;
+
+import io.godwit.failure.PlanRefusedException;
+import io.godwit.migration.FieldMapping;
+import io.godwit.migration.Transform;
+import io.godwit.migration.TransformSource;
+import io.godwit.plan.SourceTables;
+import io.godwit.plan.transform.StageTable;
+import io.godwit.schema.Column;
+import io.godwit.schema.ColumnType;
+import io.godwit.schema.DecimalType;
+import io.godwit.schema.SimpleType;
+import io.godwit.schema.Table;
+import io.godwit.schema.TableName;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives a file a table of all that its rows hold: a field that is taken as it is has the type of the column that it goes to, any other
+ * the narrowest type that all its values have. Reads the file once. Stateless and thread-safe.
+ */
+public final class FileTables implements SourceTables {
+
+    private static final int MOST_DIGITS = 38;
+
+    @Override
+    public Table table(TableName name, Transform transform, TransformSource.FromFile file, @Nullable Table target) {
+        FileProfile profile = profile(file);
+        Map<String, FieldProfile> fields = new HashMap<>();
+        profile.fields().forEach(field -> fields.put(field.name(), field));
+        Set<String> names = new LinkedHashSet<>();
+        profile.fields().forEach(field -> names.add(field.name()));
+        for (FieldMapping mapping : transform.mapping()) {
+            if (mapping.source() != null) {
+                check(mapping.source(), file, profile, fields);
+                names.add(mapping.source());
+            }
+        }
+        List<Column> columns = new ArrayList<>();
+        for (String field : names) {
+            columns.add(Column.of(field, type(field, fields.get(field), transform, target)));
+        }
+        checkCase(columns, file);
+        return StageTable.of(name, columns);
+    }
+
+    private static FileProfile profile(TransformSource.FromFile file) {
+        try {
+            return new RowFile(file, null).profile();
+        } catch (IOException e) {
+            throw new PlanRefusedException(
+                    "the rows of " + file.path() + " cannot be taken: " + e.getMessage()
+                            + "\nNothing was changed. Correct the file, and run this again.",
+                    e);
+        }
+    }
+
+    /** What stands around a row is not known beforehand, and may be missing from all rows. */
+    private static void check(
+            String source, TransformSource.FromFile file, FileProfile profile, Map<String, FieldProfile> fields) {
+        boolean around = source.contains(".")
+                || source.endsWith("#")
+                || source.equals(FileRow.KEY)
+                || source.equals(FileRow.VALUE);
+        if (!around && !fields.containsKey(source) && profile.rows() > 0) {
+            throw new PlanRefusedException("no row of " + file.path() + " has a field '" + source + "'; there are "
+                    + String.join(", ", fields.keySet().stream().sorted().toList()) + ". Nothing was changed.");
+        }
+    }
+
+    private static void checkCase(List<Column> columns, TransformSource.FromFile file) {
+        Map<String, List<String>> spellings = columns.stream()
+                .map(column -> column.name().text())
+                .collect(Collectors.groupingBy(name -> name.toLowerCase(java.util.Locale.ROOT)));
+        spellings.values().stream().filter(same -> same.size() > 1).findFirst().ifPresent(same -> {
+            throw new PlanRefusedException(
+                    "the fields " + String.join(" and ", same) + " of " + file.path()
+                            + " differ in case only, which not every engine can tell. Nothing was changed. Rename one in the file.");
+        });
+    }
+
+    private static ColumnType type(
+            String field, @Nullable FieldProfile profile, Transform transform, @Nullable Table target) {
+        List<FieldMapping> uses = transform.mapping().stream()
+                .filter(mapping -> field.equals(mapping.source()))
+                .toList();
+        boolean asItIs = uses.size() == 1 && uses.get(0).transform() == null && target != null;
+        if (asItIs) {
+            ColumnType wanted =
+                    target.column(uses.get(0).target()).map(Column::type).orElse(SimpleType.TEXT);
+            return wanted;
+        }
+        return profile == null ? SimpleType.TEXT : type(profile);
+    }
+
+    private static ColumnType type(FieldProfile profile) {
+        return switch (profile.content()) {
+            case BOOLEANS -> SimpleType.BOOLEAN;
+            case INTEGERS -> isLong(profile) ? SimpleType.BIGINT : decimal(profile);
+            case DECIMALS -> decimal(profile);
+            case JSON -> SimpleType.JSON;
+            case NOTHING, TEXT -> SimpleType.TEXT;
+        };
+    }
+
+    private static boolean isLong(FieldProfile profile) {
+        return profile.least() != null
+                && profile.most() != null
+                && profile.least().bitLength() < Long.SIZE
+                && profile.most().bitLength() < Long.SIZE;
+    }
+
+    private static ColumnType decimal(FieldProfile profile) {
+        return profile.precision() > MOST_DIGITS || profile.precision() < 1
+                ? SimpleType.TEXT
+                : new DecimalType(profile.precision(), profile.scale());
+    }
+}
