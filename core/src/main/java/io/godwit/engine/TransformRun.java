@@ -8,21 +8,20 @@ import io.godwit.migration.OnError;
 import io.godwit.migration.Transform;
 import io.godwit.migration.TransformSource;
 import io.godwit.operation.CreateTable;
+import io.godwit.operation.DropTable;
 import io.godwit.plan.Finding;
 import io.godwit.plan.JournalEntry;
 import io.godwit.plan.JournalStep;
 import io.godwit.plan.LiveSchema;
 import io.godwit.plan.Rendering;
 import io.godwit.plan.Severity;
-import io.godwit.plan.SourceTables;
 import io.godwit.plan.StepPlan;
 import io.godwit.plan.StepRenderer;
 import io.godwit.plan.transform.StageTable;
 import io.godwit.plan.transform.TransformCompiler;
 import io.godwit.plan.transform.TransformSql;
-import io.godwit.schema.Column;
-import io.godwit.schema.SimpleType;
 import io.godwit.schema.Table;
+import io.godwit.schema.TableName;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -72,7 +71,10 @@ final class TransformRun {
                 run.session().dialect());
         Checkpoint begun =
                 log.recorded().map(row -> row.progress().checkpoint()).orElse(null);
-        Table stage = begun == null ? stage(run.rendering().sources(), schema) : stage(staged(schema), schema);
+        if (begun != null && begun.hasEnded()) {
+            return clearedAway(schema, begun);
+        }
+        Table stage = stage(schema);
         Rendering rendering =
                 stage == null ? run.rendering() : run.rendering().with((name, moves, file, target) -> stage);
         List<JournalEntry> entries = new StepRenderer(rendering, log.migration())
@@ -102,27 +104,28 @@ final class TransformRun {
         }
     }
 
-    private @Nullable Table stage(SourceTables tables, SchemaState schema) {
-        return transform.source() instanceof TransformSource.FromFile file
-                ? tables.table(
-                        StageTable.name(log.migration(), plan.step().id()),
-                        transform,
-                        file,
-                        schema.table(transform.target()).orElse(null))
-                : null;
+    /** All rows had been moved; what was needed for them may still be there. */
+    private long clearedAway(SchemaState schema, Checkpoint end) throws StepFailure {
+        TableName stage = StageTable.name(log.migration(), plan.step().id());
+        try {
+            TransformTables.make(run, schema, new DropTable(stage, true, false));
+        } catch (SQLException e) {
+            throw new StepFailure(plan.step().id(), "", e);
+        }
+        report(end);
+        return end.written();
     }
 
-    /** What an interrupted run has filled; gone once all of it is moved. */
-    private static SourceTables staged(SchemaState schema) {
-        return (name, transform, file, target) -> schema.table(name)
-                .orElseGet(() -> StageTable.of(
-                        name,
-                        transform.mapping().stream()
-                                .filter(mapping -> mapping.source() != null)
-                                .map(mapping -> String.valueOf(mapping.source()))
-                                .distinct()
-                                .map(field -> Column.of(field, SimpleType.TEXT))
-                                .toList()));
+    private @Nullable Table stage(SchemaState schema) {
+        return transform.source() instanceof TransformSource.FromFile file
+                ? run.rendering()
+                        .sources()
+                        .table(
+                                StageTable.name(log.migration(), plan.step().id()),
+                                transform,
+                                file,
+                                schema.table(transform.target()).orElse(null))
+                : null;
     }
 
     private Checkpoint begin(TransformTables tables, TransformSql sql, SchemaState schema, JournalStep journal)
@@ -150,9 +153,6 @@ final class TransformRun {
         TransformProgress progress =
                 new TransformProgress(run, log.migration(), plan.step().id());
         Checkpoint at = begun;
-        if (at.hasEnded()) {
-            return at;
-        }
         progress.begin(batch.count(), at);
         while (true) {
             if (run.isCancelled()) {

@@ -64,6 +64,10 @@ record TransformTables(
     }
 
     private void make(Operation operation) throws SQLException {
+        make(run, schema, operation);
+    }
+
+    static void make(Run run, SchemaState schema, Operation operation) throws SQLException {
         RenderContext context = new RenderContext(
                 schema, run.rendering().translator(), run.rendering().typeMapping(), note -> {});
         for (Statement statement : run.session().dialect().renderer(context).render(List.of(operation))) {
