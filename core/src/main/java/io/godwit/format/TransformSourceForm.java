@@ -6,7 +6,6 @@ import io.godwit.migration.TransformSource;
 import io.godwit.schema.Query;
 import io.godwit.schema.TableName;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Locale;
 
 /** A transform's source: a table's name, {@code {query}} or {@code {file, format}}. */
@@ -49,7 +48,8 @@ final class TransformSourceForm {
     }
 
     private static Part<String> present(Input input, PluginFiles files, String file) {
-        try (InputStream bytes = files.open(file)) {
+        try {
+            files.open(file).close();
             return Part.of(file);
         } catch (IOException e) {
             return input.fault("the file '" + file + "' cannot be read: " + e.getMessage());
