@@ -6,10 +6,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** One run of a tool: its arguments are a list, no shell reads them; what it says besides its output is heard. For one use. */
 final class ToolRun {
 
+    private static final long PATIENCE_SECONDS = 10;
     private static final int LONGEST_WORDS = 16 * 1024;
 
     private final List<String> command;
@@ -41,11 +43,21 @@ final class ToolRun {
                 in.transferTo(input);
             } catch (IOException ended) {
                 // A client that has failed reads no further: its exit code and words say why.
-                if (process.isAlive()) {
+                if (!hasFailed(process)) {
                     throw ended;
                 }
             }
         });
+    }
+
+    /** Its end of the pipe is closed before it has wholly ended. */
+    private static boolean hasFailed(Process process) {
+        try {
+            return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && process.exitValue() != 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private void run(Work work) throws IOException {
