@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Moves one batch after the other of a transform's rows. For one transform, on one thread. */
 final class TransformBatch {
@@ -48,8 +49,20 @@ final class TransformBatch {
      *
      * @param key of its last row; empty for all rows at once
      * @param rows how many there are
+     * @param first the key of its first row, if it is a whole number; else null
      */
-    record Bound(List<Literal> key, long rows) {}
+    record Bound(List<Literal> key, long rows, @Nullable Literal first) {
+
+        /** Whether every whole number from the first key to the last is one. */
+        boolean isRun() {
+            return first != null && Long.parseLong(key.get(0).text()) - Long.parseLong(first.text()) + 1 == rows;
+        }
+    }
+
+    /** Other rows than were counted. */
+    private static final class RowsChanged extends SQLException {
+        private static final long serialVersionUID = 1L;
+    }
 
     /** The statement that ran last. */
     String statement() {
@@ -81,7 +94,7 @@ final class TransformBatch {
                     + " rows and no key by which they could be moved in batches; more than "
                     + MOST_AT_ONCE + " are not moved in one statement. Name columns that order them by \"key\".");
         }
-        return count == 0 ? Optional.empty() : Optional.of(new Bound(List.of(), count));
+        return count == 0 ? Optional.empty() : Optional.of(new Bound(List.of(), count, null));
     }
 
     private KeyRange range(Checkpoint at) {
@@ -103,19 +116,35 @@ final class TransformBatch {
 
     /** Moves the rows up to a bound and records it, in one transaction. */
     Checkpoint move(Checkpoint at, Bound bound) throws SQLException {
+        Literal first = bound.first();
+        Optional<String> run = first != null && bound.isRun() && at.pass() == 1
+                ? sql.recordRun(first, bound.key().get(0))
+                : Optional.empty();
+        try {
+            return move(at, bound, run);
+        } catch (RowsChanged changed) {
+            return move(at, bound, Optional.empty());
+        }
+    }
+
+    /** @param run how the keys are recorded if they are those that were counted */
+    private Checkpoint move(Checkpoint at, Bound bound, Optional<String> run) throws SQLException {
         KeyRange range = range(at).upTo(bound.key());
         Checkpoint[] end = new Checkpoint[1];
         WorkTransaction.Work work = () -> {
             Optional<RecordedKeys> keys = sql.recordedKeys();
             if (keys.isPresent()) {
-                execute(sql.record(keys.get(), range));
+                execute(run.orElseGet(() -> sql.record(keys.get(), range)));
             }
             long written = execute(sql.move(range));
+            if (run.isPresent() && written != bound.rows()) {
+                throw new RowsChanged();
+            }
             long rejected = refused(at, range, bound.rows() - written);
             end[0] = at.behind(bound.key(), bound.rows(), written, rejected, rows.warnings(range));
             record(end[0]);
         };
-        WorkTransaction transaction = new WorkTransaction(run.session(), plan.statements());
+        WorkTransaction transaction = new WorkTransaction(this.run.session(), plan.statements());
         if (sql.recordedKeys().isPresent()) {
             transaction.runInSnapshot(work);
         } else {

@@ -78,13 +78,17 @@ final class TransformRows {
 
     /** The last key of the next rows. */
     Optional<TransformBatch.Bound> bound(KeyRange range, int most) throws SQLException {
-        String query = exactly(translated(sql.bound(range, most)), List.of("godwit_rows"));
+        boolean grows = sql.key().grows();
+        List<String> others = grows ? List.of("godwit_rows", "godwit_first") : List.of("godwit_rows");
         int count = sql.key().columns().size();
-        return ask(
-                query,
-                rows -> rows.next()
-                        ? Optional.of(new TransformBatch.Bound(key(rows), rows.getLong(count + 1)))
-                        : Optional.empty());
+        return ask(exactly(translated(sql.bound(range, most)), others), rows -> {
+            if (!rows.next() || rows.getLong(count + 1) == 0) {
+                return Optional.empty();
+            }
+            List<Literal> key = key(rows);
+            Literal first = grows ? Literal.of(rows.getLong(count + 2)) : null;
+            return Optional.of(new TransformBatch.Bound(key, rows.getLong(count + 1), first));
+        });
     }
 
     /** The same rows with each column of the key read so that its text is all of its value. */

@@ -9,6 +9,7 @@ import io.godwit.operation.Operation;
 import io.godwit.schema.Column;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.Expression;
+import io.godwit.schema.Literal;
 import io.godwit.schema.Name;
 import io.godwit.schema.PrimaryKey;
 import io.godwit.schema.SimpleType;
@@ -129,6 +130,12 @@ public record RecordedKeys(TableName table, TableName target, List<Column> key) 
         return into + "SELECT min(godwit_run.godwit_key), max(godwit_run.godwit_key) FROM (SELECT " + own
                 + " AS godwit_key, " + own + " - row_number() OVER (ORDER BY " + own + ") AS godwit_gap FROM (" + rows
                 + ") AS godwit_row) AS godwit_run GROUP BY godwit_run.godwit_gap";
+    }
+
+    /** Writes down all whole numbers from one to another. */
+    String recordRun(Literal first, Literal last) {
+        return "INSERT INTO " + UniversalSql.table(table) + " (" + UniversalSql.names(parts()) + ") VALUES ("
+                + first.text() + ", " + last.text() + ")";
     }
 
     /** The condition that a row with such a key is not recorded. */

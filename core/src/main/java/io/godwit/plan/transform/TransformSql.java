@@ -5,6 +5,7 @@ import io.godwit.migration.FieldRule;
 import io.godwit.migration.OnConflict;
 import io.godwit.migration.Transform;
 import io.godwit.schema.Column;
+import io.godwit.schema.Literal;
 import io.godwit.schema.Name;
 import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
@@ -226,18 +227,43 @@ public record TransformSql(
     }
 
     /**
-     * The last key of the next rows and how many they are: the key's columns, then a number.
+     * The last key of the next rows and how many they are: the key's columns, then a number; of whole numbers the first one too.
      *
      * @param rows how many at most
      */
     public String bound(KeyRange range, int rows) {
-        String next = "SELECT " + keys() + where(range) + " ORDER BY " + key.order(SOURCE + ".", "") + " LIMIT " + rows;
+        String next = " FROM (SELECT " + keys() + where(range) + " ORDER BY " + key.order(SOURCE + ".", "") + " LIMIT "
+                + rows + ") AS godwit_next";
         String names = UniversalSql.names(keyNames());
-        return "SELECT " + names + ", count(*) OVER () AS godwit_rows FROM (" + next + ") AS godwit_next ORDER BY "
+        if (key.grows()) {
+            return "SELECT max(" + names + ") AS " + names + ", count(*) AS godwit_rows, min(" + names
+                    + ") AS godwit_first" + next;
+        }
+        return "SELECT " + names + ", count(*) OVER () AS godwit_rows" + next + " ORDER BY "
                 + keyNames().stream()
                         .map(name -> UniversalSql.name(name) + " DESC")
                         .collect(Collectors.joining(", "))
                 + " LIMIT 1";
+    }
+
+    /**
+     * Writes down the keys of a range whose rows have every whole number from one to another; empty where those are not the keys that
+     * {@link #move} adds.
+     */
+    public Optional<String> recordRun(Literal first, Literal last) {
+        RecordedKeys keys = recorded;
+        boolean same = keys != null
+                && keys.key().size() == 1
+                && transform.onConflict() == OnConflict.FAIL
+                && !refuses()
+                && key.grows()
+                && isKey(value(keys.key().get(0).name()));
+        return same && keys != null ? Optional.of(keys.recordRun(first, last)) : Optional.empty();
+    }
+
+    private boolean isKey(MappedValue value) {
+        return value.isPlain()
+                && key.columns().get(0).name().text().equals(value.mapping().source());
     }
 
     /** The rows of a range that are refused: the key's columns, then 1 for each of {@link #reasons} that is one, then the shown columns. */
@@ -308,8 +334,12 @@ public record TransformSql(
                         + " WHERE " + String.join(" OR ", broken));
     }
 
-    /** How many rows the source has. */
+    /** How many rows the source has; of whole numbers how many there could be, which takes no look at each. */
     public String count() {
-        return "SELECT count(*)" + where(KeyRange.ALL);
+        if (!key.grows()) {
+            return "SELECT count(*)" + where(KeyRange.ALL);
+        }
+        String name = SOURCE + "." + UniversalSql.name(key.columns().get(0).name());
+        return "SELECT coalesce(max(" + name + ") - min(" + name + ") + 1, 0) FROM " + from + " AS " + SOURCE;
     }
 }

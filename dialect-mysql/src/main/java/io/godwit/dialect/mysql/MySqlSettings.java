@@ -84,8 +84,8 @@ class MySqlSettings implements SessionSettings {
     /** The server asks nobody whether a client is still there: https://dev.mysql.com/doc/refman/9.4/en/gone-away.html. */
     @Override
     public List<String> idle(Duration patience) {
-        // MariaDB takes a variable that was never set for a text, and with it the whole of coalesce.
-        String before = "coalesce(CAST(" + IDLE_BEFORE + " AS SIGNED), @@session.wait_timeout)";
+        // MariaDB takes a variable that was never set for a text, MySQL what is now signed, now not, for a decimal.
+        String before = "CAST(coalesce(" + IDLE_BEFORE + ", @@session.wait_timeout) AS UNSIGNED)";
         return List.of(
                 patience.isZero()
                         ? "SET SESSION wait_timeout = " + before + ", " + IDLE_BEFORE + " = NULL"

@@ -2,16 +2,26 @@ package io.godwit.benchmarks.scenario;
 
 import io.godwit.dialect.Dialect;
 import io.godwit.dialect.DialectProvider;
+import io.godwit.dialect.RenderContext;
 import io.godwit.dialect.RowTarget;
 import io.godwit.dialect.RowWriter;
+import io.godwit.dialect.SchemaState;
+import io.godwit.dialect.UnknownSchema;
+import io.godwit.operation.CreateTable;
 import io.godwit.schema.Column;
+import io.godwit.schema.Name;
+import io.godwit.schema.PrimaryKey;
 import io.godwit.schema.SimpleType;
+import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
 import io.godwit.schema.VarcharType;
+import io.godwit.universal.UniversalTranslator;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 
 /** The table that rows are read from and the one that they are written to: seven columns each. */
@@ -51,10 +61,7 @@ final class LoadTables {
     }
 
     static void createSource(Connection connection, int rows) throws SQLException {
-        run(
-                connection,
-                "CREATE TABLE person (id BIGINT NOT NULL PRIMARY KEY, first_name VARCHAR(40), last_name VARCHAR(40),"
-                        + " dept INTEGER, score INTEGER, email VARCHAR(100), born DATE)");
+        create(connection, "person", SOURCE_COLUMNS);
         Dialect dialect = dialect(connection);
         run(connection, dialect.transactions().begin());
         RowTarget target = RowTarget.of(dialect, connection, TableName.parse("person"), SOURCE_COLUMNS);
@@ -81,10 +88,20 @@ final class LoadTables {
 
     static void createTarget(Connection connection) throws SQLException {
         run(connection, "DROP TABLE IF EXISTS contact");
-        run(
-                connection,
-                "CREATE TABLE contact (id BIGINT NOT NULL PRIMARY KEY, given_name VARCHAR(40), full_name VARCHAR(100),"
-                        + " department VARCHAR(20), score INTEGER, email VARCHAR(100), born DATE)");
+        create(connection, "contact", COLUMNS);
+    }
+
+    /** With the types that Godwit gives its tables. */
+    private static void create(Connection connection, String name, List<Column> columns) throws SQLException {
+        Dialect dialect = dialect(connection);
+        List<Column> key = new ArrayList<>(columns);
+        key.set(0, columns.get(0).notNull());
+        Table table = Table.of(TableName.of(name), key).withPrimaryKey(PrimaryKey.of(List.of(Name.of("id"))));
+        RenderContext context = new RenderContext(
+                new SchemaState(new UnknownSchema(), dialect), new UniversalTranslator(dialect), Map.of(), note -> {});
+        for (var statement : dialect.renderer(context).render(List.of(new CreateTable(table, false)))) {
+            run(connection, statement.sql());
+        }
     }
 
     static void run(Connection connection, String sql) throws SQLException {
