@@ -87,7 +87,7 @@ public sealed interface ProgressEvent {
      * @param pluginId its plugin
      * @param direction which way
      * @param index its place in the plan, from 1
-     * @param of how many there are
+     * @param of how many there are, or might be
      */
     record MigrationStarted(String id, String pluginId, Direction direction, int index, int of)
             implements ProgressEvent {}

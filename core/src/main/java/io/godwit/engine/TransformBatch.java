@@ -74,9 +74,9 @@ final class TransformBatch {
         return !sql.key().isEmpty() && !sql.key().grows() && sql.recordedKeys().isPresent();
     }
 
-    /** How many rows the source has. */
+    /** How many rows the source has, or about how many. */
     long count() throws StepFailure {
-        return asked(() -> rows.number(sql.count()));
+        return asked(() -> sql.key().grows() ? rows.extent() : rows.number(sql.count()));
     }
 
     /** The next batch of at most so many rows; empty if there is none. */

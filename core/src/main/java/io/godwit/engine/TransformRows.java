@@ -16,6 +16,7 @@ import io.godwit.schema.Literal;
 import io.godwit.schema.Name;
 import io.godwit.schema.Query;
 import io.godwit.schema.SimpleType;
+import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -68,6 +69,15 @@ final class TransformRows {
 
     long number(String universal) throws SQLException {
         return ask(translated(universal), rows -> rows.next() ? rows.getLong(1) : 0);
+    }
+
+    /** How many whole numbers there are from the first key to the last: no fewer than rows. */
+    long extent() throws SQLException {
+        return ask(translated(sql.extent()), rows -> {
+            BigInteger first = rows.next() ? BigInteger.valueOf(rows.getLong(1)) : BigInteger.ZERO;
+            BigInteger all = BigInteger.valueOf(rows.getLong(2)).subtract(first).add(BigInteger.ONE);
+            return all.bitLength() < Long.SIZE ? all.longValue() : Long.MAX_VALUE;
+        });
     }
 
     /** How many rows break a rule that only warns. */

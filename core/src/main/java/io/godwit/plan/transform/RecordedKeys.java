@@ -17,6 +17,7 @@ import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ public record RecordedKeys(TableName table, TableName target, List<Column> key) 
         return isAmong(index -> UniversalSql.name(key.get(index).name()));
     }
 
-    private String isAmong(java.util.function.IntFunction<String> value) {
+    private String isAmong(IntFunction<String> value) {
         return "EXISTS (SELECT 1" + from() + " WHERE "
                 + IntStream.range(0, key.size())
                         .mapToObj(index -> KEPT + "." + UniversalSql.name(part(index)) + " = " + value.apply(index))

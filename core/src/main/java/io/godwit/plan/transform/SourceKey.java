@@ -6,6 +6,7 @@ import io.godwit.schema.Name;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,13 +36,6 @@ public record SourceKey(List<Part> columns) {
         return columns.size() == 1 && RecordedKeys.isWhole(columns.get(0).type());
     }
 
-    /** Its columns, such as {@code s."id", s."part"}. */
-    String select(String alias) {
-        return columns.stream()
-                .map(part -> alias + UniversalSql.name(part.name()))
-                .collect(Collectors.joining(", "));
-    }
-
     String order(String alias, String direction) {
         return columns.stream()
                 .map(part -> alias + UniversalSql.name(part.name()) + direction)
@@ -52,7 +46,7 @@ public record SourceKey(List<Part> columns) {
     String within(KeyRange range) {
         List<String> conditions = new ArrayList<>();
         if (!range.after().isEmpty()) {
-            conditions.add(beyond(range.after(), " > ", " >= "));
+            conditions.add(beyond(range.after()));
         }
         if (!range.upTo().isEmpty()) {
             conditions.add(upTo(range.upTo()));
@@ -64,11 +58,11 @@ public record SourceKey(List<Part> columns) {
      * Row by row as the key orders them. What its first column says is said once more by itself: by that much every engine finds
      * its place in an index, which not each does by a comparison of rows.
      */
-    private String beyond(List<Literal> key, String strictly, String loosely) {
+    private String beyond(List<Literal> key) {
         if (columns.size() == 1) {
-            return column(0) + strictly + value(key, 0);
+            return column(0) + " > " + value(key, 0);
         }
-        return column(0) + loosely + value(key, 0) + " AND (" + lexically(key, strictly, 0) + ")";
+        return column(0) + " >= " + value(key, 0) + " AND (" + lexically(key, " > ", 0) + ")";
     }
 
     private String lexically(List<Literal> key, String strictly, int index) {
@@ -83,7 +77,7 @@ public record SourceKey(List<Part> columns) {
         if (columns.size() == 1) {
             return column(0) + " <= " + value(key, 0);
         }
-        String same = java.util.stream.IntStream.range(0, columns.size())
+        String same = IntStream.range(0, columns.size())
                 .mapToObj(index -> column(index) + " = " + value(key, index))
                 .collect(Collectors.joining(" AND "));
         return column(0) + " <= " + value(key, 0) + " AND (" + lexically(key, " < ", 0) + " OR (" + same + "))";

@@ -11,6 +11,7 @@ import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -134,6 +135,10 @@ public record TransformSql(
     }
 
     private String where(KeyRange range) {
+        return " FROM " + from + " AS " + SOURCE + conditions(range);
+    }
+
+    private String conditions(KeyRange range) {
         String conditions = Stream.of(
                         transform.filter() == null
                                 ? ""
@@ -142,7 +147,7 @@ public record TransformSql(
                         range.missing() ? missing() : "")
                 .filter(condition -> !condition.isEmpty())
                 .collect(Collectors.joining(" AND "));
-        return " FROM " + from + " AS " + SOURCE + (conditions.isEmpty() ? "" : " WHERE " + conditions);
+        return conditions.isEmpty() ? "" : " WHERE " + conditions;
     }
 
     private String missing() {
@@ -172,8 +177,7 @@ public record TransformSql(
             String set = targets().stream()
                     .map(name -> UniversalSql.name(name) + " = " + value(name).sql())
                     .collect(Collectors.joining(", "));
-            String conditions = where(range).replaceFirst("(?s)^ FROM .*? AS " + SOURCE, "");
-            return "UPDATE " + UniversalSql.table(target) + " AS " + SOURCE + " SET " + set + conditions;
+            return "UPDATE " + UniversalSql.table(target) + " AS " + SOURCE + " SET " + set + conditions(range);
         }
         String set = targets().stream()
                 .map(name -> UniversalSql.name(name) + " = " + CHANGED + "." + UniversalSql.name(name))
@@ -317,7 +321,7 @@ public record TransformSql(
                         key.columns().stream().map(SourceKey.Part::name),
                         transform.mapping().stream()
                                 .map(FieldMapping::source)
-                                .filter(java.util.Objects::nonNull)
+                                .filter(Objects::nonNull)
                                 .map(Name::of))
                 .distinct()
                 .toList();
@@ -334,12 +338,14 @@ public record TransformSql(
                         + " WHERE " + String.join(" OR ", broken));
     }
 
-    /** How many rows the source has; of whole numbers how many there could be, which takes no look at each. */
+    /** How many rows the source has. */
     public String count() {
-        if (!key.grows()) {
-            return "SELECT count(*)" + where(KeyRange.ALL);
-        }
+        return "SELECT count(*)" + where(KeyRange.ALL);
+    }
+
+    /** The first whole number that is a key, and the last, which takes no look at each row. */
+    public String extent() {
         String name = SOURCE + "." + UniversalSql.name(key.columns().get(0).name());
-        return "SELECT coalesce(max(" + name + ") - min(" + name + ") + 1, 0) FROM " + from + " AS " + SOURCE;
+        return "SELECT min(" + name + "), max(" + name + ") FROM " + from + " AS " + SOURCE;
     }
 }

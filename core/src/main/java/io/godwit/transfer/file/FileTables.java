@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -78,7 +79,7 @@ public final class FileTables implements SourceTables {
     private static void checkCase(List<Column> columns, TransformSource.FromFile file) {
         Map<String, List<String>> spellings = columns.stream()
                 .map(column -> column.name().text())
-                .collect(Collectors.groupingBy(name -> name.toLowerCase(java.util.Locale.ROOT)));
+                .collect(Collectors.groupingBy(name -> name.toLowerCase(Locale.ROOT)));
         spellings.values().stream().filter(same -> same.size() > 1).findFirst().ifPresent(same -> {
             throw new PlanRefusedException(
                     "the fields " + String.join(" and ", same) + " of " + file.path()
