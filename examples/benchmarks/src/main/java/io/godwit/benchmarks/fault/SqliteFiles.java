@@ -28,7 +28,7 @@ final class SqliteFiles implements FaultServer {
 
     @Override
     public void drop(FaultDatabase database) throws IOException {
-        for (String ending : new String[] {"", "-journal", "-wal", "-shm"}) {
+        for (String ending : new String[] {"", "-journal", "-wal", "-shm", "-godwit"}) {
             Files.deleteIfExists(place.resolve(database.name() + ending));
         }
     }

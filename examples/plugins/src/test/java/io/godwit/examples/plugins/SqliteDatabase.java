@@ -36,7 +36,7 @@ final class SqliteDatabase implements PluginDatabase {
 
     @Override
     public void close() {
-        for (String suffix : new String[] {"-wal", "-shm", "-journal", ""}) {
+        for (String suffix : new String[] {"-wal", "-shm", "-journal", "-godwit", ""}) {
             delete(folder.resolve("plugins.db" + suffix));
         }
         delete(folder);
