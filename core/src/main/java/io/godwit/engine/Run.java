@@ -1,5 +1,6 @@
 package io.godwit.engine;
 
+import io.godwit.dialect.SchemaState;
 import io.godwit.failure.RunCancelledException;
 import io.godwit.history.AuditEntry;
 import io.godwit.history.AuditHead;
@@ -8,6 +9,7 @@ import io.godwit.history.HistoryReader;
 import io.godwit.history.HistoryWriter;
 import io.godwit.history.RowSeal;
 import io.godwit.migration.Migration;
+import io.godwit.plan.LiveSchema;
 import io.godwit.plan.Plan;
 import io.godwit.plan.Rendering;
 import java.sql.SQLException;
@@ -85,6 +87,12 @@ final class Run {
 
     Session session() {
         return session;
+    }
+
+    /** The schema as it is from now on. */
+    SchemaState live() {
+        LiveSchema live = new LiveSchema(session.dialect().introspector(), session.connection());
+        return new SchemaState(live, session.dialect());
     }
 
     Rendering rendering() {

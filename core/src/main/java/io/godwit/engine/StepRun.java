@@ -1,13 +1,11 @@
 package io.godwit.engine;
 
-import io.godwit.dialect.SchemaState;
 import io.godwit.dialect.Statement;
 import io.godwit.failure.ValidationFailedException;
 import io.godwit.migration.Validation;
 import io.godwit.plan.Finding;
 import io.godwit.plan.JournalEntry;
 import io.godwit.plan.JournalStep;
-import io.godwit.plan.LiveSchema;
 import io.godwit.plan.OperationScript;
 import io.godwit.plan.SqlKind;
 import io.godwit.plan.StepPlan;
@@ -135,21 +133,15 @@ final class StepRun {
                 .open(
                         plan.step(),
                         runner.before().size(),
-                        live(),
+                        run.live(),
                         plan.definitions().copy(),
                         findings);
         runner.finishInterrupted(scripts.passed());
-        scripts.continueFrom(live());
+        scripts.continueFrom(run.live());
         while (scripts.hasNext()) {
             run(scripts.next());
-            scripts.continueFrom(live());
+            scripts.continueFrom(run.live());
         }
-    }
-
-    private SchemaState live() {
-        LiveSchema live = new LiveSchema(
-                run.session().dialect().introspector(), run.session().connection());
-        return new SchemaState(live, run.session().dialect());
     }
 
     /** Whether a validation holds; one that must hold and does not is thrown. */

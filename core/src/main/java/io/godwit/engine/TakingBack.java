@@ -1,7 +1,6 @@
 package io.godwit.engine;
 
 import io.godwit.dialect.Feature;
-import io.godwit.dialect.SchemaState;
 import io.godwit.failure.RepairNeededException;
 import io.godwit.history.AuditEntry;
 import io.godwit.history.RecordedStep;
@@ -11,7 +10,6 @@ import io.godwit.plan.Direction;
 import io.godwit.plan.Handling;
 import io.godwit.plan.Journal;
 import io.godwit.plan.JournalStep;
-import io.godwit.plan.LiveSchema;
 import io.godwit.plan.MigrationPlan;
 import io.godwit.plan.PluginDefinitions;
 import io.godwit.plan.StepPlan;
@@ -91,13 +89,9 @@ final class TakingBack {
                 .orElseThrow();
         StepPlan plan = StepPlan.later(step, false);
         CommittingScripts scripts = new CommittingScripts(run, new StepLog(run, migration.id(), row, row), plan);
-        SchemaState live = new SchemaState(
-                new LiveSchema(
-                        run.session().dialect().introspector(), run.session().connection()),
-                run.session().dialect());
         try {
             scripts.finishInterrupted(new StepRenderer(run.rendering(), migration.id())
-                    .open(step, scripts.before().size(), live, new PluginDefinitions(), new ArrayList<>())
+                    .open(step, scripts.before().size(), run.live(), new PluginDefinitions(), new ArrayList<>())
                     .passed());
         } catch (StepFailure failure) {
             run.tell(new ProgressEvent.StepSkipped(migration.id(), step.id(), String.valueOf(failure.getMessage())));

@@ -12,7 +12,6 @@ import io.godwit.operation.DropTable;
 import io.godwit.plan.Finding;
 import io.godwit.plan.JournalEntry;
 import io.godwit.plan.JournalStep;
-import io.godwit.plan.LiveSchema;
 import io.godwit.plan.Rendering;
 import io.godwit.plan.Severity;
 import io.godwit.plan.StepPlan;
@@ -65,10 +64,7 @@ final class TransformRun {
      * @return how many rows were added or changed, an interrupted run's too
      */
     long move(Function<List<JournalEntry>, JournalStep> remember) throws StepFailure {
-        SchemaState schema = new SchemaState(
-                new LiveSchema(
-                        run.session().dialect().introspector(), run.session().connection()),
-                run.session().dialect());
+        SchemaState schema = run.live();
         Checkpoint begun =
                 log.recorded().map(row -> row.progress().checkpoint()).orElse(null);
         if (begun != null && begun.hasEnded()) {

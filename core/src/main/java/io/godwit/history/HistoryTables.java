@@ -47,6 +47,12 @@ public final class HistoryTables {
 
     private HistoryTables() {}
 
+    /** The name of a table that belongs to one step. */
+    public static TableName ofStep(String purpose, String migration, String step) {
+        String hash = new Digest().add(migration).add(step).text().substring(0, 16);
+        return TableName.of(PREFIX + purpose + "_" + hash);
+    }
+
     /** What makes an empty history; {@link #LAST} is there when all is. */
     public static List<Operation> create() {
         List<Operation> operations = new ArrayList<>();

@@ -15,6 +15,7 @@ import io.godwit.schema.SimpleType;
 import io.godwit.schema.Table;
 import io.godwit.schema.Value;
 import io.godwit.schema.VarcharType;
+import io.godwit.universal.QuotedName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -70,13 +71,13 @@ final class InsertedRows {
     private String oneColumn(Name column) {
         return insert.rows().stream()
                 .map(row -> text(column, row))
-                .collect(Collectors.joining(", ", quoted(column) + " IN (", ")"));
+                .collect(Collectors.joining(", ", QuotedName.of(column) + " IN (", ")"));
     }
 
     private String manyColumns(List<Name> columns) {
         return insert.rows().stream()
                 .map(row -> columns.stream()
-                        .map(column -> quoted(column) + " = " + text(column, row))
+                        .map(column -> QuotedName.of(column) + " = " + text(column, row))
                         .collect(Collectors.joining(" AND ", "(", ")")))
                 .collect(Collectors.joining(" OR "));
     }
@@ -97,9 +98,5 @@ final class InsertedRows {
 
     private @Nullable ColumnType typeOf(Name column) {
         return table.column(column).map(Column::type).orElse(null);
-    }
-
-    private static String quoted(Name name) {
-        return '"' + name.text().replace("\"", "\"\"") + '"';
     }
 }

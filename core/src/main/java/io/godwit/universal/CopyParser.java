@@ -70,8 +70,8 @@ final class CopyParser {
         String values = rows.stream()
                 .map(row -> row(row, columns.size(), lineEnd, format))
                 .collect(Collectors.joining(",\n"));
-        String text = "INSERT INTO " + quoted(table) + " "
-                + columns.stream().map(CopyParser::quoted).collect(Collectors.joining(", ", "(", ")"))
+        String text = "INSERT INTO " + QuotedName.of(table) + " "
+                + columns.stream().map(QuotedName::of).collect(Collectors.joining(", ", "(", ")"))
                 + " VALUES\n" + values;
         Position position = source.position();
         return Reading.statement(new Source(text, position));
@@ -118,13 +118,5 @@ final class CopyParser {
             }
         }
         return meaning.toString();
-    }
-
-    private static String quoted(TableName table) {
-        return table.schema().map(schema -> quoted(schema) + ".").orElse("") + quoted(table.name());
-    }
-
-    private static String quoted(Name name) {
-        return "\"" + name.text().replace("\"", "\"\"") + "\"";
     }
 }

@@ -33,7 +33,7 @@ record DefinedType(
 
     /** VALUE gives way to the column's quoted name. */
     private static Expression named(Expression check, Name column) {
-        String quoted = "\"" + column.text().replace("\"", "\"\"") + "\"";
+        String quoted = QuotedName.of(column);
         StringBuilder text = new StringBuilder();
         int done = 0;
         for (Token token : new Lexer(new Source(check.text(), check.position())).tokens()) {

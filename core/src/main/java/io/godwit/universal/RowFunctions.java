@@ -101,7 +101,7 @@ final class RowFunctions {
                 .collect(Collectors.joining("", "(SELECT 0 AS d", ") AS d"));
         String tables =
                 IntStream.range(0, digits).mapToObj(digit -> ten + digit).collect(Collectors.joining(" CROSS JOIN "));
-        String name = '"' + column.text().replace("\"", "\"\"") + '"';
+        String name = QuotedName.of(column);
         String text = "SELECT " + from + " + (" + step + ") * (" + index + ") AS " + name + " FROM " + tables
                 + " WHERE " + index + " < " + count;
         return new QueryParser(new TokenReader(new Source(text, Position.NONE))).query();

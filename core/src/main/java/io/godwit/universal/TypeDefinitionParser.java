@@ -162,7 +162,7 @@ final class TypeDefinitionParser {
             if (hasDefault(place, from)) {
                 operations.add(new SetDefault(place.table(), place.column(), Literal.of(to)));
             }
-            String column = "\"" + place.column().text().replace("\"", "\"\"") + "\"";
+            String column = QuotedName.of(place.column());
             operations.add(new UpdateRows(
                     place.table(),
                     new Row(Map.of(place.column(), Literal.of(to))),

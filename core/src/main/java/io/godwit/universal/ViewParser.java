@@ -80,15 +80,11 @@ final class ViewParser {
 
     /** The query under the names that the view gives to its columns. */
     private static Query named(Query query, Name view, List<Name> columns, boolean recursive) {
-        String names = columns.stream().map(ViewParser::quoted).collect(Collectors.joining(", "));
-        String with = (recursive ? "WITH RECURSIVE " : "WITH ") + quoted(view) + " (" + names + ") AS (";
+        String names = columns.stream().map(QuotedName::of).collect(Collectors.joining(", "));
+        String with = (recursive ? "WITH RECURSIVE " : "WITH ") + QuotedName.of(view) + " (" + names + ") AS (";
         return new Query(
-                with + query.text() + ") SELECT " + names + " FROM " + quoted(view),
+                with + query.text() + ") SELECT " + names + " FROM " + QuotedName.of(view),
                 query.language(),
                 query.position());
-    }
-
-    private static String quoted(Name name) {
-        return "\"" + name.text().replace("\"", "\"\"") + "\"";
     }
 }

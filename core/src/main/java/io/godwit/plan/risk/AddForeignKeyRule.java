@@ -5,6 +5,7 @@ import io.godwit.operation.AddForeignKey;
 import io.godwit.plan.Severity;
 import io.godwit.schema.ForeignKey;
 import io.godwit.schema.Reference;
+import io.godwit.universal.QuotedName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -51,17 +52,17 @@ final class AddForeignKeyRule extends Rule {
         for (int i = 0; i < key.columns().size(); i++) {
             same.append(i == 0 ? "" : " and ")
                     .append("parent.")
-                    .append(Universal.name(key.referenced().get(i)))
+                    .append(QuotedName.of(key.referenced().get(i)))
                     .append(" = child.")
-                    .append(Universal.name(key.columns().get(i)));
+                    .append(QuotedName.of(key.columns().get(i)));
         }
         String filled = key.columns().stream()
-                .map(column -> "child." + Universal.name(column) + " is not null")
+                .map(column -> "child." + QuotedName.of(column) + " is not null")
                 .collect(Collectors.joining(" and "));
         return Question.failing(
                 List.of(add.table(), key.table()),
-                "select count(*) from " + Universal.table(add.table()) + " as child where " + filled
-                        + " and not exists (select 1 from " + Universal.table(key.table()) + " as parent where " + same
+                "select count(*) from " + QuotedName.of(add.table()) + " as child where " + filled
+                        + " and not exists (select 1 from " + QuotedName.of(key.table()) + " as parent where " + same
                         + ")");
     }
 }

@@ -4,6 +4,7 @@ import io.godwit.operation.AddColumn;
 import io.godwit.plan.Severity;
 import io.godwit.schema.Column;
 import io.godwit.schema.Literal;
+import io.godwit.universal.QuotedName;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,8 +32,8 @@ final class AddNotNullRule extends Rule {
                         severity,
                         "adds " + add.table() + "." + add.column().name() + ", NOT NULL and without a default"
                                 + rows.words()))
-                .map(risk -> risk.asking(Question.failing(
-                        List.of(add.table()), "select count(*) from " + Universal.table(add.table()))));
+                .map(risk -> risk.asking(
+                        Question.failing(List.of(add.table()), "select count(*) from " + QuotedName.of(add.table()))));
     }
 
     private static boolean lacksValue(Column column) {

@@ -2,6 +2,7 @@ package io.godwit.plan.risk;
 
 import io.godwit.operation.DropColumn;
 import io.godwit.plan.Severity;
+import io.godwit.universal.QuotedName;
 import java.util.Optional;
 
 /** A column of a table that was there before the plan is dropped. */
@@ -26,7 +27,7 @@ final class DropColumnRule extends Rule {
         Risk risk = risk(
                 rows.loss(Severity.HIGH),
                 "drops column " + drop.table() + "." + drop.column() + " with its values" + rows.words());
-        String filled = Universal.name(drop.column()) + " is not null";
+        String filled = QuotedName.of(drop.column()) + " is not null";
         return Optional.of(risk.asking(Question.losing(drop.table(), filled)));
     }
 }

@@ -6,6 +6,7 @@ import io.godwit.schema.Column;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.EnumType;
 import io.godwit.schema.NativeType;
+import io.godwit.universal.QuotedName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,7 +53,6 @@ final class EnumChangeRule extends Rule {
         String what = "takes " + values + " from the values of " + type.table() + "." + type.column() + rows.words();
         return rows.failure(Severity.MEDIUM)
                 .map(severity -> risk(severity, what)
-                        .asking(Question.failing(
-                                type.table(), Universal.name(type.column()) + " in (" + values + ")")));
+                        .asking(Question.failing(type.table(), QuotedName.of(type.column()) + " in (" + values + ")")));
     }
 }

@@ -5,6 +5,7 @@ import io.godwit.failure.GodwitException;
 import io.godwit.plan.Rendering;
 import io.godwit.schema.Query;
 import io.godwit.schema.TableName;
+import io.godwit.universal.QuotedName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -47,7 +48,7 @@ public final class LiveRows implements RowCounts {
     }
 
     private OptionalLong counted(TableName table) throws SQLException {
-        String sql = "select count(*) from (select 1 as one from " + Universal.table(table) + " limit " + Rows.MANY
+        String sql = "select count(*) from (select 1 as one from " + QuotedName.of(table) + " limit " + Rows.MANY
                 + ") as counted";
         String own = rendering.translator().query(Query.of(sql), schema);
         return OptionalLong.of(new Answer(connection).number(own));

@@ -16,6 +16,7 @@ import io.godwit.plan.StepPlan;
 import io.godwit.schema.Query;
 import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
+import io.godwit.universal.QuotedName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -102,7 +103,7 @@ public final class Losses {
     private long rows(TableName table) throws SQLException {
         String sql;
         try {
-            sql = rendering.translator().query(Query.of("select count(*) from " + Universal.table(table)), live);
+            sql = rendering.translator().query(Query.of("select count(*) from " + QuotedName.of(table)), live);
         } catch (GodwitException e) {
             return -1;
         }

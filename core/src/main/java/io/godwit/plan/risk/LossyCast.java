@@ -8,6 +8,7 @@ import io.godwit.schema.Name;
 import io.godwit.schema.NativeType;
 import io.godwit.schema.SimpleType;
 import io.godwit.schema.VarcharType;
+import io.godwit.universal.QuotedName;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,7 +24,7 @@ final class LossyCast {
     private final ColumnType to;
 
     LossyCast(Name column, ColumnType from, ColumnType to) {
-        this.column = Universal.name(column);
+        this.column = QuotedName.of(column);
         this.from = from;
         this.to = to;
     }

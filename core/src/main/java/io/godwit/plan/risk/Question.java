@@ -2,6 +2,7 @@ package io.godwit.plan.risk;
 
 import io.godwit.plan.Severity;
 import io.godwit.schema.TableName;
+import io.godwit.universal.QuotedName;
 import java.util.List;
 
 /**
@@ -20,7 +21,7 @@ record Question(String sql, List<TableName> tables, Severity found, Severity cle
 
     /** The rows of a table that would make the change fail. */
     static Question failing(TableName table, String where) {
-        return failing(List.of(table), "select count(*) from " + Universal.table(table) + " where " + where);
+        return failing(List.of(table), "select count(*) from " + QuotedName.of(table) + " where " + where);
     }
 
     /** A query that counts what would make the change fail. */
@@ -30,7 +31,7 @@ record Question(String sql, List<TableName> tables, Severity found, Severity cle
 
     /** The rows whose values would be lost. */
     static Question losing(TableName table, String where) {
-        String sql = "select count(*) from " + Universal.table(table) + (where.isEmpty() ? "" : " where " + where);
+        String sql = "select count(*) from " + QuotedName.of(table) + (where.isEmpty() ? "" : " where " + where);
         return new Question(sql, List.of(table), Severity.HIGH, Severity.LOW);
     }
 }

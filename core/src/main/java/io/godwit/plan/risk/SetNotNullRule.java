@@ -2,6 +2,7 @@ package io.godwit.plan.risk;
 
 import io.godwit.operation.SetNotNull;
 import io.godwit.plan.Severity;
+import io.godwit.universal.QuotedName;
 import java.util.Optional;
 
 /** A column of a table with rows becomes NOT NULL. */
@@ -33,6 +34,6 @@ final class SetNotNullRule extends Rule {
         return weight.map(severity -> risk(severity, what + rows.words()).safer(change.gentler()))
                 .map(risk -> filled
                         ? risk
-                        : risk.asking(Question.failing(set.table(), Universal.name(set.column()) + " is null")));
+                        : risk.asking(Question.failing(set.table(), QuotedName.of(set.column()) + " is null")));
     }
 }

@@ -9,6 +9,7 @@ import io.godwit.schema.Literal;
 import io.godwit.schema.Name;
 import io.godwit.schema.SimpleType;
 import io.godwit.schema.Table;
+import io.godwit.universal.QuotedName;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -53,9 +54,8 @@ record MappedValue(
     }
 
     private String value() {
-        String from = mapping.source() == null
-                ? null
-                : TransformSql.SOURCE + "." + UniversalSql.name(Name.of(mapping.source()));
+        String from =
+                mapping.source() == null ? null : TransformSql.SOURCE + "." + QuotedName.of(Name.of(mapping.source()));
         FieldTransform transform = mapping.transform();
         if (transform == null) {
             return from == null ? "" : from;
@@ -115,9 +115,9 @@ record MappedValue(
     }
 
     private static String tableLookup(FieldTransform.TableLookup lookup, String from) {
-        return "(SELECT " + LOOKUP + "." + UniversalSql.name(lookup.value()) + " FROM "
-                + UniversalSql.table(lookup.table()) + " AS " + LOOKUP + " WHERE " + LOOKUP + "."
-                + UniversalSql.name(lookup.key()) + " = " + from + ")";
+        return "(SELECT " + LOOKUP + "." + QuotedName.of(lookup.value()) + " FROM "
+                + QuotedName.of(lookup.table()) + " AS " + LOOKUP + " WHERE " + LOOKUP + "."
+                + QuotedName.of(lookup.key()) + " = " + from + ")";
     }
 
     private String literal(Literal literal) {

@@ -1,6 +1,5 @@
 package io.godwit.plan.transform;
 
-import io.godwit.history.Digest;
 import io.godwit.history.HistoryTables;
 import io.godwit.operation.CreateTable;
 import io.godwit.operation.DeleteRows;
@@ -15,6 +14,7 @@ import io.godwit.schema.PrimaryKey;
 import io.godwit.schema.SimpleType;
 import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
+import io.godwit.universal.QuotedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -41,8 +41,7 @@ public record RecordedKeys(TableName table, TableName target, List<Column> key) 
     }
 
     static RecordedKeys of(String migration, String step, TableName target, List<Column> key) {
-        String hash = new Digest().add(migration).add(step).text().substring(0, 16);
-        return new RecordedKeys(TableName.of(HistoryTables.PREFIX + "keys_" + hash), target, key);
+        return new RecordedKeys(HistoryTables.ofStep("keys", migration, step), target, key);
     }
 
     static boolean isWhole(@Nullable ColumnType type) {
@@ -77,7 +76,7 @@ public record RecordedKeys(TableName table, TableName target, List<Column> key) 
 
     /** Forgets what is in the table. */
     public String empty() {
-        return "DELETE FROM " + UniversalSql.table(table);
+        return "DELETE FROM " + QuotedName.of(table);
     }
 
     /** Takes the rows out of the target again. */
@@ -93,24 +92,24 @@ public record RecordedKeys(TableName table, TableName target, List<Column> key) 
     /** The condition on a row of the target. */
     private String isRecorded() {
         if (inRuns()) {
-            String own = UniversalSql.name(key.get(0).name());
-            return own + " <= (SELECT " + KEPT + "." + UniversalSql.name(LAST) + from() + " WHERE " + KEPT + "."
-                    + UniversalSql.name(FIRST) + " <= " + own + " ORDER BY " + KEPT + "." + UniversalSql.name(FIRST)
+            String own = QuotedName.of(key.get(0).name());
+            return own + " <= (SELECT " + KEPT + "." + QuotedName.of(LAST) + from() + " WHERE " + KEPT + "."
+                    + QuotedName.of(FIRST) + " <= " + own + " ORDER BY " + KEPT + "." + QuotedName.of(FIRST)
                     + " DESC LIMIT 1)";
         }
-        return isAmong(index -> UniversalSql.name(key.get(index).name()));
+        return isAmong(index -> QuotedName.of(key.get(index).name()));
     }
 
     private String isAmong(IntFunction<String> value) {
         return "EXISTS (SELECT 1" + from() + " WHERE "
                 + IntStream.range(0, key.size())
-                        .mapToObj(index -> KEPT + "." + UniversalSql.name(part(index)) + " = " + value.apply(index))
+                        .mapToObj(index -> KEPT + "." + QuotedName.of(part(index)) + " = " + value.apply(index))
                         .collect(Collectors.joining(" AND "))
                 + ")";
     }
 
     private String from() {
-        return " FROM " + UniversalSql.table(table) + " AS " + KEPT;
+        return " FROM " + QuotedName.of(table) + " AS " + KEPT;
     }
 
     /**
@@ -120,11 +119,11 @@ public record RecordedKeys(TableName table, TableName target, List<Column> key) 
      * @param counted whether it is known to give numbers, so that those without a gap can be found
      */
     String record(String rows, boolean counted) {
-        String into = "INSERT INTO " + UniversalSql.table(table) + " (" + UniversalSql.names(parts()) + ") ";
+        String into = "INSERT INTO " + QuotedName.of(table) + " (" + QuotedName.list(parts()) + ") ";
         if (!inRuns()) {
             return into + rows;
         }
-        String own = "godwit_row." + UniversalSql.name(key.get(0).name());
+        String own = "godwit_row." + QuotedName.of(key.get(0).name());
         if (!counted) {
             return into + "SELECT " + own + ", " + own + " FROM (" + rows + ") AS godwit_row";
         }
@@ -135,16 +134,16 @@ public record RecordedKeys(TableName table, TableName target, List<Column> key) 
 
     /** Writes down all whole numbers from one to another. */
     String recordRun(Literal first, Literal last) {
-        return "INSERT INTO " + UniversalSql.table(table) + " (" + UniversalSql.names(parts()) + ") VALUES ("
-                + first.text() + ", " + last.text() + ")";
+        return "INSERT INTO " + QuotedName.of(table) + " (" + QuotedName.list(parts()) + ") VALUES (" + first.text()
+                + ", " + last.text() + ")";
     }
 
     /** The condition that a row with such a key is not recorded. */
     String isMissing(List<String> values) {
         return inRuns()
-                ? "coalesce((SELECT " + KEPT + "." + UniversalSql.name(LAST) + from() + " WHERE " + KEPT + "."
-                        + UniversalSql.name(FIRST) + " <= " + values.get(0) + " ORDER BY " + KEPT + "."
-                        + UniversalSql.name(FIRST) + " DESC LIMIT 1) < " + values.get(0) + ", TRUE)"
+                ? "coalesce((SELECT " + KEPT + "." + QuotedName.of(LAST) + from() + " WHERE " + KEPT + "."
+                        + QuotedName.of(FIRST) + " <= " + values.get(0) + " ORDER BY " + KEPT + "."
+                        + QuotedName.of(FIRST) + " DESC LIMIT 1) < " + values.get(0) + ", TRUE)"
                 : "NOT " + isAmong(values::get);
     }
 }

@@ -3,6 +3,7 @@ package io.godwit.plan.transform;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.Literal;
 import io.godwit.schema.Name;
+import io.godwit.universal.QuotedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,7 +39,7 @@ public record SourceKey(List<Part> columns) {
 
     String order(String alias, String direction) {
         return columns.stream()
-                .map(part -> alias + UniversalSql.name(part.name()) + direction)
+                .map(part -> alias + QuotedName.of(part.name()) + direction)
                 .collect(Collectors.joining(", "));
     }
 
@@ -84,7 +85,7 @@ public record SourceKey(List<Part> columns) {
     }
 
     private String column(int index) {
-        return TransformSql.SOURCE + "." + UniversalSql.name(columns.get(index).name());
+        return TransformSql.SOURCE + "." + QuotedName.of(columns.get(index).name());
     }
 
     private String value(List<Literal> key, int index) {

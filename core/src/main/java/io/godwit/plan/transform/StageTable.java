@@ -1,6 +1,5 @@
 package io.godwit.plan.transform;
 
-import io.godwit.history.Digest;
 import io.godwit.history.HistoryTables;
 import io.godwit.schema.Column;
 import io.godwit.schema.Name;
@@ -21,8 +20,7 @@ public final class StageTable {
 
     /** Its name, for a step. */
     public static TableName name(String migration, String step) {
-        String hash = new Digest().add(migration).add(step).text().substring(0, 16);
-        return TableName.of(HistoryTables.PREFIX + "stage_" + hash);
+        return HistoryTables.ofStep("stage", migration, step);
     }
 
     /** The table. */

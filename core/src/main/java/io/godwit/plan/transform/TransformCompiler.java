@@ -13,6 +13,7 @@ import io.godwit.schema.ColumnType;
 import io.godwit.schema.Name;
 import io.godwit.schema.PrimaryKey;
 import io.godwit.schema.Table;
+import io.godwit.universal.QuotedName;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -71,13 +72,13 @@ public final class TransformCompiler {
 
     private String from() {
         if (transform.source() instanceof TransformSource.FromTable table) {
-            return UniversalSql.table(table.name());
+            return QuotedName.of(table.name());
         }
         if (transform.source() instanceof TransformSource.FromQuery query) {
             return "(" + query.query().text() + "\n)";
         }
         if (source != null) {
-            return UniversalSql.table(source.name());
+            return QuotedName.of(source.name());
         }
         throw refused("the rows of its file are not at hand");
     }

@@ -9,6 +9,7 @@ import io.godwit.schema.Literal;
 import io.godwit.schema.Name;
 import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
+import io.godwit.universal.QuotedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -77,7 +78,7 @@ public record TransformSql(
     }
 
     private static String column(Name name) {
-        return MAPPED + "." + UniversalSql.name(name);
+        return MAPPED + "." + QuotedName.of(name);
     }
 
     /** Why a row was refused, in the order of {@link #refusals}. */
@@ -102,8 +103,7 @@ public record TransformSql(
     }
 
     private String insert(KeyRange range) {
-        String into =
-                "INSERT INTO " + UniversalSql.table(transform.target()) + " (" + UniversalSql.names(targets()) + ") ";
+        String into = "INSERT INTO " + QuotedName.of(transform.target()) + " (" + QuotedName.list(targets()) + ") ";
         return into + rows(targets(), range) + onConflict();
     }
 
@@ -127,7 +127,7 @@ public record TransformSql(
     }
 
     private String mapped(Name column) {
-        return value(column).sql() + " AS " + UniversalSql.name(column);
+        return value(column).sql() + " AS " + QuotedName.of(column);
     }
 
     private MappedValue value(Name column) {
@@ -162,12 +162,12 @@ public record TransformSql(
         }
         List<Name> others =
                 targets().stream().filter(name -> !unique.contains(name)).toList();
-        String keys = " ON CONFLICT (" + UniversalSql.names(unique) + ") DO ";
+        String keys = " ON CONFLICT (" + QuotedName.list(unique) + ") DO ";
         return transform.onConflict() == OnConflict.SKIP || others.isEmpty()
                 ? keys + "NOTHING"
                 : keys + "UPDATE SET "
                         + others.stream()
-                                .map(name -> UniversalSql.name(name) + " = excluded." + UniversalSql.name(name))
+                                .map(name -> QuotedName.of(name) + " = excluded." + QuotedName.of(name))
                                 .collect(Collectors.joining(", "));
     }
 
@@ -175,22 +175,22 @@ public record TransformSql(
         TableName target = transform.target();
         if (!refuses()) {
             String set = targets().stream()
-                    .map(name -> UniversalSql.name(name) + " = " + value(name).sql())
+                    .map(name -> QuotedName.of(name) + " = " + value(name).sql())
                     .collect(Collectors.joining(", "));
-            return "UPDATE " + UniversalSql.table(target) + " AS " + SOURCE + " SET " + set + conditions(range);
+            return "UPDATE " + QuotedName.of(target) + " AS " + SOURCE + " SET " + set + conditions(range);
         }
         String set = targets().stream()
-                .map(name -> UniversalSql.name(name) + " = " + CHANGED + "." + UniversalSql.name(name))
+                .map(name -> QuotedName.of(name) + " = " + CHANGED + "." + QuotedName.of(name))
                 .collect(Collectors.joining(", "));
         String same = IntStream.range(0, key.columns().size())
-                .mapToObj(index -> UniversalSql.name(target.name()) + "."
-                        + UniversalSql.name(key.columns().get(index).name()) + " = " + CHANGED + "."
-                        + UniversalSql.name(keyNames().get(index)))
+                .mapToObj(index -> QuotedName.of(target.name()) + "."
+                        + QuotedName.of(key.columns().get(index).name()) + " = " + CHANGED + "."
+                        + QuotedName.of(keyNames().get(index)))
                 .collect(Collectors.joining(" AND "));
         String kept = Stream.concat(keyNames().stream(), targets().stream())
                 .map(TransformSql::column)
                 .collect(Collectors.joining(", "));
-        return "UPDATE " + UniversalSql.table(target) + " SET " + set + " FROM (SELECT " + kept + " FROM (SELECT "
+        return "UPDATE " + QuotedName.of(target) + " SET " + set + " FROM (SELECT " + kept + " FROM (SELECT "
                 + keys()
                 + ", " + mapped(targets()) + where(range) + ") AS " + MAPPED + " WHERE "
                 + requirements().collect(Collectors.joining(" AND ")) + ") AS " + CHANGED + " WHERE " + same;
@@ -205,8 +205,8 @@ public record TransformSql(
     private String keys() {
         return IntStream.range(0, key.columns().size())
                 .mapToObj(index -> SOURCE + "."
-                        + UniversalSql.name(key.columns().get(index).name()) + " AS "
-                        + UniversalSql.name(keyNames().get(index)))
+                        + QuotedName.of(key.columns().get(index).name()) + " AS "
+                        + QuotedName.of(keyNames().get(index)))
                 .collect(Collectors.joining(", "));
     }
 
@@ -218,15 +218,15 @@ public record TransformSql(
             return keys.record(rows, source != null);
         }
         String absent = columns.stream()
-                .map(name -> "godwit_present." + UniversalSql.name(name) + " = godwit_new." + UniversalSql.name(name))
+                .map(name -> "godwit_present." + QuotedName.of(name) + " = godwit_new." + QuotedName.of(name))
                 .collect(Collectors.joining(" AND "));
         return keys.record(
                 "SELECT DISTINCT "
                         + columns.stream()
-                                .map(name -> "godwit_new." + UniversalSql.name(name))
+                                .map(name -> "godwit_new." + QuotedName.of(name))
                                 .collect(Collectors.joining(", "))
                         + " FROM (" + rows + ") AS godwit_new WHERE NOT EXISTS (SELECT 1 FROM "
-                        + UniversalSql.table(transform.target()) + " AS godwit_present WHERE " + absent + ")",
+                        + QuotedName.of(transform.target()) + " AS godwit_present WHERE " + absent + ")",
                 source != null);
     }
 
@@ -238,15 +238,13 @@ public record TransformSql(
     public String bound(KeyRange range, int rows) {
         String next = " FROM (SELECT " + keys() + where(range) + " ORDER BY " + key.order(SOURCE + ".", "") + " LIMIT "
                 + rows + ") AS godwit_next";
-        String names = UniversalSql.names(keyNames());
+        String names = QuotedName.list(keyNames());
         if (key.grows()) {
             return "SELECT max(" + names + ") AS " + names + ", count(*) AS godwit_rows, min(" + names
                     + ") AS godwit_first" + next;
         }
         return "SELECT " + names + ", count(*) OVER () AS godwit_rows" + next + " ORDER BY "
-                + keyNames().stream()
-                        .map(name -> UniversalSql.name(name) + " DESC")
-                        .collect(Collectors.joining(", "))
+                + keyNames().stream().map(name -> QuotedName.of(name) + " DESC").collect(Collectors.joining(", "))
                 + " LIMIT 1";
     }
 
@@ -278,11 +276,11 @@ public record TransformSql(
                         index -> "CASE WHEN " + kept.get(index) + " THEN 0 ELSE 1 END AS godwit_broken_" + (index + 1))
                 .collect(Collectors.joining(", "));
         String own = keyNames().stream()
-                .map(name -> column(name) + " AS " + UniversalSql.name(name) + ", ")
+                .map(name -> column(name) + " AS " + QuotedName.of(name) + ", ")
                 .collect(Collectors.joining());
         return "SELECT " + own + flags
                 + shownNames()
-                        .map(name -> ", " + column(name) + " AS " + UniversalSql.name(name))
+                        .map(name -> ", " + column(name) + " AS " + QuotedName.of(name))
                         .collect(Collectors.joining())
                 + " FROM (SELECT " + (key.isEmpty() ? "" : keys() + ", ") + mapped(targets()) + shownColumns()
                 + where(range)
@@ -293,7 +291,7 @@ public record TransformSql(
     public String shownRows(KeyRange range) {
         return "SELECT "
                 + shown().stream()
-                        .map(name -> SOURCE + "." + UniversalSql.name(name))
+                        .map(name -> SOURCE + "." + QuotedName.of(name))
                         .collect(Collectors.joining(", ")) + where(range);
     }
 
@@ -304,8 +302,8 @@ public record TransformSql(
     private String shownColumns() {
         List<Name> names = shownNames().toList();
         return IntStream.range(0, names.size())
-                .mapToObj(index -> ", " + SOURCE + "." + UniversalSql.name(shown().get(index)) + " AS "
-                        + UniversalSql.name(names.get(index)))
+                .mapToObj(index -> ", " + SOURCE + "." + QuotedName.of(shown().get(index)) + " AS "
+                        + QuotedName.of(names.get(index)))
                 .collect(Collectors.joining());
     }
 
@@ -345,7 +343,7 @@ public record TransformSql(
 
     /** The first whole number that is a key, and the last, which takes no look at each row. */
     public String extent() {
-        String name = SOURCE + "." + UniversalSql.name(key.columns().get(0).name());
+        String name = SOURCE + "." + QuotedName.of(key.columns().get(0).name());
         return "SELECT min(" + name + "), max(" + name + ") FROM " + from + " AS " + SOURCE;
     }
 }

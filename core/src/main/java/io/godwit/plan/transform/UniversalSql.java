@@ -1,31 +1,17 @@
 package io.godwit.plan.transform;
 
 import io.godwit.schema.ColumnType;
+import io.godwit.schema.DecimalType;
 import io.godwit.schema.Literal;
-import io.godwit.schema.Name;
 import io.godwit.schema.SimpleType;
-import io.godwit.schema.TableName;
-import java.util.Collection;
+import io.godwit.schema.TimeType;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Names and values as universal SQL writes them. Stateless and thread-safe. */
+/** Values as universal SQL writes them. Stateless and thread-safe. */
 final class UniversalSql {
 
     private UniversalSql() {}
-
-    static String name(Name name) {
-        return '"' + name.text().replace("\"", "\"\"") + '"';
-    }
-
-    static String names(Collection<Name> names) {
-        return names.stream().map(UniversalSql::name).collect(Collectors.joining(", "));
-    }
-
-    static String table(TableName table) {
-        return table.schema().map(schema -> name(schema) + ".").orElse("") + name(table.name());
-    }
 
     static String text(String characters) {
         return "'" + characters.replace("'", "''") + "'";
@@ -41,7 +27,7 @@ final class UniversalSql {
             case NULL -> "NULL";
             case BOOLEAN -> literal.text().toUpperCase(Locale.ROOT);
             case NUMBER -> literal.text().startsWith("-") ? "(" + literal.text() + ")" : literal.text();
-            case TEXT -> type == null || isText(type) ? text(literal.text()) : cast(text(literal.text()), type);
+            case TEXT -> type == null || !isWritten(type) ? text(literal.text()) : cast(text(literal.text()), type);
             case JSON -> cast(text(literal.text()), SimpleType.JSON);
         };
     }
@@ -50,15 +36,11 @@ final class UniversalSql {
         return "CAST(" + value + " AS " + written(type) + ")";
     }
 
-    static boolean isText(ColumnType type) {
-        String text = type.toString();
-        return type == SimpleType.TEXT
-                || text.startsWith("varchar")
-                || text.startsWith("char")
-                || text.startsWith("enum")
-                || text.contains("[]")
-                || text.startsWith("vector")
-                || text.startsWith("{");
+    /** Whether a cast can name it and text has to become it: not so the types of texts, lists and of an engine's own. */
+    private static boolean isWritten(ColumnType type) {
+        return (type instanceof SimpleType && type != SimpleType.TEXT)
+                || type instanceof DecimalType
+                || type instanceof TimeType;
     }
 
     private static String written(ColumnType type) {
