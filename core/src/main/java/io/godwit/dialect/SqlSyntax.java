@@ -37,6 +37,11 @@ public interface SqlSyntax {
     /** The physical type. */
     String type(ColumnType type);
 
+    /** What the values of a column are to an expression; of an engine's own type only the engine can say. */
+    default ValueType valueType(ColumnType type) {
+        return ValueType.of(type);
+    }
+
     /**
      * A query for one value of a row that no other session can write before this transaction ends.
      *

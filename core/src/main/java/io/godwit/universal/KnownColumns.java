@@ -29,9 +29,10 @@ record KnownColumns(Translation translation) {
         return type == null ? ValueType.UNKNOWN : type;
     }
 
-    static Columns of(Table table) {
+    Columns of(Table table) {
         return Columns.of(table.columns().stream()
-                .map(column -> new Columns.Typed(column.name(), ValueType.of(column.type())))
+                .map(column -> new Columns.Typed(
+                        column.name(), translation.dialect().syntax().valueType(column.type())))
                 .toList());
     }
 

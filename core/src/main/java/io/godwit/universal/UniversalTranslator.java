@@ -12,7 +12,6 @@ import io.godwit.schema.Language;
 import io.godwit.schema.NativeType;
 import io.godwit.schema.Position;
 import io.godwit.schema.Query;
-import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +62,7 @@ public final class UniversalTranslator implements Translator {
         } catch (InvalidMigrationException notUnderstood) {
             return untranslated(translation, notUnderstood);
         }
-        return place.apply(new ExpressionWriter(translation, scope(table, schema)), tree)
+        return place.apply(new ExpressionWriter(translation, scope(table, translation)), tree)
                 .sql();
     }
 
@@ -129,14 +128,16 @@ public final class UniversalTranslator implements Translator {
         throw notUnderstood;
     }
 
-    private static Scope scope(@Nullable TableName table, SchemaView schema) {
+    private static Scope scope(@Nullable TableName table, Translation translation) {
         Scope scope = new Scope(null);
         if (table != null) {
             scope.change(table);
             scope.add(
                     table.name(),
-                    schema.table(table)
-                            .map((Table known) -> KnownColumns.of(known))
+                    translation
+                            .schema()
+                            .table(table)
+                            .map(known -> new KnownColumns(translation).of(known))
                             .orElse(Columns.UNKNOWN));
         }
         return scope;

@@ -40,6 +40,7 @@ public interface DialectTck
                 JsonContract,
                 KeyContract,
                 LeaseContract,
+                LegacyRowContract,
                 LegacyTableContract,
                 LockContract,
                 LostAnswerContract,

@@ -2,6 +2,7 @@ package io.godwit.dialect.sqlite;
 
 import io.godwit.dialect.FunctionForms;
 import io.godwit.dialect.StandardSyntax;
+import io.godwit.dialect.ValueType;
 import io.godwit.schema.ArrayType;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.DecimalType;
@@ -43,6 +44,12 @@ final class SqliteSyntax extends StandardSyntax {
     @Override
     public String name(Name name) {
         return '`' + name.text().replace("`", "``") + '`';
+    }
+
+    @Override
+    public ValueType valueType(ColumnType type) {
+        ColumnType meaning = SqliteNative.meaning(type);
+        return meaning instanceof NativeType own ? SqliteNative.values(own) : super.valueType(meaning);
     }
 
     @Override
