@@ -11,6 +11,7 @@ module io.godwit {
 
     exports io.godwit;
     exports io.godwit.backup;
+    exports io.godwit.changelog;
     exports io.godwit.engine;
     exports io.godwit.history;
     exports io.godwit.dialect;

@@ -1,5 +1,7 @@
 package io.godwit;
 
+import io.godwit.changelog.FileLimits;
+import io.godwit.changelog.ScriptExpansion;
 import io.godwit.dialect.Dialect;
 import io.godwit.dialect.DialectProvider;
 import io.godwit.engine.DialectFinder;
@@ -8,6 +10,7 @@ import io.godwit.plan.Plan;
 import io.godwit.plan.Rendering;
 import io.godwit.transfer.file.FileTables;
 import io.godwit.universal.UniversalTranslator;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,8 +67,22 @@ public final class OfflineBuilder {
         return new OfflinePlanning(rendering(), plugins).down(pluginId);
     }
 
+    /**
+     * Makes one script of a script that includes others, as the engine's own client would run it in a folder.
+     *
+     * @param root where the client would run; no file may lie outside of it
+     * @throws io.godwit.failure.UnknownEngineException if no dialect answers to the engine's name and version
+     */
+    public ScriptExpansion expansion(Path root) {
+        return new ScriptExpansion(dialect(), root, FileLimits.STANDARD);
+    }
+
+    private Dialect dialect() {
+        return DialectFinder.with(dialects).forEngine(engine, version);
+    }
+
     private Rendering rendering() {
-        Dialect dialect = DialectFinder.with(dialects).forEngine(engine, version);
+        Dialect dialect = dialect();
         return new Rendering(dialect, new UniversalTranslator(dialect), Map.of(), new FileTables());
     }
 }

@@ -12,6 +12,8 @@ final class BlockBody {
     /** What END closes without having been counted: IF and its like open with the same word that follows their END. */
     private static final Set<String> UNCOUNTED = Set.of("IF", "LOOP", "WHILE", "REPEAT", "FOR");
 
+    private static final int LAST_WORD_OF_KIND = 6;
+
     private final SplitterRules rules;
     private boolean delimited;
     private int words;
@@ -37,6 +39,11 @@ final class BlockBody {
         delimited = !delimiter.equals(";");
     }
 
+    /** Whether the next word can still matter: only what is created has a body, and its first words say so. */
+    boolean listens() {
+        return words == 0 || slashed || (creates && (routine || words < LAST_WORD_OF_KIND));
+    }
+
     void word(String text) {
         String word = text.toUpperCase(Locale.ROOT);
         words++;
@@ -44,7 +51,7 @@ final class BlockBody {
             creates = word.equals("CREATE");
             slashed = rules.knows(Syntax.SLASH_LINES) && (word.equals("BEGIN") || word.equals("DECLARE"));
         }
-        if (creates && depth == 0 && words <= 6 && ROUTINES.contains(word)) {
+        if (creates && depth == 0 && words <= LAST_WORD_OF_KIND && ROUTINES.contains(word)) {
             routine = true;
             slashed = rules.knows(Syntax.SLASH_LINES);
         }

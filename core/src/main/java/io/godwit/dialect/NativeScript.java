@@ -21,4 +21,9 @@ public interface NativeScript {
 
     /** Lines at the very end. */
     List<String> footer();
+
+    /** The commands of the client's own. */
+    default ClientCommands commands() {
+        return ClientCommands.NONE;
+    }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class GodwitException extends RuntimeException
         permits ActionDeniedException,
                 BackupFailedException,
+                ChangelogRefusedException,
                 DatabaseUnavailableException,
                 DialectNotFoundException,
                 HistoryConflictException,

@@ -1,5 +1,6 @@
 package io.godwit.dialect.mssql;
 
+import io.godwit.dialect.ClientCommands;
 import io.godwit.dialect.NativeScript;
 import io.godwit.dialect.Statement;
 import java.util.List;
@@ -42,5 +43,10 @@ final class MsSqlNativeScript implements NativeScript {
     @Override
     public List<String> footer() {
         return List.of("COMMIT TRANSACTION;", "GO");
+    }
+
+    @Override
+    public ClientCommands commands() {
+        return new MsSqlClientCommands();
     }
 }

@@ -1,5 +1,6 @@
 package io.godwit.dialect.mysql;
 
+import io.godwit.dialect.ClientCommands;
 import io.godwit.dialect.NativeScript;
 import io.godwit.dialect.Statement;
 import java.util.List;
@@ -43,6 +44,11 @@ final class MySqlNativeScript implements NativeScript {
     @Override
     public List<String> footer() {
         return List.of();
+    }
+
+    @Override
+    public ClientCommands commands() {
+        return new MySqlClientCommands();
     }
 
     private static boolean hasBody(Statement statement) {

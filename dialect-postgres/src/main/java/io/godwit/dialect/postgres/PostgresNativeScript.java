@@ -1,5 +1,6 @@
 package io.godwit.dialect.postgres;
 
+import io.godwit.dialect.ClientCommands;
 import io.godwit.dialect.NativeScript;
 import io.godwit.dialect.Statement;
 import java.util.List;
@@ -40,5 +41,10 @@ final class PostgresNativeScript implements NativeScript {
     @Override
     public List<String> footer() {
         return List.of("COMMIT;");
+    }
+
+    @Override
+    public ClientCommands commands() {
+        return new PostgresClientCommands();
     }
 }

@@ -1,5 +1,6 @@
 package io.godwit.dialect.sqlite;
 
+import io.godwit.dialect.ClientCommands;
 import io.godwit.dialect.NativeScript;
 import io.godwit.dialect.Statement;
 import java.util.List;
@@ -30,5 +31,10 @@ final class SqliteNativeScript implements NativeScript {
     @Override
     public List<String> footer() {
         return List.of();
+    }
+
+    @Override
+    public ClientCommands commands() {
+        return new SqliteClientCommands();
     }
 }

@@ -1,5 +1,6 @@
 package io.godwit.cli;
 
+import io.godwit.failure.ChangelogRefusedException;
 import io.godwit.failure.InvalidMigrationException;
 import io.godwit.failure.MissingPrivilege;
 import io.godwit.failure.PrivilegeMissingException;
@@ -13,6 +14,9 @@ final class FailureJson {
         Json error = new Json().with("kind", ExitCode.kind(failure)).with("message", message);
         if (failure instanceof InvalidMigrationException invalid) {
             return error.with("problems", ProblemJson.of(invalid.problems()));
+        }
+        if (failure instanceof ChangelogRefusedException refused) {
+            return error.with("problems", ProblemJson.of(refused.problems()));
         }
         if (failure instanceof PrivilegeMissingException lacking) {
             return error.with(

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             ConflictsCommand.class,
             RepairCommand.class,
             RestoreCommand.class,
+            ExpandCommand.class,
             NewCommand.class
         })
 final class GodwitCommand implements Runnable {
@@ -74,6 +75,6 @@ final class GodwitCommand implements Runnable {
         throw new ParameterException(
                 spec.commandLine(),
                 "say what to do: validate, render, plan, migrate, rollback, uninstall, backup, status, history, audit, stats,"
-                        + " conflicts, repair or new");
+                        + " conflicts, repair, expand or new");
     }
 }
