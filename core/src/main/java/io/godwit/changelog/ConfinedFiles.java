@@ -1,18 +1,26 @@
 package io.godwit.changelog;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The files below a folder, which no name and no link leaves. For one thread. */
 final class ConfinedFiles {
+
+    private static final Set<OpenOption> OPTIONS = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 
     private final Path root;
     private final FileLimits limits;
@@ -55,16 +63,14 @@ final class ConfinedFiles {
 
     /** How a file is called in messages and comments: from the root, on one line. */
     String shown(Path file) {
-        Path shown = file.startsWith(root) ? root.relativize(file) : file;
-        return shown.toString().replace('\\', '/').replaceAll("\\p{Cntrl}", "?");
+        String shown = (file.startsWith(root) ? root.relativize(file) : file).toString();
+        boolean plain = shown.chars().noneMatch(character -> Character.isISOControl(character) || character == '\\');
+        return plain ? shown : shown.replace('\\', '/').replaceAll("\\p{Cntrl}", "?");
     }
 
     /** The bytes of a file that {@link #file} found. */
     byte[] read(Path file) throws IOException {
-        byte[] bytes;
-        try (var input = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            bytes = input.readNBytes((int) Math.min(limits.largestFile() + 1, Integer.MAX_VALUE - 8));
-        }
+        byte[] bytes = content(file);
         if (bytes.length > limits.largestFile()) {
             throw new IOException("it is longer than " + limits.largestFile() + " bytes");
         }
@@ -73,6 +79,17 @@ final class ConfinedFiles {
             throw new IOException("with it, what is read is longer than " + limits.total() + " bytes");
         }
         return bytes;
+    }
+
+    /** The file as it was found: no link has taken its place since. */
+    private byte[] content(Path file) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(file, OPTIONS)) {
+            ByteBuffer content = ByteBuffer.allocate((int) Math.min(channel.size(), limits.largestFile() + 1));
+            while (content.hasRemaining() && channel.read(content) >= 0) {
+                continue;
+            }
+            return content.hasRemaining() ? Arrays.copyOf(content.array(), content.position()) : content.array();
+        }
     }
 
     /** A folder is looked up once; of a file it is enough that it is no link. */

@@ -127,7 +127,10 @@ final class Expander {
             return;
         }
         if (script.leaves() > 0) {
-            refuse(file, script.leaves(), "the client would leave this file here, and go on in the one that includes it");
+            refuse(
+                    file,
+                    script.leaves(),
+                    "the client would leave this file here, and go on in the one that includes it");
         }
         if (!endsLine(text)) {
             output.write("\n");
@@ -164,7 +167,8 @@ final class Expander {
     /** Behind the line's end, if nothing else is left on it. */
     private static int afterLine(String text, int position) {
         int end = position;
-        while (end < text.length() && (text.charAt(end) == ' ' || text.charAt(end) == '\t' || text.charAt(end) == '\r')) {
+        while (end < text.length()
+                && (text.charAt(end) == ' ' || text.charAt(end) == '\t' || text.charAt(end) == '\r')) {
             end++;
         }
         return end < text.length() && text.charAt(end) == '\n' ? end + 1 : position;

@@ -45,7 +45,9 @@ final class OutputFile implements Closeable {
             throw new ChangelogRefusedException(path.toString(), "there is something else than a file");
         }
         Path absolute = path.toAbsolutePath();
-        return Files.exists(path) ? path.toRealPath() : absolute.getParent().toRealPath().resolve(path.getFileName());
+        return Files.exists(path)
+                ? path.toRealPath()
+                : absolute.getParent().toRealPath().resolve(path.getFileName());
     }
 
     void write(byte[] data) throws IOException {

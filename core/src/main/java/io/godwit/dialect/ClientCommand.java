@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param effect what it does to the script
  * @param file what it includes, as it is written; null for every other effect
  */
-public record ClientCommand(int end, Effect effect, @Nullable String file) {
+public record ClientCommand(
+        int end, Effect effect, @Nullable String file) {
 
     /** What a command does to the script around it. */
     public enum Effect {

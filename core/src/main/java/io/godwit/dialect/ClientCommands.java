@@ -6,11 +6,10 @@ import java.util.Optional;
  * The commands that an engine's own client reads among the statements of a script, such as {@code \i} of psql. Implementations are
  * stateless and thread-safe.
  */
-@FunctionalInterface
 public interface ClientCommands {
 
     /** Of a client that has none. */
-    ClientCommands NONE = (script, position, open) -> Optional.empty();
+    ClientCommands NONE = new NoCommands();
 
     /**
      * The command that starts at a position, which lies outside of quotes, comments and rows of data.
@@ -20,6 +19,9 @@ public interface ClientCommands {
      * @throws IllegalArgumentException if what the command means shows only when the client runs it
      */
     Optional<ClientCommand> at(String script, int position, boolean open);
+
+    /** Whether a command may start with a character; told apart so that most of a script is passed over quickly. */
+    boolean mayStartWith(char character);
 
     /** Whether a statement may begin in one file and end in another, rather than end with its file. */
     default boolean joinsFiles() {
@@ -36,5 +38,21 @@ public interface ClientCommands {
      */
     default int afterRows(String script, int start, int end) {
         return end;
+    }
+
+    /** The commands of a client that has none. */
+    final class NoCommands implements ClientCommands {
+
+        private NoCommands() {}
+
+        @Override
+        public Optional<ClientCommand> at(String script, int position, boolean open) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean mayStartWith(char character) {
+            return false;
+        }
     }
 }

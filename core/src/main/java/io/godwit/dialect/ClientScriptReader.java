@@ -54,12 +54,14 @@ final class ClientScriptReader {
     private int step(int position) {
         char character = script.charAt(position);
         if (character <= ' ') {
-            body.symbol(character);
             return position + 1;
         }
-        Optional<ClientCommand> command = command(position);
+        Optional<ClientCommand> command = mayCommand(character) ? command(position) : Optional.empty();
         if (command.isPresent()) {
             return follow(command.get(), position);
+        }
+        if (isWordStart(character)) {
+            return word(position);
         }
         int after = regions.end(position);
         if (after > position) {
@@ -70,15 +72,44 @@ final class ClientScriptReader {
             return ended(position + delimiter.length());
         }
         begin(position, true);
-        if (Character.isLetter(character) || character == '_') {
-            int afterWord = regions.endOfWord(position);
-            if (body.listens()) {
-                body.word(script.substring(position, afterWord));
-            }
-            return afterWord;
-        }
         body.symbol(character);
         return position + 1;
+    }
+
+    /** A delimiter may be a word too. */
+    private int word(int position) {
+        if (!batches && delimits && script.startsWith(delimiter, position) && !body.isOpen()) {
+            return ended(position + delimiter.length());
+        }
+        begin(position, true);
+        int end = position + 1;
+        while (end < script.length() && isWordPart(script.charAt(end))) {
+            end++;
+        }
+        if (body.listens()) {
+            body.word(script.substring(position, end));
+        }
+        return end;
+    }
+
+    private boolean mayCommand(char character) {
+        return commands.mayStartWith(character)
+                || (batches && (character == 'g' || character == 'G'))
+                || (delimits && (character == 'd' || character == 'D'));
+    }
+
+    private static boolean isWordStart(char character) {
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
+                || character == '_'
+                || (character > '\u007f' && Character.isLetter(character));
+    }
+
+    private static boolean isWordPart(char character) {
+        return isWordStart(character)
+                || (character >= '0' && character <= '9')
+                || character == '$'
+                || (character > '\u007f' && Character.isDigit(character));
     }
 
     private void begin(int position, boolean meaningful) {

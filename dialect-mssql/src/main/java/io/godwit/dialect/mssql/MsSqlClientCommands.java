@@ -17,17 +17,21 @@ final class MsSqlClientCommands implements ClientCommands {
     private static final Pattern READS = Pattern.compile("(?i):r(?:\\s.*)?");
 
     @Override
+    public boolean mayStartWith(char character) {
+        return character == ':' || character == '!';
+    }
+
+    @Override
     public Optional<ClientCommand> at(String script, int position, boolean open) {
         char character = script.charAt(position);
-        boolean commands = (character == ':' || script.startsWith("!!", position))
-                && ClientCommand.startsLine(script, position);
+        boolean commands =
+                (character == ':' || script.startsWith("!!", position)) && ClientCommand.startsLine(script, position);
         if (!commands) {
             return Optional.empty();
         }
         int end = ClientCommand.endOfLine(script, position);
         String line = script.substring(position, end).stripTrailing();
-        return Optional.of(
-                READS.matcher(line).matches() ? include(line, end) : ClientCommand.of(end, Effect.NONE));
+        return Optional.of(READS.matcher(line).matches() ? include(line, end) : ClientCommand.of(end, Effect.NONE));
     }
 
     @Override

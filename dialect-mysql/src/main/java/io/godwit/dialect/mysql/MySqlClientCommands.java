@@ -14,6 +14,11 @@ final class MySqlClientCommands implements ClientCommands {
     private static final String SOURCE = "source";
 
     @Override
+    public boolean mayStartWith(char character) {
+        return character == '\\' || character == 's' || character == 'S';
+    }
+
+    @Override
     public Optional<ClientCommand> at(String script, int position, boolean open) {
         char character = script.charAt(position);
         if (character == '\\' && position + 1 < script.length()) {

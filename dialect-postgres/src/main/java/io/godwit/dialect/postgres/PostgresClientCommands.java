@@ -13,16 +13,21 @@ import java.util.regex.Pattern;
 final class PostgresClientCommands implements ClientCommands {
 
     /** Those that take the rest of their line as it is, whatever stands in it. */
-    private static final Set<String> WHOLE_LINE = Set.of("!", "copy", "ef", "ev", "sf", "sf+", "sv", "sv+", "h", "help", "?");
+    private static final Set<String> WHOLE_LINE =
+            Set.of("!", "copy", "ef", "ev", "sf", "sf+", "sv", "sv+", "h", "help", "?");
 
     private static final Set<String> ENDING =
             Set.of("g", "gx", "gset", "gexec", "gdesc", "crosstabview", "watch", "r", "reset");
 
     /** What may stand between the words of a COPY does not matter: its list of columns or its query is in parentheses. */
-    private static final Pattern ROWS_FOLLOW =
-            Pattern.compile("(?is)copy\\s.*\\bfrom\\s+stdin\\b.*");
+    private static final Pattern ROWS_FOLLOW = Pattern.compile("(?is)copy\\s.*\\bfrom\\s+stdin\\b.*");
 
     private static final Pattern ROWS_FOLLOW_COMMAND = Pattern.compile("(?i)copy\\s.*\\sfrom\\s+stdin\\b.*");
+
+    @Override
+    public boolean mayStartWith(char character) {
+        return character == '\\';
+    }
 
     @Override
     public Optional<ClientCommand> at(String script, int position, boolean open) {
@@ -98,7 +103,8 @@ final class PostgresClientCommands implements ClientCommands {
         while (end < script.length()) {
             int start = end + 1;
             end = ClientCommand.endOfLine(script, start);
-            if (script.startsWith("\\.", start) && script.substring(start, end).stripTrailing().equals("\\.")) {
+            if (script.startsWith("\\.", start)
+                    && script.substring(start, end).stripTrailing().equals("\\.")) {
                 return end;
             }
         }

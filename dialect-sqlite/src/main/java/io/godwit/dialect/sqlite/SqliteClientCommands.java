@@ -20,6 +20,11 @@ final class SqliteClientCommands implements ClientCommands {
     private static final Pattern READS = Pattern.compile("\\.rea(?:d)?(?:\\s.*)?");
 
     @Override
+    public boolean mayStartWith(char character) {
+        return character == '.' || character == '#';
+    }
+
+    @Override
     public Optional<ClientCommand> at(String script, int position, boolean open) {
         char character = script.charAt(position);
         boolean commands = (character == '.' || character == '#')
@@ -30,8 +35,7 @@ final class SqliteClientCommands implements ClientCommands {
         }
         int end = ClientCommand.endOfLine(script, position);
         String line = script.substring(position, end).stripTrailing();
-        return Optional.of(
-                READS.matcher(line).matches() ? include(line, end) : ClientCommand.of(end, Effect.NONE));
+        return Optional.of(READS.matcher(line).matches() ? include(line, end) : ClientCommand.of(end, Effect.NONE));
     }
 
     private static ClientCommand include(String line, int end) {

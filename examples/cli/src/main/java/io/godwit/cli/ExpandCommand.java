@@ -16,8 +16,9 @@ import picocli.CommandLine.ParentCommand;
 /** Makes one script of a script that includes others. */
 @Command(
         name = "expand",
-        description = "Writes one script of a script that includes others: \\i and \\ir of psql, source of mysql, .read of"
-                + " sqlite3, :r of sqlcmd.",
+        description =
+                "Writes one script of a script that includes others: \\i and \\ir of psql, source of mysql, .read of"
+                        + " sqlite3, :r of sqlcmd.",
         footer = {
             "",
             "Names are relative to --root, where the client would run; those of \\ir to the including file.",
@@ -91,9 +92,7 @@ final class ExpandCommand implements Callable<Integer> {
                             .with("files", expanded.files())
                             .with("bytes", expanded.bytes()));
         } else if (!parent.options().quiet()) {
-            parent.terminal()
-                    .out()
-                    .println(output + ": " + Count.of(expanded.files(), "file") + " put in");
+            parent.terminal().out().println(output + ": " + Count.of(expanded.files(), "file") + " put in");
         }
     }
 }

@@ -28,7 +28,9 @@ final class ExpandCommandTest {
 
     @Test
     void filesArePutInWherePsqlWouldGoOnInThem() throws IOException {
-        write("main.sql", "SELECT 1;\n\\i sub/a.sql\n\\ir 'sub/b c.sql' \\echo done\n\\include sub/a.sql;\nSELECT 2;\n");
+        write(
+                "main.sql",
+                "SELECT 1;\n\\i sub/a.sql\n\\ir 'sub/b c.sql' \\echo done\n\\include sub/a.sql;\nSELECT 2;\n");
         write("sub/a.sql", "SELECT 'a';\r\n\\include_relative d.sql\r\n");
         write("sub/b c.sql", "SELECT 'b' -- not ended");
         write("sub/d.sql", "SELECT 'd';\n");
@@ -37,7 +39,8 @@ final class ExpandCommandTest {
 
         assertThat(answer.code()).isZero();
         assertThat(answer.out()).contains("5 files put in");
-        String a = "-- begin of sub/a.sql\nSELECT 'a';\r\n-- begin of sub/d.sql\nSELECT 'd';\n-- end of sub/d.sql\n-- end of sub/a.sql\n";
+        String a =
+                "-- begin of sub/a.sql\nSELECT 'a';\r\n-- begin of sub/d.sql\nSELECT 'd';\n-- end of sub/d.sql\n-- end of sub/a.sql\n";
         assertThat(output)
                 .hasContent("SELECT 1;\n" + a
                         + "-- begin of sub/b c.sql\nSELECT 'b' -- not ended\n;\n-- end of sub/b c.sql\n\\echo done\n"
@@ -46,8 +49,7 @@ final class ExpandCommandTest {
 
     @Test
     void whatStandsInQuotesCommentsAndRowsIsNoInclude() throws IOException {
-        String script =
-                """
+        String script = """
                 -- \\i no.sql
                 /* \\i no.sql /* \\i no.sql */ */
                 SELECT '\\i no.sql', "\\i no.sql", $a$ \\i no.sql $a$, E'it\\'s
@@ -70,8 +72,16 @@ final class ExpandCommandTest {
         write("sub/a.sql", "SELECT 1;\n");
         String whole = "-- begin of sub/a.sql\nSELECT 1;\n-- end of sub/a.sql\nSELECT 2;\n";
 
-        for (String include : new String[] {"source sub/a.sql\n", "SOURCE sub/a.sql;\n", "\\. sub/a.sql\n", ".read sub/a.sql\n",
-            ".read 'sub/a.sql'\n", ":r sub/a.sql\n", ":r \"sub/a.sql\"\n", "\\i sub/a.sql\n"}) {
+        for (String include : new String[] {
+            "source sub/a.sql\n",
+            "SOURCE sub/a.sql;\n",
+            "\\. sub/a.sql\n",
+            ".read sub/a.sql\n",
+            ".read 'sub/a.sql'\n",
+            ":r sub/a.sql\n",
+            ":r \"sub/a.sql\"\n",
+            "\\i sub/a.sql\n"
+        }) {
             write("main.sql", include + "SELECT 2;\n");
             assertThat(expand("main.sql").code()).as(include).isZero();
             assertThat(output).as(include).hasContent(whole);
@@ -108,7 +118,8 @@ final class ExpandCommandTest {
                         "sub/a.sql:2:1: '../main.sql' includes itself: main.sql → sub/a.sql → main.sql",
                         "main.sql:6:1: 'sub' is not a file");
         assertThat(output).hasContent("before");
-        assertThat(folder).isDirectoryNotContaining(path -> path.getFileName().toString().startsWith(".one"));
+        assertThat(folder)
+                .isDirectoryNotContaining(path -> path.getFileName().toString().startsWith(".one"));
     }
 
     @Test
@@ -133,7 +144,9 @@ final class ExpandCommandTest {
         Files.write(root.resolve("sub/b.sql"), "\ufeffSELECT 'ö';\n".getBytes(StandardCharsets.UTF_16LE));
 
         assertThat(expand("main.sql").code()).isZero();
-        assertThat(Files.readString(output)).contains("SELECT 'ü';", "SELECT 'ö';").doesNotContain("\ufeff");
+        assertThat(Files.readString(output))
+                .contains("SELECT 'ü';", "SELECT 'ö';")
+                .doesNotContain("\ufeff");
 
         Files.write(root.resolve("sub/b.sql"), "SELECT 'ö';\n".getBytes(StandardCharsets.ISO_8859_1));
         Answer answer = expand("main.sql");
