@@ -24,6 +24,11 @@ final class BatchPace {
         return narrowed > 0 ? narrowed : rows;
     }
 
+    /** Whether a row that fails is being looked for. */
+    boolean isNarrowed() {
+        return narrowed > 0;
+    }
+
     /** One of the rows fails: it is looked for among half of them. */
     void halve(long failed) {
         narrowed = (int) Math.max(1, Math.min(failed, rows()) / 2);

@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Moves one batch after the other of a transform's rows. For one transform, on one thread. */
 final class TransformBatch {
@@ -32,6 +31,7 @@ final class TransformBatch {
     private final TransformSql sql;
     private final SchemaState schema;
     private final TransformRows rows;
+    private final NumberedKeys numbers = new NumberedKeys();
     private String statement = "";
 
     TransformBatch(Run run, StepLog log, StepPlan plan, int operations, TransformSql sql, SchemaState schema) {
@@ -42,21 +42,6 @@ final class TransformBatch {
         this.sql = sql;
         this.schema = schema;
         this.rows = new TransformRows(run, log.migration(), plan.step().id(), sql, schema);
-    }
-
-    /**
-     * Where a batch ends.
-     *
-     * @param key of its last row; empty for all rows at once
-     * @param rows how many there are
-     * @param first the key of its first row, if it is a whole number; else null
-     */
-    record Bound(List<Literal> key, long rows, @Nullable Literal first) {
-
-        /** Whether every whole number from the first key to the last is one. */
-        boolean isRun() {
-            return first != null && Long.parseLong(key.get(0).text()) - Long.parseLong(first.text()) + 1 == rows;
-        }
     }
 
     /** Other rows than were counted. */
@@ -76,13 +61,20 @@ final class TransformBatch {
 
     /** How many rows the source has, or about how many. */
     long count() throws StepFailure {
-        return asked(() -> sql.key().grows() ? rows.extent() : rows.number(sql.count()));
+        if (!sql.key().grows()) {
+            return asked(() -> rows.number(sql.count()));
+        }
+        KeyExtent extent = asked(rows::extent);
+        numbers.seen(extent.last());
+        return extent.size();
     }
 
-    /** The next batch of at most so many rows; empty if there is none. */
-    Optional<Bound> next(Checkpoint at, int most) throws StepFailure {
+    /** The next batch; empty if there is none. */
+    Optional<BatchBound> next(Checkpoint at, BatchPace pace) throws StepFailure {
         if (!sql.key().isEmpty()) {
-            return asked(() -> rows.bound(range(at), most));
+            Optional<BatchBound> guess =
+                    sql.movesAllOfARange() && !pace.isNarrowed() ? numbers.next(at, pace.rows()) : Optional.empty();
+            return guess.isPresent() ? guess : asked(() -> rows.bound(range(at), pace.rows()));
         }
         if (at.read() > 0) {
             return Optional.empty();
@@ -94,7 +86,7 @@ final class TransformBatch {
                     + " rows and no key by which they could be moved in batches; more than "
                     + MOST_AT_ONCE + " are not moved in one statement. Name columns that order them by \"key\".");
         }
-        return count == 0 ? Optional.empty() : Optional.of(new Bound(List.of(), count, null));
+        return count == 0 ? Optional.empty() : Optional.of(BatchBound.ofAll(count));
     }
 
     private KeyRange range(Checkpoint at) {
@@ -115,42 +107,58 @@ final class TransformBatch {
     }
 
     /** Moves the rows up to a bound and records it, in one transaction. */
-    Checkpoint move(Checkpoint at, Bound bound) throws SQLException {
-        Literal first = bound.first();
-        Optional<String> run = first != null && bound.isRun() && at.pass() == 1
-                ? sql.recordRun(first, bound.key().get(0))
-                : Optional.empty();
+    Checkpoint move(Checkpoint at, BatchBound bound) throws SQLException {
+        Checkpoint end;
         try {
-            return move(at, bound, run);
+            end = move(at, bound, bound.isRunOf(bound.rows()) && at.pass() == 1);
         } catch (RowsChanged changed) {
-            return move(at, bound, Optional.empty());
+            end = move(at, bound, false);
         }
+        numbers.moved(bound, end.read() - at.read());
+        return end;
     }
 
-    /** @param run how the keys are recorded if they are those that were counted */
-    private Checkpoint move(Checkpoint at, Bound bound, Optional<String> run) throws SQLException {
+    /** @param run whether the keys are taken for all whole numbers up to the bound, which the number of rows then has to prove */
+    private Checkpoint move(Checkpoint at, BatchBound bound, boolean run) throws SQLException {
         KeyRange range = range(at).upTo(bound.key());
+        Optional<RecordedKeys> keys = sql.recordedKeys();
+        Optional<String> numbered = run ? recordedRun(bound) : Optional.empty();
         Checkpoint[] end = new Checkpoint[1];
         WorkTransaction.Work work = () -> {
-            Optional<RecordedKeys> keys = sql.recordedKeys();
-            if (keys.isPresent()) {
-                execute(run.orElseGet(() -> sql.record(keys.get(), range)));
+            if (keys.isPresent() && numbered.isEmpty()) {
+                execute(sql.record(keys.get(), range));
             }
             long written = execute(sql.move(range));
-            if (run.isPresent() && written != bound.rows()) {
-                throw new RowsChanged();
+            if (numbered.isPresent()) {
+                execute(written == bound.rows() ? numbered.get() : recordedGaps(bound, range));
             }
-            long rejected = refused(at, range, bound.rows() - written);
-            end[0] = at.behind(bound.key(), bound.rows(), written, rejected, rows.warnings(range));
+            long read = bound.counted() ? bound.rows() : written;
+            long rejected = refused(at, range, read - written);
+            end[0] = at.behind(bound.key(), read, written, rejected, rows.warnings(range));
             record(end[0]);
         };
         WorkTransaction transaction = new WorkTransaction(this.run.session(), plan.statements());
-        if (sql.recordedKeys().isPresent()) {
+        if (keys.isPresent()) {
             transaction.runInSnapshot(work);
         } else {
             transaction.run(work);
         }
         return end[0];
+    }
+
+    private Optional<String> recordedRun(BatchBound bound) {
+        Literal first = bound.first();
+        return first == null
+                ? Optional.empty()
+                : sql.recordRun(first, bound.key().get(0));
+    }
+
+    /** The rows of a transform whose keys are those of its source, which is another table, can be recorded also when they are moved. */
+    private String recordedGaps(BatchBound bound, KeyRange range) throws RowsChanged {
+        if (bound.counted()) {
+            throw new RowsChanged();
+        }
+        return sql.record(sql.recordedKeys().orElseThrow(), range);
     }
 
     private long execute(String universal) throws SQLException {
@@ -184,7 +192,7 @@ final class TransformBatch {
     }
 
     /** Whether the statements fail on no rows too, so that no row is to blame. */
-    boolean failsOnNoRows(Bound bound) {
+    boolean failsOnNoRows(BatchBound bound) {
         KeyRange none = KeyRange.after(bound.key()).upTo(bound.key());
         WorkTransaction transaction = new WorkTransaction(run.session(), plan.statements());
         String failed = statement;
@@ -201,7 +209,7 @@ final class TransformBatch {
     }
 
     /** Leaves out the one row up to a bound. */
-    Checkpoint reject(Checkpoint at, Bound bound, String reason) throws SQLException {
+    Checkpoint reject(Checkpoint at, BatchBound bound, String reason) throws SQLException {
         Checkpoint[] end = new Checkpoint[1];
         new WorkTransaction(run.session(), List.of()).run(() -> {
             Rejected row = rows.shown(range(at).upTo(bound.key()), bound, reason, at.rejected() + 1);
@@ -213,7 +221,7 @@ final class TransformBatch {
     }
 
     /** The failure of the one row up to a bound, with its key. */
-    StepFailure named(Checkpoint at, Bound bound, StepFailure failure) {
+    StepFailure named(Checkpoint at, BatchBound bound, StepFailure failure) {
         SQLException cause = failure.cause();
         String message = "row " + TransformRows.json(bound.key()) + " of the source: " + cause.getMessage();
         return new StepFailure(

@@ -16,7 +16,6 @@ import io.godwit.schema.Literal;
 import io.godwit.schema.Name;
 import io.godwit.schema.Query;
 import io.godwit.schema.SimpleType;
-import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -71,13 +70,11 @@ final class TransformRows {
         return ask(translated(universal), rows -> rows.next() ? rows.getLong(1) : 0);
     }
 
-    /** How many whole numbers there are from the first key to the last: no fewer than rows. */
-    long extent() throws SQLException {
-        return ask(translated(sql.extent()), rows -> {
-            BigInteger first = rows.next() ? BigInteger.valueOf(rows.getLong(1)) : BigInteger.ZERO;
-            BigInteger all = BigInteger.valueOf(rows.getLong(2)).subtract(first).add(BigInteger.ONE);
-            return all.bitLength() < Long.SIZE ? all.longValue() : Long.MAX_VALUE;
-        });
+    /** From which whole number to which the keys go. */
+    KeyExtent extent() throws SQLException {
+        return ask(
+                translated(sql.extent()),
+                rows -> rows.next() ? new KeyExtent(rows.getLong(1), rows.getLong(2)) : new KeyExtent(0, 0));
     }
 
     /** How many rows break a rule that only warns. */
@@ -87,7 +84,7 @@ final class TransformRows {
     }
 
     /** The last key of the next rows. */
-    Optional<TransformBatch.Bound> bound(KeyRange range, int most) throws SQLException {
+    Optional<BatchBound> bound(KeyRange range, int most) throws SQLException {
         boolean grows = sql.key().grows();
         List<String> others = grows ? List.of("godwit_rows", "godwit_first") : List.of("godwit_rows");
         int count = sql.key().columns().size();
@@ -97,7 +94,7 @@ final class TransformRows {
             }
             List<Literal> key = key(rows);
             Literal first = grows ? Literal.of(rows.getLong(count + 2)) : null;
-            return Optional.of(new TransformBatch.Bound(key, rows.getLong(count + 1), first));
+            return Optional.of(new BatchBound(key, rows.getLong(count + 1), first, true));
         });
     }
 
@@ -186,7 +183,7 @@ final class TransformRows {
     }
 
     /** One row of the source that the engine refuses. */
-    Rejected shown(KeyRange range, TransformBatch.Bound bound, String reason, long number) throws SQLException {
+    Rejected shown(KeyRange range, BatchBound bound, String reason, long number) throws SQLException {
         String row = ask(translated(sql.shownRows(range)), rows -> rows.next() ? row(rows, 0) : "{}");
         return new Rejected(number, json(bound.key()), reason, row);
     }

@@ -154,8 +154,7 @@ final class TransformRun {
             if (run.isCancelled()) {
                 throw run.cancelled(log.migration(), null);
             }
-            Optional<TransformBatch.Bound> bound =
-                    batch.next(at, sql.key().isEmpty() ? Integer.MAX_VALUE : pace.rows());
+            Optional<BatchBound> bound = batch.next(at, pace);
             if (bound.isEmpty()) {
                 if (at.pass() == 1 && batch.looksAgain()) {
                     at = at.again();
@@ -177,7 +176,7 @@ final class TransformRun {
     }
 
     /** Empty if the batch failed and has to be tried with fewer rows. */
-    private Optional<Checkpoint> one(TransformBatch batch, Checkpoint at, TransformBatch.Bound bound, BatchPace pace)
+    private Optional<Checkpoint> one(TransformBatch batch, Checkpoint at, BatchBound bound, BatchPace pace)
             throws StepFailure {
         Retry retry = new Retry(run, log.migration());
         while (true) {
@@ -186,7 +185,7 @@ final class TransformRun {
             } catch (SQLException e) {
                 StepFailure failure = new StepFailure(plan.step().id(), batch.statement(), e);
                 FailureKind kind = kind(batch, bound, e);
-                if (isOfRows(kind) && bound.rows() > 1 && !bound.key().isEmpty()) {
+                if (isOfRows(kind) && !bound.isOne() && !bound.key().isEmpty()) {
                     pace.halve(bound.rows());
                     return Optional.empty();
                 }
@@ -203,7 +202,7 @@ final class TransformRun {
     }
 
     /** An error that the engine has no name for may be one of the statement, which fails on any rows. */
-    private FailureKind kind(TransformBatch batch, TransformBatch.Bound bound, SQLException e) {
+    private FailureKind kind(TransformBatch batch, BatchBound bound, SQLException e) {
         FailureKind kind = run.session().dialect().failures().classify(e);
         if (kind == FailureKind.OTHER && ofRows == null && !bound.key().isEmpty()) {
             ofRows = !batch.failsOnNoRows(bound);
@@ -211,7 +210,7 @@ final class TransformRun {
         return kind == FailureKind.OTHER && Boolean.FALSE.equals(ofRows) ? FailureKind.SYNTAX : kind;
     }
 
-    private Checkpoint refused(TransformBatch batch, Checkpoint at, TransformBatch.Bound bound, StepFailure failure)
+    private Checkpoint refused(TransformBatch batch, Checkpoint at, BatchBound bound, StepFailure failure)
             throws StepFailure {
         if (transform.onError() == OnError.FAIL) {
             throw batch.named(at, bound, failure);

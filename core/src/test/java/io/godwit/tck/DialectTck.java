@@ -72,6 +72,7 @@ public interface DialectTck
                 TimeoutContract,
                 TransactionContract,
                 TransformContract,
+                TransformKeyContract,
                 TriggerContract,
                 TypeContract,
                 UninstallContract,

@@ -253,14 +253,23 @@ public record TransformSql(
      * {@link #move} adds.
      */
     public Optional<String> recordRun(Literal first, Literal last) {
-        RecordedKeys keys = recorded;
-        boolean same = keys != null
-                && keys.key().size() == 1
-                && transform.onConflict() == OnConflict.FAIL
-                && !refuses()
-                && key.grows()
+        return recordedKeys().filter(this::addsKeysOfItsSource).map(keys -> keys.recordRun(first, last));
+    }
+
+    /** Whether the rows of a range are all written, so that none has to be counted that is not. */
+    public boolean movesAllOfARange() {
+        return writesWholeRanges()
+                && recordedKeys().map(this::addsKeysOfItsSource).orElse(true);
+    }
+
+    private boolean addsKeysOfItsSource(RecordedKeys keys) {
+        return keys.key().size() == 1
+                && writesWholeRanges()
                 && isKey(value(keys.key().get(0).name()));
-        return same && keys != null ? Optional.of(keys.recordRun(first, last)) : Optional.empty();
+    }
+
+    private boolean writesWholeRanges() {
+        return key.grows() && transform.onConflict() == OnConflict.FAIL && !refuses();
     }
 
     private boolean isKey(MappedValue value) {
@@ -343,7 +352,7 @@ public record TransformSql(
 
     /** The first whole number that is a key, and the last, which takes no look at each row. */
     public String extent() {
-        String name = SOURCE + "." + QuotedName.of(key.columns().get(0).name());
-        return "SELECT min(" + name + "), max(" + name + ") FROM " + from + " AS " + SOURCE;
+        String rows = SOURCE + "." + QuotedName.of(key.columns().get(0).name()) + ") FROM " + from + " AS " + SOURCE;
+        return "SELECT (SELECT min(" + rows + ") AS godwit_first, (SELECT max(" + rows + ") AS godwit_last";
     }
 }
