@@ -18,8 +18,8 @@ public enum CrashScenario {
     /** Structured operations, rows, universal SQL, validations, a step outside transactions and one that is skipped. */
     APPLIED {
         @Override
-        Report act(Godwit godwit) {
-            return godwit.migrate(UpgradeTarget.ALL);
+        void prepare(Godwit godwit) {
+            // on an empty database
         }
     },
     /** A migration that fails in its last step, so that what is done is taken back. */
@@ -28,16 +28,6 @@ public enum CrashScenario {
         void write(PluginFolder plugins) {
             super.write(plugins);
             plugins.migration("crm-2", "1.1.0", GROWN + "," + OUTSIDE + "," + BROKEN);
-        }
-
-        @Override
-        void prepare(Godwit godwit) {
-            godwit.migrate(new UpgradeTarget("crm", Version.parse("1.0.0"))).orThrow();
-        }
-
-        @Override
-        Report act(Godwit godwit) {
-            return godwit.migrate(UpgradeTarget.ALL);
         }
     },
     ROLLED_BACK {
@@ -78,32 +68,12 @@ public enum CrashScenario {
                     .migration("crm-1", "1.0.0", PEOPLE)
                     .migration("crm-2", "1.1.0", MOVE + "," + DOUBLED + "," + FROM_FILE);
         }
-
-        @Override
-        void prepare(Godwit godwit) {
-            godwit.migrate(new UpgradeTarget("crm", Version.parse("1.0.0"))).orThrow();
-        }
-
-        @Override
-        Report act(Godwit godwit) {
-            return godwit.migrate(UpgradeTarget.ALL);
-        }
     },
     /** Rows that have moved, in a migration that fails behind them, so that exactly these are taken out again. */
     MOVED_BACK {
         @Override
         void write(PluginFolder plugins) {
             plugins.migration("crm-1", "1.0.0", PEOPLE).migration("crm-2", "1.1.0", MOVE + "," + TWICE);
-        }
-
-        @Override
-        void prepare(Godwit godwit) {
-            godwit.migrate(new UpgradeTarget("crm", Version.parse("1.0.0"))).orThrow();
-        }
-
-        @Override
-        Report act(Godwit godwit) {
-            return godwit.migrate(UpgradeTarget.ALL);
         }
     },
     /** An index that is made beside its writers, and that IF NOT EXISTS would take for the real one. */
@@ -114,32 +84,12 @@ public enum CrashScenario {
                     {"id": "index", "transactional": false, "operations": [{"createIndex": {"table": "city",
                       "columns": ["name"], "name": "names", "concurrently": true, "ifNotExists": true}}]}""");
         }
-
-        @Override
-        void prepare(Godwit godwit) {
-            godwit.migrate(new UpgradeTarget("crm", Version.parse("1.0.0"))).orThrow();
-        }
-
-        @Override
-        Report act(Godwit godwit) {
-            return godwit.migrate(UpgradeTarget.ALL);
-        }
     },
     /** Statements that take a while. */
     SLOW {
         @Override
         void write(PluginFolder plugins) {
             plugins.migration("crm-1", "1.0.0", HUNDRED).migration("crm-2", "1.1.0", MILLION);
-        }
-
-        @Override
-        void prepare(Godwit godwit) {
-            godwit.migrate(new UpgradeTarget("crm", Version.parse("1.0.0"))).orThrow();
-        }
-
-        @Override
-        Report act(Godwit godwit) {
-            return godwit.migrate(UpgradeTarget.ALL);
         }
     };
 
@@ -250,10 +200,12 @@ public enum CrashScenario {
     }
 
     void prepare(Godwit godwit) {
-        // on an empty database
+        godwit.migrate(new UpgradeTarget("crm", Version.parse("1.0.0"))).orThrow();
     }
 
-    abstract Report act(Godwit godwit);
+    Report act(Godwit godwit) {
+        return godwit.migrate(UpgradeTarget.ALL);
+    }
 
     /** The run, by whatever connections; what stops it is in the report. */
     public Report run(Path plugins, Path backups, DataSource dataSource, Consumer<ProgressEvent> listener) {
