@@ -15,6 +15,8 @@ import io.godwit.engine.RetryPolicy;
 import io.godwit.engine.RunOptions;
 import io.godwit.engine.TransactionScope;
 import io.godwit.format.PluginSource;
+import io.godwit.migration.CustomTransform;
+import io.godwit.migration.CustomTransforms;
 import io.godwit.plan.risk.RiskPolicy;
 import io.godwit.schema.Name;
 import java.time.Duration;
@@ -34,6 +36,7 @@ public final class GodwitBuilder {
     private final List<PluginSource> plugins = new ArrayList<>();
     private final List<DialectProvider> dialects = new ArrayList<>();
     private final Map<String, String> typeMapping = new HashMap<>();
+    private final Map<String, CustomTransform> customs = new HashMap<>();
     private String actor = System.getProperty("user.name", "unknown");
     private Authorizer authorizer = Authorizer.OPEN;
     private @Nullable Name tenant;
@@ -201,6 +204,20 @@ public final class GodwitBuilder {
     }
 
     /**
+     * Registers what mappings of {@code "type": "custom"} may name; a document never names a class.
+     *
+     * @param name exactly as documents have it
+     * @throws IllegalArgumentException if the name is taken
+     */
+    public GodwitBuilder customTransform(String name, CustomTransform transform) {
+        Objects.requireNonNull(transform, "transform");
+        if (customs.putIfAbsent(Objects.requireNonNull(name, "name"), transform) != null) {
+            throw new IllegalArgumentException("a custom transform '" + name + "' is registered already");
+        }
+        return this;
+    }
+
+    /**
      * How another database of the same server is opened, for a rehearsal: Godwit makes it, and removes it afterwards. Needed on PostgreSQL
      * only, where a connection stays in its database.
      *
@@ -247,7 +264,7 @@ public final class GodwitBuilder {
                 listener,
                 new BackupOptions(place(), backupsTaken, retention, dump, serverFolder),
                 cancellation);
-        Planning planning = new Planning(plugins, typeMapping, risk);
+        Planning planning = new Planning(plugins, typeMapping, risk, new CustomTransforms(customs));
         DialectFinder all = DialectFinder.with(dialects);
         Name schema = tenant;
         DialectFinder finder = schema == null ? all : all.inSchema(schema);

@@ -6,6 +6,7 @@ import io.godwit.dialect.Dialect;
 import io.godwit.dialect.DialectProvider;
 import io.godwit.engine.DialectFinder;
 import io.godwit.format.PluginSource;
+import io.godwit.migration.CustomTransforms;
 import io.godwit.plan.Plan;
 import io.godwit.plan.Rendering;
 import io.godwit.transfer.file.FileTables;
@@ -83,6 +84,7 @@ public final class OfflineBuilder {
 
     private Rendering rendering() {
         Dialect dialect = dialect();
-        return new Rendering(dialect, new UniversalTranslator(dialect), Map.of(), new FileTables());
+        return new Rendering(
+                dialect, new UniversalTranslator(dialect), Map.of(), new FileTables(), CustomTransforms.UNASKED);
     }
 }

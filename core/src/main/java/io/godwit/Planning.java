@@ -8,6 +8,7 @@ import io.godwit.format.CanonicalHash;
 import io.godwit.format.MigrationDocument;
 import io.godwit.format.PluginSource;
 import io.godwit.history.RowTexts;
+import io.godwit.migration.CustomTransforms;
 import io.godwit.migration.Migration;
 import io.godwit.plan.Direction;
 import io.godwit.plan.Journal;
@@ -32,9 +33,11 @@ final class Planning {
     private final List<PluginSource> sources;
     private final Map<String, String> typeMapping;
     private final RiskPolicy risk;
+    private final CustomTransforms customs;
 
-    Planning(List<PluginSource> sources, Map<String, String> typeMapping, RiskPolicy risk) {
+    Planning(List<PluginSource> sources, Map<String, String> typeMapping, RiskPolicy risk, CustomTransforms customs) {
         this.risk = risk;
+        this.customs = customs;
         this.sources = List.copyOf(sources);
         this.typeMapping = Map.copyOf(typeMapping);
     }
@@ -42,11 +45,11 @@ final class Planning {
     /** The same where no risk is taken: on a database that nobody needs. */
     Planning rehearsing() {
         return new Planning(
-                sources, typeMapping, RiskPolicy.STANDARD.refusingFrom(null).backupFrom(null));
+                sources, typeMapping, RiskPolicy.STANDARD.refusingFrom(null).backupFrom(null), customs);
     }
 
     Planning withSources(List<PluginSource> others) {
-        return new Planning(others, typeMapping, risk);
+        return new Planning(others, typeMapping, risk, customs);
     }
 
     /** Plans what is left of an upgrade that somebody has seen; null for a way back, of which the plan does not say how far it goes. */
@@ -70,7 +73,7 @@ final class Planning {
 
     Rendering rendering(Session session) {
         Dialect dialect = session.dialect();
-        return new Rendering(dialect, new UniversalTranslator(dialect), typeMapping, new FileTables());
+        return new Rendering(dialect, new UniversalTranslator(dialect), typeMapping, new FileTables(), customs);
     }
 
     /** For one call: the sources are looked at anew. */

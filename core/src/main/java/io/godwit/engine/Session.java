@@ -276,6 +276,17 @@ public final class Session implements AutoCloseable {
         watch.cancellable(by);
     }
 
+    /** Runs what nobody may cancel, such as a way back. */
+    void uncancelled(Runnable work) {
+        Cancellation by = watch.cancellable();
+        watch.cancellable(null);
+        try {
+            work.run();
+        } finally {
+            watch.cancellable(by);
+        }
+    }
+
     /** Runs something else with a statement, within the same bounds. */
     <T> T query(StatementWatch.Work<T> work) throws SQLException {
         checkLease();

@@ -55,6 +55,12 @@ final class StatementWatch implements AutoCloseable {
         cancellation = by;
     }
 
+    /** Who may cancel all statements; null for nobody. */
+    @Nullable
+    Cancellation cancellable() {
+        return cancellation;
+    }
+
     <T> T watched(Statement statement, Work<T> work) throws SQLException {
         Cancellation by = cancellation;
         return by == null ? limited(statement, work) : by.during(statement, () -> limited(statement, work));

@@ -16,12 +16,10 @@ import io.godwit.schema.Position;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Moves one batch after the other of a transform's rows. For one transform, on one thread. */
 final class TransformBatch {
 
-    private static final int MOST_SHOWN = 20;
     private static final long MOST_AT_ONCE = 1_000_000;
 
     private final Run run;
@@ -32,6 +30,7 @@ final class TransformBatch {
     private final SchemaState schema;
     private final TransformRows rows;
     private final NumberedKeys numbers = new NumberedKeys();
+    private final CustomRows customs;
     private String statement = "";
 
     TransformBatch(Run run, StepLog log, StepPlan plan, int operations, TransformSql sql, SchemaState schema) {
@@ -42,6 +41,7 @@ final class TransformBatch {
         this.sql = sql;
         this.schema = schema;
         this.rows = new TransformRows(run, log.migration(), plan.step().id(), sql, schema);
+        this.customs = new CustomRows(run, log.migration(), plan.step().id(), sql, schema, rows);
     }
 
     /** Other rows than were counted. */
@@ -56,7 +56,7 @@ final class TransformBatch {
 
     /** Whether rows may have come behind the last key that was read, and can be told from those that were moved. */
     boolean looksAgain() {
-        return !sql.key().isEmpty() && !sql.key().grows() && sql.recordedKeys().isPresent();
+        return !sql.key().isEmpty() && !sql.key().grows() && sql.findsMissing();
     }
 
     /** How many rows the source has, or about how many. */
@@ -125,6 +125,7 @@ final class TransformBatch {
         Optional<String> numbered = run ? recordedRun(bound) : Optional.empty();
         Checkpoint[] end = new Checkpoint[1];
         WorkTransaction.Work work = () -> {
+            long unmade = customs.make(range, at);
             if (keys.isPresent() && numbered.isEmpty()) {
                 execute(sql.record(keys.get(), range));
             }
@@ -133,7 +134,7 @@ final class TransformBatch {
                 execute(written == bound.rows() ? numbered.get() : recordedGaps(bound, range));
             }
             long read = bound.counted() ? bound.rows() : written;
-            long rejected = refused(at, range, read - written);
+            long rejected = unmade + refused(at, range, unmade, read - written - unmade);
             end[0] = at.behind(bound.key(), read, written, rejected, rows.warnings(range));
             record(end[0]);
         };
@@ -172,21 +173,13 @@ final class TransformBatch {
     }
 
     /** How many rows the mapping or its rules leave out. */
-    private long refused(Checkpoint at, KeyRange range, long notWritten) throws SQLException {
+    private long refused(Checkpoint at, KeyRange range, long before, long notWritten) throws SQLException {
         if (!sql.refuses() || notWritten == 0) {
             return 0;
         }
-        List<Rejected> refused = rows.refusals(range, at.rejected());
+        List<Rejected> refused = rows.refusals(range, at.rejected() + before);
         if (!refused.isEmpty() && sql.transform().onError() == OnError.FAIL) {
-            throw new ValidationFailedException(
-                    "Migration " + log.migration() + ", step "
-                            + plan.step().id() + ": " + refused.size() + " rows of a batch fail:\n"
-                            + refused.stream()
-                                    .limit(MOST_SHOWN)
-                                    .map(row -> "  row " + row.key() + ": " + row.reason())
-                                    .collect(Collectors.joining("\n"))
-                            + (refused.size() > MOST_SHOWN ? "\n  …" : "")
-                            + "\n  next: correct them in the source, give a defaultValue, or leave them out by \"onError\": \"skip\"");
+            throw new FailedRows(log.migration(), plan.step().id()).failure(refused, null);
         }
         return rows.reject(refused, at.pass() > 1);
     }

@@ -48,11 +48,11 @@ final class TransformRows {
         return statement;
     }
 
-    private interface Answer<T> {
+    interface Answer<T> {
         T read(ResultSet rows) throws SQLException;
     }
 
-    private <T> T ask(String text, Answer<T> answer) throws SQLException {
+    <T> T ask(String text, Answer<T> answer) throws SQLException {
         statement = text;
         return run.session().query(running -> {
             running.setEscapeProcessing(false);
@@ -62,7 +62,7 @@ final class TransformRows {
         });
     }
 
-    private String translated(String universal) {
+    String translated(String universal) {
         return run.rendering().translator().query(Query.of(universal), schema);
     }
 
@@ -100,6 +100,11 @@ final class TransformRows {
 
     /** The same rows with each column of the key read so that its text is all of its value. */
     private String exactly(String query, List<String> others) {
+        return exactlyWith(query, others.stream().map(this::quoted).toList());
+    }
+
+    /** The same with other expressions behind the key's columns. */
+    String exactlyWith(String query, List<String> others) {
         List<String> columns = new ArrayList<>();
         for (int index = 0; index < sql.key().columns().size(); index++) {
             SourceKey.Part part = sql.key().columns().get(index);
@@ -113,15 +118,15 @@ final class TransformRows {
                                     .loader()
                                     .exact(Column.of(part.name().text(), type), name));
         }
-        others.forEach(name -> columns.add(quoted(name)));
+        columns.addAll(others);
         return "SELECT " + String.join(", ", columns) + " FROM (" + query + ") " + quoted("godwit_exact");
     }
 
-    private String quoted(String name) {
+    String quoted(String name) {
         return run.session().dialect().syntax().name(Name.of(name));
     }
 
-    private List<Literal> key(ResultSet row) throws SQLException {
+    List<Literal> key(ResultSet row) throws SQLException {
         List<Literal> key = new ArrayList<>();
         for (int index = 0; index < sql.key().columns().size(); index++) {
             SourceKey.Part part = sql.key().columns().get(index);
@@ -137,7 +142,7 @@ final class TransformRows {
         return key;
     }
 
-    private static boolean isNumber(@Nullable ColumnType type, int jdbcType) {
+    static boolean isNumber(@Nullable ColumnType type, int jdbcType) {
         if (type != null) {
             return type instanceof DecimalType
                     || type == SimpleType.SMALLINT
@@ -202,7 +207,7 @@ final class TransformRows {
         return key.stream().map(TransformRows::json).collect(Collectors.joining(",", "[", "]"));
     }
 
-    private static String json(Literal literal) {
+    static String json(Literal literal) {
         return JsonText.of(literal).json();
     }
 

@@ -16,6 +16,7 @@ import io.godwit.plan.Rendering;
 import io.godwit.plan.Severity;
 import io.godwit.plan.StepPlan;
 import io.godwit.plan.StepRenderer;
+import io.godwit.plan.transform.CustomTable;
 import io.godwit.plan.transform.StageTable;
 import io.godwit.plan.transform.TransformCompiler;
 import io.godwit.plan.transform.TransformSql;
@@ -79,7 +80,9 @@ final class TransformRun {
         if (stage != null) {
             schema.apply(new CreateTable(stage, true));
         }
-        TransformSql sql = new TransformCompiler(log.migration(), plan.step().id(), transform, schema, stage).compile();
+        TransformSql sql = new TransformCompiler(
+                        log.migration(), plan.step().id(), transform, schema, stage, rendering.customs())
+                .compile();
         TransformTables tables = new TransformTables(run, schema, sql, stage);
         try {
             if (begun == null) {
@@ -88,8 +91,9 @@ final class TransformRun {
             } else {
                 takeOver(remember.apply(List.of()), begun);
             }
+            tables.makeForBatches();
             Checkpoint end = batches(new TransformBatch(run, log, plan, operations, sql, schema), sql, begun);
-            if (stage != null) {
+            if (tables.isLeftover()) {
                 log.commit(remember.apply(List.of()), StepProgress.at(operations, end.ended()));
                 tables.close();
             }
@@ -103,8 +107,10 @@ final class TransformRun {
     /** All rows had been moved; what was needed for them may still be there. */
     private long clearedAway(SchemaState schema, Checkpoint end) throws StepFailure {
         TableName stage = StageTable.name(log.migration(), plan.step().id());
+        TableName made = CustomTable.name(log.migration(), plan.step().id());
         try {
             TransformTables.make(run, schema, new DropTable(stage, true, false));
+            TransformTables.make(run, schema, new DropTable(made, true, false));
         } catch (SQLException e) {
             throw new StepFailure(plan.step().id(), "", e);
         }

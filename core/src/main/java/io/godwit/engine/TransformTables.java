@@ -10,6 +10,7 @@ import io.godwit.migration.TransformSource;
 import io.godwit.operation.CreateTable;
 import io.godwit.operation.DropTable;
 import io.godwit.operation.Operation;
+import io.godwit.plan.transform.CustomTable;
 import io.godwit.plan.transform.TransformSql;
 import io.godwit.schema.Position;
 import io.godwit.schema.Table;
@@ -40,11 +41,21 @@ record TransformTables(
         }
     }
 
+    /** Makes anew what holds no more than a batch needs. */
+    void makeForBatches() throws SQLException {
+        CustomTable made = sql.made();
+        if (made != null) {
+            make(made.drop());
+            make(made.create());
+        }
+    }
+
     /** Fills the table that the rows of a file are put into first. */
     void fill(String step, StageFaults faults) throws SQLException {
         Table table = stage;
         if (table != null && sql.transform().source() instanceof TransformSource.FromFile file) {
-            FileStage files = new FileStage(file, table);
+            FileStage files =
+                    new FileStage(sql.transform(), file, table, run.rendering().customs());
             boolean skips = sql.transform().onError() == OnError.SKIP;
             try {
                 files.load(run.session().dialect(), run.session().connection(), skips ? faults : null);
@@ -61,6 +72,14 @@ record TransformTables(
         if (stage != null) {
             make(new DropTable(stage.name(), true, false));
         }
+        if (sql.made() != null) {
+            make(sql.made().drop());
+        }
+    }
+
+    /** Whether something is left to take away once all rows are moved. */
+    boolean isLeftover() {
+        return stage != null || sql.made() != null;
     }
 
     private void make(Operation operation) throws SQLException {

@@ -90,8 +90,10 @@ final class WorkTransaction {
     /** Undoes what is not committed; an engine may have done so already. */
     void rollback() {
         session.reached("before ROLLBACK");
-        runQuietly(List.of(rules.rollback()));
-        runQuietly(rules.after(statements));
+        session.uncancelled(() -> {
+            runQuietly(List.of(rules.rollback()));
+            runQuietly(rules.after(statements));
+        });
     }
 
     /** Begins, commits: for a message that holds the whole transaction. */

@@ -81,9 +81,17 @@ final class FieldMappingForm {
     }
 
     private static Part<FieldTransform> custom(ObjectReader in) {
-        Part<String> name = in.requiredWords("definition");
+        Part<FieldTransform.Custom> custom = in.required("definition", FieldMappingForm::named);
         Part<List<Literal>> parameters = in.list("parameters", ValueForm.LITERAL_VALUE);
-        return in.complete() ? Part.of(new FieldTransform.Custom(name.get(), parameters.get())) : Part.nothing();
+        return in.complete()
+                ? Part.of(new FieldTransform.Custom(
+                        custom.get().name(), parameters.get(), custom.get().position()))
+                : Part.nothing();
+    }
+
+    private static Part<FieldTransform.Custom> named(Input input) {
+        String name = input.words().orNull();
+        return name == null ? Part.nothing() : Part.of(new FieldTransform.Custom(name, List.of(), input.position()));
     }
 
     private static Part<FieldTransform> lookup(Input input) {

@@ -3,12 +3,14 @@ package io.godwit.migration;
 import io.godwit.schema.Expression;
 import io.godwit.schema.Literal;
 import io.godwit.schema.Name;
+import io.godwit.schema.Position;
 import io.godwit.schema.TableName;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** How a mapping makes its value. */
 public sealed interface FieldTransform {
@@ -64,15 +66,32 @@ public sealed interface FieldTransform {
     }
 
     /**
-     * A transform that the host registered; never a class name.
+     * A {@link CustomTransform} that the host registered; never a class name. Two are equal wherever they stand.
      *
      * @param name the name it was registered under
      * @param parameters its parameters
+     * @param position where it stands in its document
      */
-    record Custom(String name, List<Literal> parameters) implements FieldTransform {
+    record Custom(String name, List<Literal> parameters, Position position) implements FieldTransform {
         public Custom {
             Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(position, "position");
             parameters = List.copyOf(parameters);
+        }
+
+        /** One that was made in Java. */
+        public Custom(String name, List<Literal> parameters) {
+            this(name, parameters, Position.NONE);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Custom custom && name.equals(custom.name) && parameters.equals(custom.parameters);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(name, parameters);
         }
     }
 }

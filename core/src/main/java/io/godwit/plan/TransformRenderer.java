@@ -10,6 +10,7 @@ import io.godwit.migration.Transform;
 import io.godwit.migration.TransformSource;
 import io.godwit.operation.CreateTable;
 import io.godwit.operation.DropTable;
+import io.godwit.plan.transform.CustomTable;
 import io.godwit.plan.transform.KeyRange;
 import io.godwit.plan.transform.RecordedKeys;
 import io.godwit.plan.transform.StageTable;
@@ -64,9 +65,24 @@ final class TransformRenderer {
     }
 
     private TransformPlan render(SchemaState schema, @Nullable Table stage) {
-        TransformCompiler compiler = new TransformCompiler(migration, step, transform, schema, stage);
+        TransformCompiler compiler =
+                new TransformCompiler(migration, step, transform, schema, stage, rendering.customs());
         TransformSql sql = compiler.compile();
         check(schema, stage);
+        CustomTable made = sql.made();
+        if (made == null) {
+            return plan(compiler, sql, schema, stage);
+        }
+        schema.apply(made.create());
+        try {
+            return plan(compiler, sql, schema, stage);
+        } finally {
+            schema.apply(made.drop());
+        }
+    }
+
+    private TransformPlan plan(
+            TransformCompiler compiler, TransformSql sql, SchemaState schema, @Nullable Table stage) {
         List<Statement> statements =
                 rendering.translator().statements(sql.move(KeyRange.ALL), Position.NONE, schema).stream()
                         .map(Statement::of)
@@ -116,6 +132,9 @@ final class TransformRenderer {
         List<JournalEntry> entries = new ArrayList<>();
         if (stage != null) {
             entries.add(new JournalEntry(Inverse.exact(new DropTable(stage.name(), true, false)), Set.of()));
+        }
+        if (sql.made() != null) {
+            entries.add(new JournalEntry(Inverse.exact(sql.made().drop()), Set.of()));
         }
         if (transform.onError() == OnError.SKIP) {
             entries.add(new JournalEntry(Inverse.exact(RejectedTable.forget(migration, step)), Set.of()));

@@ -30,6 +30,11 @@ public record KeyRange(List<Literal> after, List<Literal> upTo, boolean missing)
         return new KeyRange(after, key, missing);
     }
 
+    /** What of it is behind a key. */
+    public KeyRange behind(List<Literal> key) {
+        return new KeyRange(key, upTo, missing);
+    }
+
     /** Of these the rows of which no key is recorded. */
     public KeyRange whereMissing() {
         return new KeyRange(after, upTo, true);

@@ -66,12 +66,22 @@ record MappedValue(
         if (transform instanceof FieldTransform.Computed computed) {
             return "(" + computed.expression().text() + "\n)";
         }
+        if (transform instanceof FieldTransform.Custom) {
+            return made();
+        }
         if (from == null) {
             throw new IllegalArgumentException("a lookup needs a \"source\"");
         }
         return transform instanceof FieldTransform.InlineLookup lookup
                 ? choice(lookup.values(), from)
                 : tableLookup((FieldTransform.TableLookup) transform, from);
+    }
+
+    /** With the rows of a file it is made before they are put into their table; else it has a table of its own. */
+    private String made() {
+        Name made = CustomColumn.name(mapping);
+        boolean ofFile = source != null && source.column(made).isPresent();
+        return (ofFile ? TransformSql.SOURCE : CustomTable.MADE) + "." + QuotedName.of(made);
     }
 
     private String choice(Map<String, Literal> values, String from) {

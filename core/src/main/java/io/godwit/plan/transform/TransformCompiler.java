@@ -2,6 +2,7 @@ package io.godwit.plan.transform;
 
 import io.godwit.dialect.SchemaView;
 import io.godwit.failure.PlanRefusedException;
+import io.godwit.migration.CustomTransforms;
 import io.godwit.migration.FieldMapping;
 import io.godwit.migration.FieldRule;
 import io.godwit.migration.FieldTransform;
@@ -11,6 +12,7 @@ import io.godwit.migration.TransformSource;
 import io.godwit.schema.Column;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.Name;
+import io.godwit.schema.Position;
 import io.godwit.schema.PrimaryKey;
 import io.godwit.schema.Table;
 import io.godwit.universal.QuotedName;
@@ -27,18 +29,26 @@ public final class TransformCompiler {
     private final String step;
     private final @Nullable Table source;
     private final @Nullable Table target;
+    private final CustomTransforms customs;
 
     /**
      * For one transform.
      *
      * @param stage where the rows of a file are put first; null for other sources
+     * @param customs what a custom mapping may name
      */
     public TransformCompiler(
-            String migration, String step, Transform transform, SchemaView schema, @Nullable Table stage) {
+            String migration,
+            String step,
+            Transform transform,
+            SchemaView schema,
+            @Nullable Table stage,
+            CustomTransforms customs) {
         this.migration = migration;
         this.step = step;
         this.transform = transform;
         this.schema = schema;
+        this.customs = customs;
         this.source = transform.source() instanceof TransformSource.FromTable table
                 ? schema.table(table.name()).orElse(null)
                 : stage;
@@ -67,7 +77,24 @@ public final class TransformCompiler {
                 .map(mapping -> new MappedValue(mapping, source, type(mapping.target())))
                 .toList();
         checkConflicts();
-        return new TransformSql(transform, from(), source, key, values, unique(), recorded(values));
+        return new TransformSql(transform, from(), source, key, values, unique(), recorded(values), made(key));
+    }
+
+    /** Null if nothing is made beside the source. */
+    private @Nullable CustomTable made(SourceKey key) {
+        List<CustomColumn> columns = CustomColumn.of(transform, target);
+        if (columns.isEmpty() || transform.source() instanceof TransformSource.FromFile) {
+            return null;
+        }
+        if (key.isEmpty()) {
+            throw refused("a custom transform takes rows by their key, and the source has none; name columns that tell"
+                    + " its rows apart by \"key\"");
+        }
+        PrimaryKey own = source == null ? null : source.primaryKey();
+        boolean unique = own != null
+                && own.columns()
+                        .equals(key.columns().stream().map(SourceKey.Part::name).toList());
+        return new CustomTable(CustomTable.name(migration, step), key, unique, columns);
     }
 
     private String from() {
@@ -99,7 +126,7 @@ public final class TransformCompiler {
 
     private void check(FieldMapping mapping) {
         if (mapping.transform() instanceof FieldTransform.Custom custom) {
-            throw refused("the custom transform " + custom.name() + " is not run by this version of Godwit");
+            check(mapping, custom);
         }
         checkColumn(target, mapping.target().text(), "mapped to");
         String from = mapping.source();
@@ -110,6 +137,19 @@ public final class TransformCompiler {
             new MappedValue(mapping, source, type(mapping.target())).sql();
         } catch (IllegalArgumentException e) {
             throw refused("the mapping of " + mapping.target() + ": " + e.getMessage());
+        }
+    }
+
+    private void check(FieldMapping mapping, FieldTransform.Custom custom) {
+        String why = customs.whyNot(custom);
+        if (!why.isEmpty()) {
+            Position place = custom.position();
+            throw refused("the mapping of " + mapping.target()
+                    + (place.line() > 0
+                            ? " (" + place.file() + " " + place.pointer() + ", line " + place.line() + ", column "
+                                    + place.column() + ")"
+                            : "")
+                    + ": " + why);
         }
     }
 

@@ -2,7 +2,9 @@ package io.godwit.plan.transform;
 
 import io.godwit.migration.FieldMapping;
 import io.godwit.migration.FieldRule;
+import io.godwit.migration.FieldTransform;
 import io.godwit.migration.OnConflict;
+import io.godwit.migration.OnError;
 import io.godwit.migration.Transform;
 import io.godwit.schema.Column;
 import io.godwit.schema.Literal;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param values what each mapping gives, in their order
  * @param unique the target's primary key; empty if it has none, or is not known
  * @param recorded where the keys of new rows are kept; null where they are not
+ * @param made where custom transforms put what they make of a batch's rows; null if there are none, or the source holds it
  */
 public record TransformSql(
         Transform transform,
@@ -37,7 +40,8 @@ public record TransformSql(
         SourceKey key,
         List<MappedValue> values,
         List<Name> unique,
-        @Nullable RecordedKeys recorded) {
+        @Nullable RecordedKeys recorded,
+        @Nullable CustomTable made) {
 
     /** What the source is called inside. */
     static final String SOURCE = "godwit_from";
@@ -135,6 +139,11 @@ public record TransformSql(
     }
 
     private String where(KeyRange range) {
+        return " FROM " + from + " AS " + SOURCE + (made == null ? "" : made.join()) + conditions(range);
+    }
+
+    /** The rows as they are in the source, which custom transforms have not seen. */
+    private String unmade(KeyRange range) {
         return " FROM " + from + " AS " + SOURCE + conditions(range);
     }
 
@@ -173,7 +182,7 @@ public record TransformSql(
 
     private String update(KeyRange range) {
         TableName target = transform.target();
-        if (!refuses()) {
+        if (!refuses() && made == null) {
             String set = targets().stream()
                     .map(name -> QuotedName.of(name) + " = " + value(name).sql())
                     .collect(Collectors.joining(", "));
@@ -192,8 +201,9 @@ public record TransformSql(
                 .collect(Collectors.joining(", "));
         return "UPDATE " + QuotedName.of(target) + " SET " + set + " FROM (SELECT " + kept + " FROM (SELECT "
                 + keys()
-                + ", " + mapped(targets()) + where(range) + ") AS " + MAPPED + " WHERE "
-                + requirements().collect(Collectors.joining(" AND ")) + ") AS " + CHANGED + " WHERE " + same;
+                + ", " + mapped(targets()) + where(range) + ") AS " + MAPPED
+                + (refuses() ? " WHERE " + requirements().collect(Collectors.joining(" AND ")) : "") + ") AS " + CHANGED
+                + " WHERE " + same;
     }
 
     private List<Name> keyNames() {
@@ -236,7 +246,7 @@ public record TransformSql(
      * @param rows how many at most
      */
     public String bound(KeyRange range, int rows) {
-        String next = " FROM (SELECT " + keys() + where(range) + " ORDER BY " + key.order(SOURCE + ".", "") + " LIMIT "
+        String next = " FROM (SELECT " + keys() + unmade(range) + " ORDER BY " + key.order(SOURCE + ".", "") + " LIMIT "
                 + rows + ") AS godwit_next";
         String names = QuotedName.list(keyNames());
         if (key.grows()) {
@@ -269,7 +279,10 @@ public record TransformSql(
     }
 
     private boolean writesWholeRanges() {
-        return key.grows() && transform.onConflict() == OnConflict.FAIL && !refuses();
+        return key.grows()
+                && transform.onConflict() == OnConflict.FAIL
+                && !refuses()
+                && (made == null || transform.onError() == OnError.FAIL);
     }
 
     private boolean isKey(MappedValue value) {
@@ -301,7 +314,39 @@ public record TransformSql(
         return "SELECT "
                 + shown().stream()
                         .map(name -> SOURCE + "." + QuotedName.of(name))
-                        .collect(Collectors.joining(", ")) + where(range);
+                        .collect(Collectors.joining(", ")) + unmade(range);
+    }
+
+    /**
+     * The next rows of a range as custom transforms are given them, in the order of the key: its columns, those that {@link CustomTable}
+     * compares as text once more as such, then the shown columns.
+     *
+     * @param rows how many at most
+     */
+    public String page(KeyRange range, int rows) {
+        CustomTable table = Objects.requireNonNull(made, "made");
+        String compared = IntStream.range(0, key.columns().size())
+                .filter(table::isText)
+                .mapToObj(index -> ", " + table.compared(index) + " AS " + QuotedName.of(comparedName(index)))
+                .collect(Collectors.joining());
+        return "SELECT " + keys() + compared + shownColumns() + unmade(range) + " ORDER BY "
+                + key.order(SOURCE + ".", "") + " LIMIT " + rows;
+    }
+
+    /** What {@link #page} calls a column of the key that is compared as text. */
+    public static Name comparedName(int index) {
+        return Name.of("godwit_compared_" + (index + 1));
+    }
+
+    /**
+     * Whether rows of which no key is recorded can be told before custom transforms have seen them.
+     */
+    public boolean findsMissing() {
+        return recorded != null
+                && (made == null
+                        || recorded.key().stream()
+                                .noneMatch(column ->
+                                        value(column.name()).mapping().transform() instanceof FieldTransform.Custom));
     }
 
     private Stream<Name> shownNames() {
@@ -321,7 +366,7 @@ public record TransformSql(
         if (source != null) {
             return source.columns().stream()
                     .map(Column::name)
-                    .filter(name -> !name.equals(StageTable.ROW))
+                    .filter(name -> !name.equals(StageTable.ROW) && !CustomColumn.is(name))
                     .toList();
         }
         return Stream.concat(
@@ -347,7 +392,7 @@ public record TransformSql(
 
     /** How many rows the source has. */
     public String count() {
-        return "SELECT count(*)" + where(KeyRange.ALL);
+        return "SELECT count(*)" + unmade(KeyRange.ALL);
     }
 
     /** The first whole number that is a key, and the last, which takes no look at each row. */

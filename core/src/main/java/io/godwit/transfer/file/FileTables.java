@@ -5,6 +5,7 @@ import io.godwit.migration.FieldMapping;
 import io.godwit.migration.Transform;
 import io.godwit.migration.TransformSource;
 import io.godwit.plan.SourceTables;
+import io.godwit.plan.transform.CustomColumn;
 import io.godwit.plan.transform.StageTable;
 import io.godwit.schema.Column;
 import io.godwit.schema.ColumnType;
@@ -49,6 +50,7 @@ public final class FileTables implements SourceTables {
             columns.add(Column.of(field, type(field, fields.get(field), transform, target)));
         }
         checkCase(columns, file);
+        CustomColumn.of(transform, target).forEach(made -> columns.add(made.column()));
         return StageTable.of(name, columns);
     }
 

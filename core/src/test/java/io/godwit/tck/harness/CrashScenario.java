@@ -5,10 +5,12 @@ import io.godwit.backup.BackupStore;
 import io.godwit.engine.ProgressEvent;
 import io.godwit.engine.Report;
 import io.godwit.format.PluginSource;
+import io.godwit.migration.CustomInput;
 import io.godwit.migration.Version;
 import io.godwit.plan.RollbackTarget;
 import io.godwit.plan.UninstallMode;
 import io.godwit.plan.UpgradeTarget;
+import io.godwit.schema.Literal;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -160,12 +162,13 @@ public enum CrashScenario {
 
     private static final String DOUBLED = """
             {"id": "doubled", "dependencies": ["move"], "transform": {"source": "contact", "target": "contact", "batchSize": 4, "mapping": [
-              {"target": "age", "transform": {"type": "expression", "definition": "age * 2"}}]}}""";
+              {"source": "age", "target": "age", "transform": {"type": "custom", "definition": "twice"}}]}}""";
 
     private static final String FROM_FILE = """
             {"id": "more", "dependencies": ["doubled"], "transform": {"source": {"file": "data/more.csv"}, "target": "contact",
               "batchSize": 2, "onError": "skip", "mapping": [{"source": "id", "target": "id"},
-                {"source": "name", "target": "name", "required": true}, {"source": "born", "target": "age"}]}}""";
+                {"source": "name", "target": "name", "required": true},
+                {"source": "born", "target": "age", "transform": {"type": "custom", "definition": "twice"}}]}}""";
 
     private static final String TWICE = """
             {"id": "broken", "dependencies": ["move"], "operations": [
@@ -230,6 +233,12 @@ public enum CrashScenario {
                 .backups(BackupStore.directory(backups))
                 .actor("tester")
                 .listener(listener::accept)
+                .customTransform("twice", CrashScenario::twice)
                 .build();
+    }
+
+    private static Literal twice(CustomInput input) {
+        Literal value = input.value();
+        return value.isNull() ? value : Literal.of(2 * Long.parseLong(value.text()));
     }
 }

@@ -1,0 +1,132 @@
+package io.godwit.engine;
+
+import io.godwit.plan.transform.CustomTable;
+import io.godwit.plan.transform.KeyRange;
+import io.godwit.plan.transform.TransformSql;
+import io.godwit.schema.Column;
+import io.godwit.schema.ColumnType;
+import io.godwit.schema.Literal;
+import io.godwit.schema.Name;
+import io.godwit.schema.Table;
+import io.godwit.transfer.RowLiteral;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the rows of a range for custom transforms, a page of about a million characters at a time, for drivers keep all of a result.
+ * For one transform, on one thread.
+ */
+final class SourcePages {
+
+    private static final int MOST = 5_000;
+    private static final long CHARACTERS = 1_000_000;
+
+    private final Run run;
+    private final TransformSql sql;
+    private final CustomTable table;
+    private final TransformRows rows;
+    private int size = 100;
+
+    SourcePages(Run run, TransformSql sql, CustomTable table, TransformRows rows) {
+        this.run = run;
+        this.sql = sql;
+        this.table = table;
+        this.rows = rows;
+    }
+
+    /** Takes one row. */
+    interface Taker {
+        void take(SourceRow row) throws SQLException;
+    }
+
+    void read(KeyRange range, Taker taker) throws SQLException {
+        KeyRange rest = range;
+        while (true) {
+            int asked = size;
+            List<SourceRow> page = page(rest, asked);
+            long characters = 0;
+            for (SourceRow row : page) {
+                characters += characters(row);
+                taker.take(row);
+            }
+            if (page.size() < asked) {
+                return;
+            }
+            size = (int) Math.max(1, Math.min(MOST, CHARACTERS * page.size() / Math.max(1, characters)));
+            rest = rest.behind(page.get(page.size() - 1).key());
+        }
+    }
+
+    private static long characters(SourceRow row) {
+        return row.values().stream().mapToLong(value -> value.text().length()).sum();
+    }
+
+    private List<SourceRow> page(KeyRange range, int most) throws SQLException {
+        int keys = sql.key().columns().size();
+        List<String> others = new ArrayList<>();
+        for (int index = 0; index < keys; index++) {
+            if (table.isText(index)) {
+                others.add(rows.quoted(TransformSql.comparedName(index).text()));
+            }
+        }
+        int before = keys + others.size();
+        for (int index = 0; index < sql.shown().size(); index++) {
+            others.add(exact(index));
+        }
+        String order = IntStream.range(0, keys)
+                .mapToObj(index -> rows.quoted("godwit_key_" + (index + 1)))
+                .collect(Collectors.joining(", "));
+        String query = rows.exactlyWith(rows.translated(sql.page(range, most)), others) + " ORDER BY " + order;
+        return rows.ask(query, result -> {
+            List<SourceRow> page = new ArrayList<>();
+            while (result.next()) {
+                List<Literal> key = rows.key(result);
+                page.add(new SourceRow(key, compared(key, result), values(result, before)));
+            }
+            return page;
+        });
+    }
+
+    private String exact(int index) {
+        ColumnType type = type(index);
+        String name = rows.quoted("godwit_shown_" + (index + 1));
+        Name column = sql.shown().get(index);
+        return type == null ? name : run.session().dialect().loader().exact(Column.of(column.text(), type), name);
+    }
+
+    private @Nullable ColumnType type(int index) {
+        Table source = sql.source();
+        return source == null
+                ? null
+                : source.column(sql.shown().get(index)).map(Column::type).orElse(null);
+    }
+
+    private List<String> compared(List<Literal> key, ResultSet row) throws SQLException {
+        List<String> compared = new ArrayList<>();
+        int next = key.size();
+        for (int index = 0; index < key.size(); index++) {
+            compared.add(
+                    table.isText(index)
+                            ? String.valueOf(row.getString(++next))
+                            : key.get(index).text());
+        }
+        return compared;
+    }
+
+    private List<Literal> values(ResultSet row, int before) throws SQLException {
+        List<Literal> values = new ArrayList<>(sql.shown().size());
+        for (int index = 0; index < sql.shown().size(); index++) {
+            values.add(RowLiteral.of(
+                    row,
+                    before + index + 1,
+                    type(index),
+                    run.session().dialect().loader()));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,13 @@
+package io.godwit.engine;
+
+import io.godwit.schema.Literal;
+import java.util.List;
+
+/**
+ * One row of a source, as custom transforms are given it. Immutable.
+ *
+ * @param key in the order of its columns
+ * @param compared the key in the texts by which it is found again
+ * @param values of the shown columns
+ */
+record SourceRow(List<Literal> key, List<String> compared, List<Literal> values) {}
