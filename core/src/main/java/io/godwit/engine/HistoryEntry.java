@@ -49,21 +49,24 @@ final class HistoryEntry {
         List<String> statements = new ArrayList<>();
         if (plan.handling() == Handling.ADOPT) {
             statements.add(run.writer().moved(plan.id(), MigrationState.APPLIED));
+            statements.add(audit(List.of()));
         } else if (plan.handling() == Handling.KEEP) {
             statements.add(run.writer().moved(plan.id(), MigrationState.ORPHANED));
+            statements.add(audit(List.of()));
         } else if (plan.direction() == Direction.DOWN) {
+            List<ObjectChange> objects = objects(journal);
             statements.add(run.writer().rolledBack(plan.id()));
-            statements.addAll(objects(journal));
+            statements.addAll(statements(objects));
+            statements.add(audit(objects));
         } else {
+            List<ObjectChange> objects = objects(journal);
             AppliedMigration row = row(plan.skipped() ? MigrationState.SKIPPED : MigrationState.APPLIED);
             String document = CanonicalHash.canonicalDocument(plan.migration());
             String steps = journal.toString();
             statements.add(run.writer().applied(row, document, steps));
-            statements.addAll(objects(journal));
-            statements.add(audit(row, RowSeal.of(row, document, steps)));
-            return statements;
+            statements.addAll(statements(objects));
+            statements.add(audit(row, RowSeal.of(row, document, steps), objects));
         }
-        statements.add(audit());
         return statements;
     }
 
@@ -79,30 +82,31 @@ final class HistoryEntry {
     /** For a migration in parts: its last transaction. */
     List<String> finished(Journal journal) {
         List<String> statements = new ArrayList<>();
+        List<ObjectChange> objects = objects(journal);
         String last;
         if (plan.direction() == Direction.DOWN) {
             statements.add(run.writer().rolledBack(plan.id()));
-            last = audit();
+            last = audit(objects);
         } else {
             AppliedMigration row = row(MigrationState.APPLIED);
             String steps = journal.toString();
             statements.add(run.writer().finished(row, steps));
-            last = audit(row, RowSeal.of(row, CanonicalHash.canonicalDocument(plan.migration()), steps));
+            last = audit(row, RowSeal.of(row, CanonicalHash.canonicalDocument(plan.migration()), steps), objects);
         }
-        statements.addAll(objects(journal));
+        statements.addAll(statements(objects));
         statements.add(run.writer().stepsGone(plan.id()));
         statements.add(last);
         return statements;
     }
 
-    private String audit() {
-        return audit(run.next(action(plan), plan.migration(), "done", ""));
+    private String audit(List<ObjectChange> objects) {
+        return audit(run.next(action(plan), plan.migration(), objects));
     }
 
     /** The row and its entry have the same time, so that one tells the other's. */
-    private String audit(AppliedMigration row, RowSeal seal) {
+    private String audit(AppliedMigration row, RowSeal seal, List<ObjectChange> objects) {
         String words = run.rows() == 0 ? "" : run.rows() == 1 ? "1 row" : run.rows() + " rows";
-        return audit(run.next(row.appliedAt(), action(plan), plan.migration(), words, seal));
+        return audit(run.next(row.appliedAt(), action(plan), plan.migration(), words, seal, objects));
     }
 
     private String audit(AuditEntry entry) {
@@ -110,15 +114,17 @@ final class HistoryEntry {
         return run.writer().audit(entry);
     }
 
+    private List<String> statements(List<ObjectChange> objects) {
+        return new ObjectWriter(run.session().dialect())
+                .statements(plan.migration().pluginId(), plan.id(), objects);
+    }
+
     /** Who owns what is said where it changes. */
-    private List<String> objects(Journal journal) {
-        ObjectWriter writer = new ObjectWriter(run.session().dialect());
+    private List<ObjectChange> objects(Journal journal) {
         List<ObjectChange> changes = ObjectChanges.of(journal);
-        if (plan.direction() == Direction.UP) {
-            return writer.applied(plan.migration().pluginId(), plan.id(), changes);
-        }
-        boolean written = plan.migration().down() instanceof Down.Explicit;
-        return writer.rolledBack(plan.id(), changes, written);
+        return plan.direction() == Direction.UP
+                ? changes
+                : ObjectChanges.takenBack(changes, plan.migration().down() instanceof Down.Explicit);
     }
 
     /** To be called once the statements are committed. */

@@ -5,6 +5,7 @@ import io.godwit.dialect.RenderContext;
 import io.godwit.dialect.SchemaState;
 import io.godwit.dialect.Statement;
 import io.godwit.dialect.UnknownSchema;
+import io.godwit.history.AuditHead;
 import io.godwit.history.History;
 import io.godwit.history.HistoryReader;
 import io.godwit.history.HistoryTables;
@@ -24,6 +25,7 @@ final class HistoryInstaller {
 
     private final Session session;
     private final Rendering rendering;
+    private AuditHead found = AuditHead.NONE;
 
     HistoryInstaller(Session session, Rendering rendering) {
         this.session = session;
@@ -34,6 +36,7 @@ final class HistoryInstaller {
     History install() throws SQLException {
         HistoryReader reader = new HistoryReader(session.dialect(), session.connection());
         History history = reader.read();
+        found = history.head();
         if (history.installed()) {
             return history.upToDate() ? history : new HistoryUpgrade(session, rendering).upgrade(history);
         }
@@ -48,6 +51,11 @@ final class HistoryInstaller {
             }
         });
         return reader.read();
+    }
+
+    /** The end of the audit trail before anything was done; that it was brought up to date makes no plan stale. */
+    AuditHead found() {
+        return found;
     }
 
     /** Looks without an error, which would end the transaction on some engines. */

@@ -93,7 +93,6 @@ final class HistoryRepair {
 
     private AuditEntry mended(Mend mend) throws SQLException {
         AuditHead head = reader.head();
-        String what = mend.migrationId().isEmpty() ? "godwit_lock" : "the row of " + mend.migrationId();
         return head.next(
                 Run.now(),
                 options.actor(),
@@ -102,6 +101,6 @@ final class HistoryRepair {
                 mend.migrationId(),
                 writer.runId(),
                 "done",
-                what + " is as it was: " + mend.effect() + "; it had been: " + mend.problem());
+                mend.subject() + " is as it was: " + mend.effect() + "; it had been: " + mend.problem());
     }
 }

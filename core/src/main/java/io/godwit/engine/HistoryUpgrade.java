@@ -5,10 +5,13 @@ import io.godwit.dialect.SchemaState;
 import io.godwit.dialect.Statement;
 import io.godwit.dialect.UnknownSchema;
 import io.godwit.history.AppliedMigration;
+import io.godwit.history.AuditHead;
+import io.godwit.history.Evidence;
 import io.godwit.history.History;
 import io.godwit.history.HistoryReader;
 import io.godwit.history.HistoryTables;
 import io.godwit.history.HistoryWriter;
+import io.godwit.history.ObjectChange;
 import io.godwit.history.ObjectWriter;
 import io.godwit.operation.CreateTable;
 import io.godwit.plan.Journal;
@@ -18,9 +21,16 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
-/** Brings a history that an older Godwit wrote to today's layout: the owners of things are told by the journals. */
+/**
+ * Brings a history that an older Godwit wrote to today's layout: the owners of things are told by the journals where there is no table
+ * of them, and an entry of the audit trail says them all, for those before it say nothing of them.
+ */
 final class HistoryUpgrade {
+
+    /** Nobody asked for it: it comes before what somebody asked for. */
+    private static final String ACTOR = "godwit";
 
     private final Session session;
     private final Rendering rendering;
@@ -35,20 +45,50 @@ final class HistoryUpgrade {
     /** Wholly, or not at all; where each statement commits, what an interrupted attempt left is made again. */
     History upgrade(History history) throws SQLException {
         if (!session.dialect().supports(Feature.TRANSACTIONAL_DDL)) {
-            session.together(table(true));
-            session.reached("history made in part");
-            new SmallTransaction(session).run(rows(history, true));
+            if (!history.knowsObjects()) {
+                session.together(table(true));
+                session.reached("history made in part");
+            }
+            new WorkTransaction(session, List.of()).run(() -> bringUpToDate(history));
             return reader.read();
         }
         List<String> table = table(false);
         new WorkTransaction(session, List.of()).run(() -> {
             History current = reader.read();
             if (!current.upToDate()) {
-                session.together(table);
-                session.together(rows(current, false));
+                if (!current.knowsObjects()) {
+                    session.together(table);
+                }
+                bringUpToDate(current);
             }
         });
         return reader.read();
+    }
+
+    private void bringUpToDate(History history) throws SQLException {
+        if (!history.knowsObjects()) {
+            session.together(rows(history));
+        }
+        HistoryWriter writer =
+                new HistoryWriter(session.dialect(), UUID.randomUUID().toString());
+        if (!session.dialect().supports(Feature.SINGLE_WRITER)) {
+            session.update(writer.begin(ACTOR, Run.now()));
+        }
+        AuditHead head = reader.head();
+        if (head.sequence() > 0) {
+            String words = "the history is brought to layout " + HistoryTables.LAYOUT
+                    + "; from here on the trail tells who owns what";
+            session.update(writer.audit(head.next(
+                    Run.now(),
+                    ACTOR,
+                    "upgrade",
+                    "",
+                    "",
+                    writer.runId(),
+                    "done",
+                    Evidence.NONE.with(ObjectChange.afresh(reader.objectRows())).behind(words))));
+        }
+        session.update(HistoryWriter.upToDate(session.dialect()));
     }
 
     private List<String> table(boolean perhapsThere) {
@@ -60,21 +100,17 @@ final class HistoryUpgrade {
                 .toList();
     }
 
-    private List<String> rows(History history, boolean afresh) throws SQLException {
+    private List<String> rows(History history) throws SQLException {
         ObjectWriter writer = new ObjectWriter(session.dialect());
-        List<String> statements = new ArrayList<>();
-        if (afresh) {
-            statements.add(writer.none());
-        }
+        List<String> statements = new ArrayList<>(writer.statements("", "", List.of(new ObjectChange.Cleared())));
         List<AppliedMigration> whole =
                 history.applied().stream().filter(AppliedMigration::isWhole).toList();
         Map<String, String> journals = reader.journals(
                 whole.stream().map(AppliedMigration::migrationId).toList());
         for (AppliedMigration applied : whole) {
             Journal journal = Journal.parse(journals.get(applied.migrationId()));
-            statements.addAll(writer.applied(applied.pluginId(), applied.migrationId(), ObjectChanges.of(journal)));
+            statements.addAll(writer.statements(applied.pluginId(), applied.migrationId(), ObjectChanges.of(journal)));
         }
-        statements.add(HistoryWriter.upToDate(session.dialect()));
         return statements;
     }
 }

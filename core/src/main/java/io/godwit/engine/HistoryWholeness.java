@@ -25,12 +25,19 @@ final class HistoryWholeness {
      * @param history as it was just read, under the lock
      */
     static void require(Session session, History history, Plan plan) throws SQLException {
+        require(
+                session,
+                history,
+                plan.migrations().stream()
+                        .map(migration -> migration.migration().pluginId())
+                        .collect(Collectors.toSet()));
+    }
+
+    /** Before anything else that relies on the history: all but documents and journals of other plugins than these. */
+    static void require(Session session, History history, Set<String> plugins) throws SQLException {
         if (history.isEmpty()) {
             return;
         }
-        Set<String> plugins = plan.migrations().stream()
-                .map(migration -> migration.migration().pluginId())
-                .collect(Collectors.toSet());
         refuse(session, history, check(session).damages(history, plugins));
     }
 

@@ -63,8 +63,9 @@ final class LockedRun {
     }
 
     void run(Plan first) throws SQLException {
-        History history = whole(installed(), first);
-        Plan plan = history.head().equals(first.head()) ? first : another(first, history.head());
+        HistoryInstaller installer = new HistoryInstaller(session, rendering);
+        History history = whole(installer.install(), first);
+        Plan plan = installer.found().equals(first.head()) ? first : another(first, history.head());
         Run run = new Run(session, rendering, options, history.head(), planner.resumable());
         begin(run);
         while (true) {

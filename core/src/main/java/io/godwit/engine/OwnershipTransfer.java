@@ -1,8 +1,10 @@
 package io.godwit.engine;
 
 import io.godwit.failure.PlanRefusedException;
+import io.godwit.history.Evidence;
 import io.godwit.history.History;
 import io.godwit.history.HistoryReader;
+import io.godwit.history.ObjectChange;
 import io.godwit.history.ObjectKind;
 import io.godwit.history.ObjectName;
 import io.godwit.history.ObjectWriter;
@@ -10,6 +12,7 @@ import io.godwit.history.OwnedObject;
 import io.godwit.schema.TableName;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 
 /** Hands a thing of the database over from the plugin that it belongs to; nothing but the history changes. For one thread. */
 public final class OwnershipTransfer {
@@ -37,7 +40,7 @@ public final class OwnershipTransfer {
         if (!history.upToDate()) {
             throw unowned(object);
         }
-        OwnedObject before = owned(object);
+        OwnedObject before = owned(object, history);
         if (before.pluginId().equals(pluginId)) {
             return before;
         }
@@ -57,13 +60,24 @@ public final class OwnershipTransfer {
         return new OwnedObject(before.name(), pluginId, before.migrationId());
     }
 
+    private OwnedObject owned(TableName object, History history) throws SQLException {
+        try {
+            return owned(object);
+        } catch (PlanRefusedException refusal) {
+            throw HistoryWholeness.cause(session, history, refusal);
+        }
+    }
+
     private void record(TableName object, OwnedObject before, String pluginId) throws SQLException {
+        HistoryWholeness.require(session, reader().read(), Set.of(before.pluginId(), pluginId));
+        List<ObjectChange> changes =
+                List.of(new ObjectChange.HandedOver(before.name().object(), before.pluginId(), pluginId));
         AuditNote.Line line = new AuditNote.Line(
                 Action.Kind.TRANSFER.toString(),
                 pluginId,
                 before.migrationId(),
                 "done",
-                before.name() + " from " + before.pluginId() + " to " + pluginId);
+                Evidence.NONE.with(changes).behind(before.name() + " from " + before.pluginId() + " to " + pluginId));
         new AuditNote(session, options)
                 .write(
                         () -> {
@@ -71,7 +85,10 @@ public final class OwnershipTransfer {
                                 throw new PlanRefusedException("Another run has changed whom " + object
                                         + " belongs to. Nothing was changed. Try again.");
                             }
-                            session.update(new ObjectWriter(session.dialect()).transferred(before, pluginId));
+                            for (String statement :
+                                    new ObjectWriter(session.dialect()).statements(pluginId, "", changes)) {
+                                session.update(statement);
+                            }
                         },
                         List.of(line));
     }

@@ -3,7 +3,10 @@ package io.godwit.engine;
 import io.godwit.dialect.Feature;
 import io.godwit.format.MigrationReader;
 import io.godwit.history.AuditEntry;
+import io.godwit.history.Evidence;
 import io.godwit.history.HistoryReader;
+import io.godwit.history.ObjectChange;
+import io.godwit.history.ObjectWriter;
 import io.godwit.history.RecordedStep;
 import io.godwit.history.StepProgress;
 import io.godwit.migration.Migration;
@@ -47,13 +50,12 @@ final class RepairRun {
 
     private static String forget(Run run, RepairAction action) throws SQLException {
         String words = AuditEntry.FORGOTTEN + action.migrationId() + "; the database is as it was";
-        record(
-                run,
-                action,
-                words,
-                List.of(
-                        run.writer().stepsGone(action.migrationId()),
-                        run.writer().rolledBack(action.migrationId())));
+        List<ObjectChange> objects = List.of(new ObjectChange.TakenBack());
+        List<String> changes = new ArrayList<>(List.of(
+                run.writer().stepsGone(action.migrationId()), run.writer().rolledBack(action.migrationId())));
+        changes.addAll(
+                new ObjectWriter(run.session().dialect()).statements(action.pluginId(), action.migrationId(), objects));
+        record(run, action, Evidence.NONE.with(objects).behind(words), changes);
         return words;
     }
 

@@ -5,8 +5,12 @@ import io.godwit.dialect.Feature;
 import io.godwit.dialect.TableDefinitions;
 import io.godwit.history.AuditEntry;
 import io.godwit.history.Evidence;
+import io.godwit.history.HistoryReader;
+import io.godwit.history.ObjectChange;
+import io.godwit.history.ObjectRow;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 
 /** Carries a restore out, by the way that the engine has; the lock is held. For one use. */
 final class RestoreRun {
@@ -68,11 +72,13 @@ final class RestoreRun {
 
     /** What the history says from now on; inside a transaction, the last of all. */
     AuditEntry record() throws SQLException, IOException {
+        HistoryReader reader = run.reader();
+        List<ObjectRow> before = reader.objectRows();
         history.write(session(), plan.pluginId());
-        return audit("done");
+        return audit("done", ObjectChange.between(before, reader.objectRows()));
     }
 
-    AuditEntry audit(String outcome) throws SQLException {
+    AuditEntry audit(String outcome, List<ObjectChange> objects) throws SQLException {
         String words = plan.backup() + ": " + plan.tables().size() + " tables, " + plan.rows() + " rows";
         AuditEntry entry = run.head()
                 .next(
@@ -83,7 +89,7 @@ final class RestoreRun {
                         "",
                         run.id(),
                         outcome,
-                        Evidence.ofHead(head).behind(words));
+                        Evidence.ofHead(head).with(objects).behind(words));
         session().update(run.writer().audit(entry));
         return entry;
     }

@@ -7,6 +7,7 @@ import io.godwit.history.AuditHead;
 import io.godwit.history.Evidence;
 import io.godwit.history.HistoryReader;
 import io.godwit.history.HistoryWriter;
+import io.godwit.history.ObjectChange;
 import io.godwit.history.RowSeal;
 import io.godwit.migration.Migration;
 import io.godwit.plan.LiveSchema;
@@ -17,6 +18,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -152,15 +154,27 @@ final class Run {
         return next(now(), action, migration.pluginId(), migration.id(), outcome, planned.behind(detail));
     }
 
+    /** Of a migration that is done, with what it did to who owns what. */
+    AuditEntry next(String action, Migration migration, List<ObjectChange> objects) {
+        return next(
+                now(),
+                action,
+                migration.pluginId(),
+                migration.id(),
+                "done",
+                planned.with(objects).behind(""));
+    }
+
     /** Of a migration whose row is written, at the time that the row has. */
-    AuditEntry next(String at, String action, Migration migration, String words, RowSeal seal) {
+    AuditEntry next(
+            String at, String action, Migration migration, String words, RowSeal seal, List<ObjectChange> objects) {
         return next(
                 at,
                 action,
                 migration.pluginId(),
                 migration.id(),
                 "done",
-                planned.with(seal).behind(words));
+                planned.with(seal).with(objects).behind(words));
     }
 
     /** Of a plugin as a whole. */

@@ -112,7 +112,7 @@ final class SwappedRestore {
         AuditEntry[] entry = new AuditEntry[1];
         new WorkTransaction(session, List.of()).run(() -> {
             session.update(HistoryWriter.closed(session.dialect()));
-            entry[0] = restore.audit("begun");
+            entry[0] = restore.audit("begun", List.of());
         });
         restore.within().committed(entry[0]);
         begun = true;

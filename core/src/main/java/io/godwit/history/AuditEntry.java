@@ -6,7 +6,7 @@ package io.godwit.history;
  * @param sequence from 1, without gaps
  * @param at when, in UTC, as text
  * @param actor who
- * @param action what was done: {@code apply}, {@code rollback}, {@code skip}, {@code adopt}, {@code keep}, {@code archive}; or what was
+ * @param action what was done: {@code apply}, {@code rollback}, {@code skip}, {@code adopt}, {@code keep}, {@code archive}, {@code upgrade}; or what was
  *     denied: {@code migrate}, {@code rollback}, {@code uninstall}, {@code adopt}
  * @param pluginId to which plugin
  * @param migrationId to which migration; empty for what was denied

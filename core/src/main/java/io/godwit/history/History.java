@@ -50,6 +50,11 @@ public final class History {
         return layout == HistoryTables.LAYOUT;
     }
 
+    /** Whether there is a table that says which plugin made what. */
+    public boolean knowsObjects() {
+        return layout > 1;
+    }
+
     public AuditHead head() {
         return head;
     }

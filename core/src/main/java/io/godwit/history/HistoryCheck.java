@@ -26,7 +26,8 @@ public final class HistoryCheck {
         Map<String, Expected> expected = Expected.of(entries);
         boolean sound = new TrailCheck(entries).damages().isEmpty()
                 && new RowGlance(expected, history.rows(), history.underWay()).isSound()
-                && areSound(reader.texts(plugins), expected);
+                && areSound(reader.texts(plugins), expected)
+                && (!history.upToDate() || Ownership.of(entries).matches(reader.objectRows()));
         return sound ? List.of() : verdict().damages();
     }
 
@@ -45,6 +46,9 @@ public final class HistoryCheck {
         TrailCheck trail = new TrailCheck(entries);
         List<Damage> damages = new ArrayList<>(trail.damages());
         damages.addAll(new RowCheck(Expected.of(entries), reader.stored(), reader.underWay()).damages());
+        if (reader.tracesObjects()) {
+            damages.addAll(new ObjectCheck(Ownership.of(entries), reader.objectRows()).damages());
+        }
         return new AuditVerdict(entries.size(), trail.head(), trail.acknowledged(), damages);
     }
 }

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,20 +160,32 @@ public final class HistoryReader {
         return texts("journal", migrationIds);
     }
 
-    /** The things that plugins made and that are not dropped. */
+    /**
+     * The things that plugins made and that are not dropped.
+     *
+     * @throws RepairNeededException if a row cannot be read
+     */
     public List<OwnedObject> objects() throws SQLException {
-        String sql = "SELECT kind, object, part, plugin_id, migration_id FROM " + table(HistoryTables.OBJECT)
-                + " WHERE dropped_by = '' ORDER BY object, kind, part";
-        List<OwnedObject> objects = new ArrayList<>();
+        return objectRows().stream()
+                .filter(ObjectRow::isThere)
+                .map(ObjectRow::owned)
+                .sorted(Comparator.comparing((OwnedObject owned) -> owned.name().object())
+                        .thenComparing(owned -> owned.name().kind().toString())
+                        .thenComparing(owned -> owned.name().part()))
+                .toList();
+    }
+
+    /** The rows of {@code godwit_object}, whether or not they make sense. */
+    public List<ObjectRow> objectRows() throws SQLException {
+        return new ObjectRows(dialect, connection).read();
+    }
+
+    /** Whether the trail tells who owns what: not of a history that the next run brings up to date. */
+    boolean tracesObjects() throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            while (row.next()) {
-                ObjectName name =
-                        new ObjectName(ObjectKind.parse(row.getString(1)), row.getString(2), row.getString(3));
-                objects.add(new OwnedObject(name, row.getString(4), row.getString(5)));
-            }
+                ResultSet row = statement.executeQuery("SELECT layout FROM " + table(HistoryTables.LOCK))) {
+            return !row.next() || Math.abs(row.getInt(1)) >= HistoryTables.TRACED;
         }
-        return objects;
     }
 
     /** The audit trail from its beginning. */

@@ -28,7 +28,10 @@ import java.util.Map;
 public final class HistoryTables {
 
     /** The layout that this version of Godwit writes. */
-    public static final int LAYOUT = 2;
+    public static final int LAYOUT = 3;
+
+    /** The first layout in which the audit trail tells what was done to {@code godwit_object}. */
+    static final int TRACED = 3;
 
     /** Every table of the history begins so. */
     public static final String PREFIX = "godwit_";

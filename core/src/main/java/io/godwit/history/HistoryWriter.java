@@ -30,6 +30,10 @@ public final class HistoryWriter {
         return runId;
     }
 
+    ObjectWriter objects() {
+        return new ObjectWriter(dialect);
+    }
+
     /** The lock's one row, whatever is there. */
     List<String> lockAfresh() {
         String lock = table(HistoryTables.LOCK);

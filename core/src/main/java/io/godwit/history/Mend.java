@@ -8,6 +8,7 @@ import java.util.Objects;
  *
  * @param pluginId whose row it is; empty for none
  * @param migrationId which row it is; empty for none
+ * @param subject what is damaged: a table, or the row of one
  * @param problem what is wrong, in a sentence
  * @param effect what would be written; or what a person must do where nothing proves what was there
  * @param statements what writes it; empty where nothing does
@@ -16,6 +17,7 @@ import java.util.Objects;
 public record Mend(
         String pluginId,
         String migrationId,
+        String subject,
         String problem,
         String effect,
         List<String> statements,

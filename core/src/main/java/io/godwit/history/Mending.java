@@ -58,12 +58,18 @@ public final class Mending {
             }
         });
         mends.addAll(unproven);
-        if (!trail.damages().isEmpty() || !loose.isEmpty()) {
+        boolean broken = !trail.damages().isEmpty();
+        List<ObjectRow> objects = reader.tracesObjects() ? reader.objectRows() : List.of();
+        boolean signed = broken || !loose.isEmpty();
+        if (!signed && reader.tracesObjects()) {
+            mends.addAll(new ObjectMend(Ownership.of(entries), objects, writer.objects()).mends());
+        }
+        if (signed) {
             List<String> gone = unproven.stream()
                     .map(Mend::migrationId)
                     .filter(id -> rows.stream().noneMatch(row -> row.id().equals(id)))
                     .toList();
-            mends.add(new TrailMend(entries, trail, loose, trail.damages().isEmpty() ? List.of() : gone, rows)
+            mends.add(new TrailMend(entries, trail, loose, broken ? gone : List.of(), rows, objects)
                     .mend(actor, at, writer.runId()));
         }
         return mends;
@@ -76,6 +82,7 @@ public final class Mending {
                 : List.of(new Mend(
                         "",
                         "",
+                        HistoryTables.LOCK.name().text(),
                         new Damage(HistoryTables.LOCK.name().text(), "", "", wrong).toString(),
                         "its one row is written again, with layout " + HistoryTables.LAYOUT,
                         writer.lockAfresh(),

@@ -1,6 +1,14 @@
 package io.godwit.history;
 
 import io.godwit.dialect.Dialect;
+import io.godwit.history.ObjectChange.Cleared;
+import io.godwit.history.ObjectChange.Dropped;
+import io.godwit.history.ObjectChange.Erased;
+import io.godwit.history.ObjectChange.GivenBack;
+import io.godwit.history.ObjectChange.HandedOver;
+import io.godwit.history.ObjectChange.Made;
+import io.godwit.history.ObjectChange.Renamed;
+import io.godwit.history.ObjectChange.Written;
 import io.godwit.schema.Literal;
 import io.godwit.schema.SimpleType;
 import java.util.ArrayList;
@@ -8,8 +16,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The statements that keep {@code godwit_object}. What a table was made with has no rows of its own: it belongs to the table's
- * owner. What is dropped keeps its row, with the migration that dropped it, so that rolling that back gives it back to its owner.
+ * The statements that keep {@code godwit_object}; {@link Ownership} does the same in memory. What a table was made with has no rows
+ * of its own: it belongs to the table's owner. What is dropped keeps its row, with the migration that dropped it, so that rolling
+ * that back gives it back to its owner.
  *
  * <p>Immutable and thread-safe.
  */
@@ -23,94 +32,77 @@ public final class ObjectWriter {
         this.table = dialect.syntax().table(HistoryTables.OBJECT);
     }
 
-    /** For a migration that was applied. */
-    public List<String> applied(String pluginId, String migrationId, List<ObjectChange> changes) {
+    /** For what an entry of the audit trail tells; whose it is, is the entry's. */
+    public List<String> statements(String pluginId, String migrationId, List<ObjectChange> changes) {
         List<String> statements = new ArrayList<>();
-        List<ObjectName> made = new ArrayList<>();
-        for (ObjectChange change : changes) {
-            if (change instanceof ObjectChange.Made make) {
-                made.add(make.name());
-            } else if (change instanceof ObjectChange.Renamed renamed) {
-                flush(pluginId, migrationId, made, statements);
-                statements.add(renamed(renamed));
-            } else if (change instanceof ObjectChange.Dropped dropped) {
-                flush(pluginId, migrationId, made, statements);
-                statements.add(dropped(migrationId, dropped.name()));
+        List<ObjectRow> rows = new ArrayList<>();
+        for (int index = 0; index < changes.size(); index++) {
+            if (changes.get(index) instanceof Made made) {
+                rows.add(ObjectRow.made(new ObjectRow.Key(migrationId, index), pluginId, made.name()));
+            } else {
+                insert(rows, statements);
+                statements.addAll(statements(migrationId, changes.get(index)));
             }
         }
-        flush(pluginId, migrationId, made, statements);
+        insert(rows, statements);
         return statements;
     }
 
-    /**
-     * For a migration that was rolled back.
-     *
-     * @param changes what its down side did
-     * @param whole whether the changes may not be all that it did
-     */
-    public List<String> rolledBack(String migrationId, List<ObjectChange> changes, boolean whole) {
-        List<String> statements = new ArrayList<>();
-        if (whole || changes.stream().anyMatch(ObjectChange.Dropped.class::isInstance)) {
-            statements.add("DELETE FROM " + table + " WHERE migration_id = " + text(migrationId));
+    private void insert(List<ObjectRow> rows, List<String> statements) {
+        if (!rows.isEmpty()) {
+            statements.add("INSERT INTO " + table
+                    + " (migration_id, position, plugin_id, kind, object, part, dropped_by) VALUES "
+                    + rows.stream().map(this::values).collect(Collectors.joining(", ")));
+            rows.clear();
         }
-        if (whole || changes.stream().anyMatch(ObjectChange.Made.class::isInstance)) {
-            statements.add(
-                    "UPDATE " + table + " SET dropped_by = " + text("") + " WHERE dropped_by = " + text(migrationId));
-        }
-        for (ObjectChange change : changes) {
-            if (change instanceof ObjectChange.Renamed renamed) {
-                statements.add(renamed(renamed));
-            }
-        }
-        return statements;
     }
 
-    /** For what is handed over, with the parts that its owner made. */
-    public String transferred(OwnedObject object, String pluginId) {
-        return "UPDATE " + table + " SET plugin_id = " + text(pluginId) + " WHERE dropped_by = " + text("")
-                + " AND plugin_id = " + text(object.pluginId()) + " AND object = "
-                + text(object.name().object());
+    private String values(ObjectRow row) {
+        return "(" + text(row.key().migrationId()) + ", " + row.key().position() + ", "
+                + row.texts().values().stream().map(this::text).collect(Collectors.joining(", ")) + ")";
     }
 
-    /** Forgets all of them. */
-    public String none() {
-        return "DELETE FROM " + table;
-    }
-
-    private void flush(String pluginId, String migrationId, List<ObjectName> made, List<String> statements) {
-        if (made.isEmpty()) {
-            return;
+    private List<String> statements(String migrationId, ObjectChange change) {
+        if (change instanceof Written written) {
+            List<String> statements =
+                    new ArrayList<>(List.of(erased(written.row().key())));
+            insert(new ArrayList<>(List.of(written.row())), statements);
+            return statements;
         }
-        String start = ", " + text(pluginId) + ", ";
-        int first = statements.size();
-        List<String> rows = new ArrayList<>();
-        for (ObjectName name : made) {
-            rows.add("(" + text(migrationId) + ", " + (first * 1000L + rows.size()) + start
-                    + text(name.kind().toString()) + ", " + text(name.object()) + ", " + text(name.part()) + ", "
-                    + text("") + ")");
-        }
-        statements.add("INSERT INTO " + table
-                + " (migration_id, position, plugin_id, kind, object, part, dropped_by) VALUES "
-                + rows.stream().collect(Collectors.joining(", ")));
-        made.clear();
+        return List.of(statement(migrationId, change));
     }
 
-    private String dropped(String migrationId, ObjectName name) {
-        String set = "UPDATE " + table + " SET dropped_by = " + text(migrationId) + " WHERE dropped_by = " + text("")
+    private String statement(String migrationId, ObjectChange change) {
+        if (change instanceof Renamed renamed) {
+            return renamed(renamed);
+        } else if (change instanceof Dropped dropped) {
+            return set("dropped_by", migrationId, dropped.name());
+        } else if (change instanceof GivenBack) {
+            return "UPDATE " + table + " SET dropped_by = " + text("") + " WHERE dropped_by = " + text(migrationId);
+        } else if (change instanceof HandedOver over) {
+            return "UPDATE " + table + " SET plugin_id = " + text(over.to()) + " WHERE dropped_by = " + text("")
+                    + " AND plugin_id = " + text(over.from()) + " AND object = " + text(over.object());
+        } else if (change instanceof Erased erased) {
+            return erased(erased.key());
+        }
+        return "DELETE FROM " + table + (change instanceof Cleared ? "" : " WHERE migration_id = " + text(migrationId));
+    }
+
+    private String erased(ObjectRow.Key key) {
+        return "DELETE FROM " + table + " WHERE migration_id = " + text(key.migrationId()) + " AND position = "
+                + key.position();
+    }
+
+    private String renamed(Renamed renamed) {
+        return set(renamed.from().part().isEmpty() ? "object" : "part", renamed.to(), renamed.from());
+    }
+
+    private String set(String column, String value, ObjectName name) {
+        String set = "UPDATE " + table + " SET " + column + " = " + text(value) + " WHERE dropped_by = " + text("")
                 + " AND object = " + text(name.object());
-        return name.part().isEmpty() ? set : set + part(name);
-    }
-
-    private String renamed(ObjectChange.Renamed renamed) {
-        ObjectName from = renamed.from();
-        String column = from.part().isEmpty() ? "object" : "part";
-        String set = "UPDATE " + table + " SET " + column + " = " + text(renamed.to()) + " WHERE dropped_by = "
-                + text("") + " AND object = " + text(from.object());
-        return from.part().isEmpty() ? set : set + part(from);
-    }
-
-    private String part(ObjectName name) {
-        return " AND kind = " + text(name.kind().toString()) + " AND part = " + text(name.part());
+        return name.part().isEmpty()
+                ? set
+                : set + " AND kind = " + text(name.kind().toString()) + " AND part = " + text(name.part());
     }
 
     private String text(String characters) {

@@ -30,7 +30,7 @@ record RowMend(String id, Expected entry, List<StoredRow> copies, List<Damage> d
     }
 
     private Mend mend(String problem, String effect, List<String> statements) {
-        return new Mend(entry.pluginId(), id, problem, effect, statements, List.of());
+        return new Mend(entry.pluginId(), id, "the row of " + id, problem, effect, statements, List.of());
     }
 
     /** With the state in which a rollback left it, and how long it took, as far as that is there. */

@@ -10,9 +10,15 @@ import java.util.stream.Collectors;
  *
  * @param loose rows of which no entry tells
  * @param gone migrations of which entries tell, and whose rows are not there
+ * @param objects the rows of {@code godwit_object}, of which a part of the trail may have told that is not there
  */
 record TrailMend(
-        List<AuditEntry> entries, TrailCheck trail, List<StoredRow> loose, List<String> gone, List<StoredRow> rows) {
+        List<AuditEntry> entries,
+        TrailCheck trail,
+        List<StoredRow> loose,
+        List<String> gone,
+        List<StoredRow> rows,
+        List<ObjectRow> objects) {
 
     Mend mend(String actor, String at, String runId) {
         List<StoredRow> taken = loose.stream().filter(TrailMend::isTakenAsItIs).toList();
@@ -28,7 +34,9 @@ record TrailMend(
                 "",
                 runId,
                 "done",
-                Evidence.ofTrail(trail.digest()).behind(words));
+                Evidence.ofTrail(trail.digest())
+                        .with(ObjectChange.afresh(objects))
+                        .behind(words));
         signed.add(first);
         for (StoredRow row : taken) {
             RowSeal seal = RowSeal.of(row.row(), row.text("document"), row.text("journal"));
@@ -44,7 +52,7 @@ record TrailMend(
         for (String id : gone) {
             signed.add(next(signed, at, actor, "", id, runId, AuditEntry.FORGOTTEN + id));
         }
-        return new Mend("", "", problem(), effect(first, taken), List.of(), signed);
+        return new Mend("", "", "godwit_audit", problem(), effect(first, taken), List.of(), signed);
     }
 
     private static AuditEntry next(
@@ -80,6 +88,7 @@ record TrailMend(
                 .collect(Collectors.joining(", "));
         return "entry " + first.sequence() + " signs for it, and a new segment begins"
                 + (kept.isEmpty() ? "" : "; taken as they are: " + kept)
+                + (objects.isEmpty() ? "" : "; what belongs to whom is taken as it is: rows " + objects.size())
                 + (gone.isEmpty() ? "" : "; taken as gone: " + String.join(", ", gone))
                 + (left.isEmpty() ? "" : "; to be put right by hand: " + left);
     }

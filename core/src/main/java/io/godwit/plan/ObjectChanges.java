@@ -11,8 +11,10 @@ import static io.godwit.history.ObjectKind.VIEW;
 
 import io.godwit.history.ObjectChange;
 import io.godwit.history.ObjectChange.Dropped;
+import io.godwit.history.ObjectChange.GivenBack;
 import io.godwit.history.ObjectChange.Made;
 import io.godwit.history.ObjectChange.Renamed;
+import io.godwit.history.ObjectChange.TakenBack;
 import io.godwit.history.ObjectName;
 import io.godwit.operation.AddCheck;
 import io.godwit.operation.AddColumn;
@@ -40,6 +42,7 @@ import io.godwit.operation.RenameIndex;
 import io.godwit.operation.RenameTable;
 import io.godwit.schema.Name;
 import io.godwit.schema.TableName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,6 +66,24 @@ public final class ObjectChanges {
                 .map(ObjectChanges::undoneBy)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /**
+     * Of a rollback.
+     *
+     * @param changes what its down side did
+     * @param whole whether these may not be all that it did
+     */
+    public static List<ObjectChange> takenBack(List<ObjectChange> changes, boolean whole) {
+        List<ObjectChange> taken = new ArrayList<>();
+        if (whole || changes.stream().anyMatch(Dropped.class::isInstance)) {
+            taken.add(new TakenBack());
+        }
+        if (whole || changes.stream().anyMatch(Made.class::isInstance)) {
+            taken.add(new GivenBack());
+        }
+        changes.stream().filter(Renamed.class::isInstance).forEach(taken::add);
+        return taken;
     }
 
     private static Optional<ObjectChange> undoneBy(Operation inverse) {

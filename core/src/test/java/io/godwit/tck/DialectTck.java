@@ -48,6 +48,7 @@ public interface DialectTck
                 NameContract,
                 NullabilityContract,
                 OwnershipContract,
+                OwnershipProofContract,
                 PaddedTextContract,
                 OwnershipTransferContract,
                 PartedRunContract,

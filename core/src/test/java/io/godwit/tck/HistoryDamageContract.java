@@ -162,6 +162,7 @@ public interface HistoryDamageContract extends EngineContract {
                         + "', hash = '" + old.hash() + "' WHERE seq = " + old.sequence());
                 head = AuditHead.at(old);
             }
+            bench().execute("UPDATE godwit_lock SET layout = 2");
             assertThat(godwit.verifyAudit().damages()).isEmpty();
             more(plugins);
             godwit.migrate();

@@ -35,7 +35,7 @@ public interface OwnershipTransferContract extends EngineContract {
             assertThat(rows("select plugin_id from godwit_object where object = 'marked'"))
                     .containsExactly("crm");
             AuditEntry entry = godwit.history().get(2);
-            assertThat(List.of(entry.action(), entry.pluginId(), entry.migrationId(), entry.outcome(), entry.detail()))
+            assertThat(List.of(entry.action(), entry.pluginId(), entry.migrationId(), entry.outcome(), entry.words()))
                     .containsExactly("transfer", "shop", "crm-1", "done", "table notes from crm to shop");
             assertThat(entry.follows(godwit.history().get(1).hash())).isTrue();
             for (Report report : List.of(

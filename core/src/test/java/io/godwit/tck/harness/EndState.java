@@ -1,7 +1,11 @@
 package io.godwit.tck.harness;
 
+import io.godwit.history.Damage;
+import io.godwit.history.HistoryCheck;
+import io.godwit.history.HistoryReader;
 import io.godwit.schema.Column;
 import io.godwit.schema.Table;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -62,7 +66,19 @@ public record EndState(List<String> lines) {
                         "select action, migration_id from godwit_audit where outcome = 'done' and action in ('apply', 'rollback') order by seq")
                 .forEach(row -> lines.add("audit: " + row));
         lines.addAll(brokenLinks(bench));
+        lines.addAll(damages(bench));
         return lines;
+    }
+
+    /** What the history itself finds to be not as it was written. */
+    private static List<String> damages(Workbench bench) {
+        try {
+            HistoryReader reader = new HistoryReader(bench.dialect(), bench.connection());
+            return new HistoryCheck(reader)
+                    .verdict().damages().stream().map(Damage::toString).toList();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the history cannot be read", e);
+        }
     }
 
     /** Entries of the audit trail that do not follow the one before them. */
