@@ -85,8 +85,9 @@ final class ConfinedFiles {
     private byte[] content(Path file) throws IOException {
         try (SeekableByteChannel channel = Files.newByteChannel(file, OPTIONS)) {
             ByteBuffer content = ByteBuffer.allocate((int) Math.min(channel.size(), limits.largestFile() + 1));
-            while (content.hasRemaining() && channel.read(content) >= 0) {
-                continue;
+            int read = 0;
+            while (content.hasRemaining() && read >= 0) {
+                read = channel.read(content);
             }
             return content.hasRemaining() ? Arrays.copyOf(content.array(), content.position()) : content.array();
         }
