@@ -7,9 +7,11 @@ module io.godwit {
     requires static com.exceptionfactory.jagged;
     requires static com.exceptionfactory.jagged.framework;
     requires static com.exceptionfactory.jagged.x25519;
+    requires static org.apache.commons.compress;
     requires static transitive org.jspecify;
 
     exports io.godwit;
+    exports io.godwit.archive;
     exports io.godwit.backup;
     exports io.godwit.changelog;
     exports io.godwit.engine;

@@ -12,7 +12,20 @@ final class DataFile {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
+    private static final String PACKAGE = "godwit-package-";
+
     private DataFile() {}
+
+    /** Whether it is the manifest of an unpacked package, which lies beside the documents. */
+    static boolean isManifest(InputStream json) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            return parser.nextToken() == JsonToken.START_OBJECT
+                    && "format".equals(parser.nextFieldName())
+                    && String.valueOf(parser.nextTextValue()).startsWith(PACKAGE);
+        } catch (JsonProcessingException malformed) {
+            return false;
+        }
+    }
 
     /** Whether the top object lacks a {@code format}; also true for what is no object or no JSON. */
     static boolean isIt(InputStream json) throws IOException {

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The files below a folder. Thread-safe. */
 final class DirectoryFiles implements PluginFiles {
@@ -29,6 +31,22 @@ final class DirectoryFiles implements PluginFiles {
     @Override
     public InputStream open(String path) throws IOException {
         return Files.newInputStream(file(path));
+    }
+
+    /** A link to a folder is not followed, and hidden files are passed over. */
+    @Override
+    public List<String> below(String folder) throws IOException {
+        Path top = root.resolve(folder);
+        if (!Files.isDirectory(top)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(top)) {
+            return all.filter(Files::isRegularFile)
+                    .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                    .filter(path -> !path.startsWith(".") && !path.contains("/."))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private Path file(String path) throws IOException {

@@ -84,7 +84,7 @@ final class DirectorySource implements PluginSource {
         List<MigrationDocument> documents = new ArrayList<>(files.size());
         for (DocumentPath file : files) {
             Path path = root.resolve(file.name());
-            if (!file.isBelowData() || !isData(path)) {
+            if ((!file.isBelowData() || !isData(path)) && (!file.mayBeManifest() || !isManifest(path))) {
                 MigrationReader reader = readers.computeIfAbsent(
                         file.plugin(), plugin -> new MigrationReader(PluginFiles.directory(root.resolve(plugin))));
                 documents.add(new MigrationDocument(file.name(), () -> read(path), reader));
@@ -96,6 +96,12 @@ final class DirectorySource implements PluginSource {
     private static boolean isData(Path file) throws IOException {
         try (InputStream json = Files.newInputStream(file)) {
             return DataFile.isIt(json);
+        }
+    }
+
+    private static boolean isManifest(Path file) throws IOException {
+        try (InputStream json = Files.newInputStream(file)) {
+            return DataFile.isManifest(json);
         }
     }
 

@@ -43,6 +43,10 @@ record DocumentPath(List<String> segments) {
                 && segments.get(segments.size() - 1).toLowerCase(Locale.ROOT).endsWith(".json");
     }
 
+    boolean mayBeManifest() {
+        return segments.get(segments.size() - 1).equals("manifest.json");
+    }
+
     boolean isBelowData() {
         return segments.subList(0, segments.size() - 1).contains(DATA);
     }

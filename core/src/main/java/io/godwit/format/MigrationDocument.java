@@ -88,6 +88,11 @@ public final class MigrationDocument {
         return content().clone();
     }
 
+    /** The files beside it; none for a migration made in Java. */
+    public PluginFiles files() {
+        return reader.files();
+    }
+
     /**
      * The migration.
      *

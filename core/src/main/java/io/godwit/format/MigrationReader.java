@@ -38,6 +38,10 @@ public final class MigrationReader {
         return new MigrationReader(Audience.HISTORY, null);
     }
 
+    PluginFiles files() {
+        return files == null ? PluginFiles.NONE : files;
+    }
+
     /**
      * Reads one document.
      *

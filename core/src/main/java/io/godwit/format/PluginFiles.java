@@ -3,7 +3,9 @@ package io.godwit.format;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The files beside a plugin's documents, which a document may name.
@@ -13,6 +15,11 @@ import java.nio.file.Path;
  */
 @FunctionalInterface
 public interface PluginFiles {
+
+    /** Those of a document by itself: there are none. */
+    PluginFiles NONE = path -> {
+        throw new NoSuchFileException(path, null, "the document was read without the files beside it");
+    };
 
     /**
      * The bytes of a file.
@@ -28,6 +35,14 @@ public interface PluginFiles {
      */
     default InputStream open(String path) throws IOException {
         return new ByteArrayInputStream(read(path));
+    }
+
+    /**
+     * The paths of the regular files in a folder and in the folders in it, in order; none if there is no such folder, or the source cannot
+     * tell.
+     */
+    default List<String> below(String folder) throws IOException {
+        return List.of();
     }
 
     /** The files below a folder; links are followed and must not lead out of it. */

@@ -28,7 +28,7 @@ public interface PluginSource {
      *
      * <p>Each folder right below the root is a plugin's root for the files that its documents name; a document beside those folders
      * has the tree's root. Hidden files and folders are passed over, and so are JSON files in a folder {@code data} that have no
-     * {@code format}. Links are followed.
+     * {@code format}, and the manifests of unpacked packages. Links are followed.
      */
     static PluginSource directory(Path root) {
         return new DirectorySource(root);

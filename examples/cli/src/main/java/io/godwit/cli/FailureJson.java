@@ -3,6 +3,7 @@ package io.godwit.cli;
 import io.godwit.failure.ChangelogRefusedException;
 import io.godwit.failure.InvalidMigrationException;
 import io.godwit.failure.MissingPrivilege;
+import io.godwit.failure.PackageRejectedException;
 import io.godwit.failure.PrivilegeMissingException;
 
 /** What went wrong, as scripts read it. */
@@ -17,6 +18,9 @@ final class FailureJson {
         }
         if (failure instanceof ChangelogRefusedException refused) {
             return error.with("problems", ProblemJson.of(refused.problems()));
+        }
+        if (failure instanceof PackageRejectedException rejected) {
+            return rejected.fault().map(fault -> error.with("fault", fault)).orElse(error);
         }
         if (failure instanceof PrivilegeMissingException lacking) {
             return error.with(

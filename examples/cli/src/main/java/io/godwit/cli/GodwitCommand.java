@@ -40,6 +40,10 @@ import picocli.CommandLine.Spec;
             RepairCommand.class,
             RestoreCommand.class,
             ExpandCommand.class,
+            PackCommand.class,
+            InspectCommand.class,
+            VerifyCommand.class,
+            UnpackCommand.class,
             NewCommand.class
         })
 final class GodwitCommand implements Runnable {
@@ -75,6 +79,6 @@ final class GodwitCommand implements Runnable {
         throw new ParameterException(
                 spec.commandLine(),
                 "say what to do: validate, render, plan, migrate, rollback, uninstall, backup, status, history, audit, stats,"
-                        + " conflicts, repair, expand or new");
+                        + " conflicts, repair, restore, expand, pack, inspect, verify, unpack or new");
     }
 }

@@ -12,6 +12,8 @@ import io.godwit.format.MigrationDocument;
 import io.godwit.format.PluginSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,6 +114,19 @@ final class Host {
     private Optional<Path> backups() {
         String named = environment.getOrDefault("GODWIT_BACKUPS", "");
         return Optional.ofNullable(options.backups() == null && !named.isEmpty() ? Path.of(named) : options.backups());
+    }
+
+    /** When what is written says that it was made, as reproducible builds tell it; empty if nobody says. */
+    Optional<Instant> sourceDate() {
+        String seconds = environment.getOrDefault("SOURCE_DATE_EPOCH", "");
+        if (seconds.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds)));
+        } catch (NumberFormatException | DateTimeException e) {
+            throw new UsageException("SOURCE_DATE_EPOCH is no number of seconds since 1970");
+        }
     }
 
     /** Refuses a call without plugins, for a command that makes no sense without. */

@@ -1,0 +1,48 @@
+package io.godwit.archive;
+
+import io.godwit.migration.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a package says of itself; the hash of every file is in it, so that a signature over it holds for all of them. Immutable.
+ *
+ * @param pluginId whose it is
+ * @param version the plugin's version once all of it is applied
+ * @param engines for which databases it is; empty for every one
+ * @param dependencies what it needs of others, as documents write it
+ * @param created when it was made; given by who made it, so that the same content is the same file
+ * @param tool what made it
+ * @param migrations in the order of their files
+ * @param files all entries but the manifest and its signature, in the order of the archive
+ */
+public record PackageManifest(
+        String pluginId,
+        Version version,
+        List<String> engines,
+        List<String> dependencies,
+        Instant created,
+        String tool,
+        List<PackagedMigration> migrations,
+        List<PackagedFile> files) {
+
+    /** The {@code format} of every manifest. */
+    public static final String FORMAT = "godwit-package-v1";
+
+    public PackageManifest {
+        Objects.requireNonNull(pluginId, "pluginId");
+        Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(created, "created");
+        Objects.requireNonNull(tool, "tool");
+        engines = List.copyOf(engines);
+        dependencies = List.copyOf(dependencies);
+        migrations = List.copyOf(migrations);
+        files = List.copyOf(files);
+    }
+
+    /** How long all files are together, in bytes. */
+    public long size() {
+        return files.stream().mapToLong(PackagedFile::size).sum();
+    }
+}

@@ -1,0 +1,131 @@
+package io.godwit.archive;
+
+import io.godwit.failure.PackageFault;
+import io.godwit.failure.PackageRejectedException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads packages that a stranger may have made. In this order: the file's size, the signature, the manifest, the size and hash of every
+ * entry, and only then the documents. Nothing is written anywhere. Immutable and thread-safe; needs the optional library commons-compress.
+ */
+public final class PackageReader {
+
+    private static final int SIGNATURE_LENGTH = 64;
+
+    private final PackageLimits limits;
+    private final PackageTrust trust;
+
+    /** A reader with {@link PackageLimits#STANDARD} that checks hashes alone. */
+    public PackageReader() {
+        this(PackageLimits.STANDARD, PackageTrust.ANYBODY);
+    }
+
+    private PackageReader(PackageLimits limits, PackageTrust trust) {
+        this.limits = limits;
+        this.trust = trust;
+    }
+
+    public PackageReader limits(PackageLimits most) {
+        return new PackageReader(most, trust);
+    }
+
+    public PackageReader trust(PackageTrust whom) {
+        return new PackageReader(limits, whom);
+    }
+
+    /**
+     * Reads all of a package.
+     *
+     * @throws PackageRejectedException if it is refused, with the reason
+     * @throws io.godwit.failure.InvalidMigrationException with every problem of its documents
+     */
+    public PluginPackage read(Path file) {
+        try {
+            return opened(file);
+        } catch (IOException | RuntimeException | LinkageError e) {
+            throw refused(file, e);
+        }
+    }
+
+    /** Also what the library throws on archives that it did not expect. */
+    static RuntimeException refused(Path file, Throwable failure) {
+        if (failure instanceof io.godwit.failure.GodwitException known) {
+            return known;
+        }
+        String head = file.getFileName() + " is refused: ";
+        if (failure instanceof RefusedArchiveException refused) {
+            return new PackageRejectedException(
+                    refused.fault(), head + refused.getMessage() + ".\nNothing of it was used.", refused);
+        }
+        if (failure instanceof LinkageError) {
+            return new PackageRejectedException(
+                    "Packages cannot be read: the library for it is not on the class path. Add"
+                            + " org.apache.commons:commons-compress.",
+                    failure);
+        }
+        String words = failure instanceof EOFException
+                ? "it is cut off"
+                : "it is damaged or cut off (" + EntryName.shown(String.valueOf(failure.getMessage())) + ")";
+        return new PackageRejectedException(PackageFault.DAMAGED, head + words + ".\nNothing of it was used.", failure);
+    }
+
+    private PluginPackage opened(Path file) throws IOException {
+        long size = Files.size(file);
+        if (size > limits.packed()) {
+            throw Meter.tooLarge("it has " + size + " bytes; the most is " + limits.packed());
+        }
+        try (ArchiveEntries entries = ArchiveEntries.open(file, limits)) {
+            byte[] text = manifest(entries.next());
+            ArchiveEntry next = entries.next();
+            byte[] signature = null;
+            if (next != null && next.name().equals(EntryName.SIGNATURE)) {
+                signature = signature(next);
+                next = entries.next();
+            }
+            SignatureCheck check = SignatureCheck.of(trust, text, signature);
+            PackageManifest manifest = ManifestReader.read(text);
+            check.passes(manifest.pluginId());
+            Map<String, byte[]> held = contents(manifest, entries, next);
+            PluginPackage found = new PluginPackage(file, manifest, text, signature, held, limits);
+            PackagedDocuments.check(found);
+            return found;
+        }
+    }
+
+    private Map<String, byte[]> contents(PackageManifest manifest, ArchiveEntries entries, @Nullable ArchiveEntry first)
+            throws IOException {
+        PackageContents contents = new PackageContents(manifest, limits);
+        for (ArchiveEntry entry = first; entry != null; entry = entries.next()) {
+            contents.take(entry);
+        }
+        return contents.complete();
+    }
+
+    private static byte[] manifest(@Nullable ArchiveEntry first) throws IOException {
+        if (first == null || !first.name().equals(EntryName.MANIFEST)) {
+            throw new RefusedArchiveException(
+                    PackageFault.MANIFEST,
+                    "its first entry is " + (first == null ? "missing" : "'" + first.name() + "'") + ", and must be "
+                            + EntryName.MANIFEST);
+        }
+        byte[] text = first.content().readNBytes(ManifestObject.LONGEST + 1);
+        if (text.length > ManifestObject.LONGEST) {
+            throw Meter.tooLarge("its manifest has more than " + ManifestObject.LONGEST + " bytes");
+        }
+        return text;
+    }
+
+    private static byte[] signature(ArchiveEntry entry) throws IOException {
+        byte[] signature = entry.content().readNBytes(SIGNATURE_LENGTH + 1);
+        if (signature.length != SIGNATURE_LENGTH) {
+            throw new RefusedArchiveException(
+                    PackageFault.SIGNATURE, "its signature is none: Ed25519 writes " + SIGNATURE_LENGTH + " bytes");
+        }
+        return signature;
+    }
+}

@@ -1,0 +1,156 @@
+package io.godwit.archive;
+
+import io.godwit.format.MigrationDocument;
+import io.godwit.format.PluginFiles;
+import io.godwit.format.PluginSource;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A package that was read through and found to be what its manifest says. Documents are kept in memory; data is read from the file again,
+ * and checked again. Immutable and thread-safe.
+ */
+public final class PluginPackage {
+
+    private static final int LONGEST_READ = 256 << 20;
+
+    private final Path file;
+    private final PackageManifest manifest;
+    private final byte[] manifestText;
+    private final byte @Nullable [] signature;
+    private final Map<String, byte[]> held;
+    private final PackageLimits limits;
+
+    PluginPackage(
+            Path file,
+            PackageManifest manifest,
+            byte[] manifestText,
+            byte @Nullable [] signature,
+            Map<String, byte[]> held,
+            PackageLimits limits) {
+        this.file = file;
+        this.manifest = manifest;
+        this.manifestText = manifestText;
+        this.signature = signature;
+        this.held = new HashMap<>(held);
+        this.limits = limits;
+    }
+
+    /** Where it is. */
+    public Path file() {
+        return file;
+    }
+
+    public PackageManifest manifest() {
+        return manifest;
+    }
+
+    /** The manifest as it was signed: JSON. */
+    public String manifestText() {
+        return new String(manifestText, StandardCharsets.UTF_8);
+    }
+
+    /** Whether there is a signature; by whom is for {@link PackageTrust} to say. */
+    public boolean isSigned() {
+        return signature != null;
+    }
+
+    /** Its migrations, with the files beside them. */
+    public PluginSource source() {
+        PluginFiles files = new Files();
+        List<MigrationDocument> documents = manifest.migrations().stream()
+                .map(migration -> MigrationDocument.of(documentName(migration), held(migration.file()), files))
+                .toList();
+        return () -> documents;
+    }
+
+    String documentName(PackagedMigration migration) {
+        return file.getFileName() + ":" + migration.file();
+    }
+
+    private byte[] held(String path) {
+        byte[] bytes = held.get(path);
+        if (bytes == null) {
+            throw new IllegalArgumentException("'" + path + "' is no document of this package");
+        }
+        return bytes;
+    }
+
+    /**
+     * A file's bytes, for the caller to close; who reads to the end knows that they are those of the manifest.
+     *
+     * @throws IOException if there is no such file, or the package is not the one any more that was read
+     */
+    public InputStream open(String path) throws IOException {
+        byte[] bytes = held.get(path);
+        if (bytes != null) {
+            return new ByteArrayInputStream(bytes);
+        }
+        PackagedFile listed = manifest.files().stream()
+                .filter(candidate -> candidate.path().equals(path))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchFileException(
+                        path, null, "there is no such file in the package " + file.getFileName()));
+        ArchiveEntries entries = ArchiveEntries.open(file, limits);
+        try {
+            return new FilterInputStream(new HashedEntry(sought(entries, path), listed)) {
+                @Override
+                public void close() throws IOException {
+                    entries.close();
+                }
+            };
+        } catch (IOException | RuntimeException e) {
+            entries.close();
+            throw e;
+        }
+    }
+
+    private ArchiveEntry sought(ArchiveEntries entries, String path) throws IOException {
+        for (ArchiveEntry entry = entries.next(); entry != null; entry = entries.next()) {
+            if (entry.name().equals(path)) {
+                return entry;
+            }
+        }
+        throw new IOException("the package " + file.getFileName() + " is not the one any more that was read");
+    }
+
+    /**
+     * Writes all files into a folder, as they are in the package; the documents in it are a plugin's.
+     *
+     * @param folder not there yet, or empty
+     * @throws io.godwit.failure.PackageRejectedException if the package is not the one any more that was read; nothing is left
+     * @throws IOException if the folder cannot be written, or holds something
+     */
+    public void unpackTo(Path folder) throws IOException {
+        new Unpacking(folder).write(this, manifestText.clone(), signature == null ? null : signature.clone());
+    }
+
+    /** The files that documents name. */
+    private final class Files implements PluginFiles {
+
+        @Override
+        public byte[] read(String path) throws IOException {
+            try (InputStream in = open(path)) {
+                byte[] bytes = in.readNBytes(LONGEST_READ + 1);
+                if (bytes.length > LONGEST_READ) {
+                    throw new IOException("'" + path + "' is longer than " + LONGEST_READ + " bytes");
+                }
+                return bytes;
+            }
+        }
+
+        @Override
+        public InputStream open(String path) throws IOException {
+            return PluginPackage.this.open(path);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.godwit.archive;
+
+import org.jspecify.annotations.NullMarked;

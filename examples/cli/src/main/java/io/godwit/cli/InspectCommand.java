@@ -1,0 +1,66 @@
+package io.godwit.cli;
+
+import io.godwit.archive.PackageManifest;
+import io.godwit.archive.PluginPackage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Shows what a package holds. */
+@Command(
+        name = "inspect",
+        description =
+                "Shows what a package holds, after reading all of it: what is not as its manifest says is refused.")
+final class InspectCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private GodwitCommand parent;
+
+    @Parameters(paramLabel = "FILE", description = "The package.")
+    private Path file;
+
+    @Override
+    public Integer call() {
+        parent.options().refusePlanFormats();
+        PluginPackage found = new PackageFile(file).read(null);
+        if (parent.options().json()) {
+            parent.terminal()
+                    .out()
+                    .print(new Json()
+                            .with("file", file.toString())
+                            .with("signed", found.isSigned())
+                            .with("manifest", new Json.Document(found.manifestText())));
+        } else {
+            print(found.manifest(), found.isSigned());
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private void print(PackageManifest manifest, boolean signed) {
+        Terminal terminal = parent.terminal();
+        terminal.out().println(terminal.bold(manifest.pluginId() + " " + manifest.version()));
+        line("made at", manifest.created() + " by " + manifest.tool());
+        line("engines", words(manifest.engines(), "every one"));
+        line("needs", words(manifest.dependencies(), "nothing else"));
+        line("signed", signed ? "yes; verify --trust KEY tells by whom" : "no");
+        TextTable migrations = new TextTable("MIGRATION", "VERSION", "FILE");
+        manifest.migrations().forEach(one -> migrations.row(terminal.plain(one.id()), one.version(), one.file()));
+        terminal.out().println();
+        migrations.lines().forEach(terminal.out()::println);
+        TextTable files = new TextTable("FILE", "BYTES", "SHA256");
+        manifest.files().forEach(one -> files.row(one.path(), one.size(), one.sha256()));
+        terminal.out().println();
+        files.lines().forEach(terminal.out()::println);
+    }
+
+    private void line(String what, String words) {
+        parent.terminal().out().println("  " + what + ": " + parent.terminal().plain(words));
+    }
+
+    private static String words(List<String> all, String none) {
+        return all.isEmpty() ? none : String.join(", ", all);
+    }
+}

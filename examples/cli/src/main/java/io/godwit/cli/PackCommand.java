@@ -1,0 +1,89 @@
+package io.godwit.cli;
+
+import io.godwit.archive.ArchiveFormat;
+import io.godwit.archive.PackageManifest;
+import io.godwit.archive.PackageWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Writes a plugin as one file. */
+@Command(
+        name = "pack",
+        description =
+                "Writes a plugin of --plugins as one file: its migrations, the files that they name, and its folder"
+                        + " docs. Needs no database. The same plugin gives the same bytes; SOURCE_DATE_EPOCH sets when it says that"
+                        + " it was made.")
+final class PackCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private GodwitCommand parent;
+
+    @Option(names = "--plugin", required = true, paramLabel = "ID", description = "Which plugin.")
+    private String plugin;
+
+    @Option(
+            names = "--output",
+            required = true,
+            paramLabel = "FILE",
+            description = "The file, which ends with .tar.gz or .zip; or a folder, where it gets the name"
+                    + " ID-VERSION.godwit.tar.gz. A file that is there is replaced.")
+    private Path output;
+
+    @Option(
+            names = "--sign-key",
+            paramLabel = "FILE",
+            description =
+                    "Signs it with this private key of Ed25519 (PEM, as openssl genpkey -algorithm ed25519 writes it).")
+    private @Nullable Path key;
+
+    @Override
+    public Integer call() {
+        parent.options().refusePlanFormats();
+        PackageWriter writer =
+                PackageWriter.of(plugin, parent.host().checkedPlugins()).tool(new VersionText().getVersion()[0]);
+        if (key != null) {
+            writer = writer.signedBy(new KeyFile("--sign-key", key).signing());
+        }
+        writer = parent.host().sourceDate().map(writer::created).orElse(writer);
+        boolean folder = Files.isDirectory(output);
+        ArchiveFormat format = folder
+                ? ArchiveFormat.TAR_GZ
+                : ArchiveFormat.ofName(output.toString())
+                        .orElseThrow(() -> new UsageException(
+                                "--output: " + output + " ends neither with .tar.gz nor with .zip, and is no folder"));
+        Path file = folder ? output.resolve(writer.fileName(format)) : output;
+        try {
+            print(file, writer.writeTo(file, format));
+        } catch (IOException e) {
+            throw new UsageException("the package " + file + " was not written: " + e.getMessage());
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private void print(Path file, PackageManifest manifest) {
+        boolean signed = key != null;
+        if (parent.options().json()) {
+            parent.terminal()
+                    .out()
+                    .print(new Json()
+                            .with("file", file.toString())
+                            .with("pluginId", manifest.pluginId())
+                            .with("version", manifest.version())
+                            .with("migrations", manifest.migrations().size())
+                            .with("files", manifest.files().size())
+                            .with("signed", signed));
+        } else if (!parent.options().quiet()) {
+            parent.terminal()
+                    .out()
+                    .println(parent.terminal().good("✓ ") + file + ": " + manifest.pluginId() + " " + manifest.version()
+                            + ", " + Count.of(manifest.migrations().size(), "migration") + " in "
+                            + Count.of(manifest.files().size(), "file") + (signed ? ", signed" : ", not signed"));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.godwit.cli;
+
+import io.godwit.archive.PackageManifest;
+import io.godwit.archive.PluginPackage;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Says whether a package is whole, and whose it is. */
+@Command(
+        name = "verify",
+        description =
+                "Reads all of a package and refuses what is not as its manifest says. Without --trust nothing is said"
+                        + " of whose it is, and an unsigned one is as good as any.")
+final class VerifyCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private GodwitCommand parent;
+
+    @Parameters(paramLabel = "FILE", description = "The package.")
+    private Path file;
+
+    @Option(
+            names = "--trust",
+            paramLabel = "KEY",
+            description = "The file of the public key (PEM) that it must be signed by.")
+    private @Nullable Path trust;
+
+    @Override
+    public Integer call() {
+        parent.options().refusePlanFormats();
+        PluginPackage found = new PackageFile(file).read(trust);
+        PackageManifest manifest = found.manifest();
+        String whose = trust == null
+                ? found.isSigned() ? "signed, by whom was not asked" : "not signed"
+                : "signed by the trusted key";
+        if (parent.options().json()) {
+            parent.terminal()
+                    .out()
+                    .print(new Json()
+                            .with("file", file.toString())
+                            .with("valid", true)
+                            .with("pluginId", manifest.pluginId())
+                            .with("version", manifest.version())
+                            .with("signed", found.isSigned())
+                            .with("trusted", trust != null));
+        } else if (!parent.options().quiet()) {
+            parent.terminal()
+                    .out()
+                    .println(parent.terminal().good("✓ ") + file + ": " + manifest.pluginId() + " " + manifest.version()
+                            + ", " + Count.of(manifest.files().size(), "file") + " as the manifest says; " + whose);
+        }
+        return ExitCode.DONE.number();
+    }
+}
