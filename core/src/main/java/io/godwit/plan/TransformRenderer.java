@@ -95,14 +95,20 @@ final class TransformRenderer {
                                 sql.key().columns().stream()
                                         .map(part -> part.name().text())
                                         .toList());
-        return new TransformPlan(transform, statements, entries(compiler, sql, stage), batches);
+        return new TransformPlan(
+                transform, statements, entries(compiler, sql, stage), batches, check(sql, schema, stage));
     }
 
     /** Behind SQL that Godwit does not read: what there is to know comes when it runs. */
     static TransformPlan later(Transform transform) {
         Inverse inverse = Inverse.none("the transform is rendered when its turn comes");
         return new TransformPlan(
-                transform, List.of(), List.of(new JournalEntry(inverse, Set.of(transform.target()))), "");
+                transform, List.of(), List.of(new JournalEntry(inverse, Set.of(transform.target()))), "", null);
+    }
+
+    /** Of a table that is there; a file is looked through when it is planned. */
+    private @Nullable TransformCheck check(TransformSql sql, SchemaState schema, @Nullable Table stage) {
+        return stage == null && schema.complete() ? TransformCheck.of(sql, rendering.translator(), schema) : null;
     }
 
     /** Each expression by itself, so that what is wrong is told with its place. */

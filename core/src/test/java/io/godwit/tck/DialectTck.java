@@ -73,6 +73,7 @@ public interface DialectTck
                 TimeContract,
                 TimeoutContract,
                 TransactionContract,
+                TransformCheckContract,
                 TransformContract,
                 TransformKeyContract,
                 TriggerContract,

@@ -1,12 +1,15 @@
 package io.godwit.plan.risk;
 
 import io.godwit.dialect.FailureClassifier;
+import io.godwit.plan.AskableTransforms;
 import io.godwit.plan.DataCheck;
 import io.godwit.plan.Finding;
 import io.godwit.plan.Plan;
 import io.godwit.plan.Severity;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Puts the questions of a plan's findings to the data. Changes nothing. For the thread that owns the connection. */
@@ -22,7 +25,11 @@ public final class DataChecks {
 
     /** The plan with what the data says in its findings, and the risk that follows. */
     public Plan answered(Plan plan) {
-        return plan.withFindings(plan.findings().stream().map(this::answered).toList());
+        List<Finding> findings =
+                new ArrayList<>(plan.findings().stream().map(this::answered).toList());
+        TransformChecks transforms = new TransformChecks(connection, failures);
+        AskableTransforms.of(plan).forEach(transform -> findings.add(transforms.answered(transform)));
+        return plan.withFindings(findings);
     }
 
     private Finding answered(Finding finding) {

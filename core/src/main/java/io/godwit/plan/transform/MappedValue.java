@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  * The value that a mapping gives its column, as universal SQL over the source. For one mapping.
  *
  * @param source what is known of the source; null for nothing
- * @param type of the target's column; null if it is not known
+ * @param target the column that it is for; null if it is not known
  */
 record MappedValue(
         FieldMapping mapping,
         @Nullable Table source,
-        @Nullable ColumnType type) {
+        @Nullable Column target) {
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
     private static final Pattern VOLATILE =
@@ -131,6 +131,6 @@ record MappedValue(
     }
 
     private String literal(Literal literal) {
-        return UniversalSql.literal(literal, type);
+        return UniversalSql.literal(literal, target == null ? null : target.type());
     }
 }

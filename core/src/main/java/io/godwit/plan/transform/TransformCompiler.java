@@ -74,7 +74,7 @@ public final class TransformCompiler {
             checkInPlace(key);
         }
         List<MappedValue> values = transform.mapping().stream()
-                .map(mapping -> new MappedValue(mapping, source, type(mapping.target())))
+                .map(mapping -> new MappedValue(mapping, source, column(mapping.target())))
                 .toList();
         checkConflicts();
         return new TransformSql(transform, from(), source, key, values, unique(), recorded(values), made(key));
@@ -134,7 +134,7 @@ public final class TransformCompiler {
             checkColumn(source, from, "taken from");
         }
         try {
-            new MappedValue(mapping, source, type(mapping.target())).sql();
+            new MappedValue(mapping, source, column(mapping.target())).sql();
         } catch (IllegalArgumentException e) {
             throw refused("the mapping of " + mapping.target() + ": " + e.getMessage());
         }
@@ -231,8 +231,8 @@ public final class TransformCompiler {
         return source == null ? null : source.column(name).map(Column::type).orElse(null);
     }
 
-    private @Nullable ColumnType type(Name column) {
-        return target == null ? null : target.column(column).map(Column::type).orElse(null);
+    private @Nullable Column column(Name name) {
+        return target == null ? null : target.column(name).orElse(null);
     }
 
     private @Nullable RecordedKeys recorded(List<MappedValue> values) {

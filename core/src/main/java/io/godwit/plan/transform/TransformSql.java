@@ -12,7 +12,6 @@ import io.godwit.schema.Name;
 import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
 import io.godwit.universal.QuotedName;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,33 +65,35 @@ public record TransformSql(
 
     /** Whether a row can be refused by the mapping or its rules. */
     public boolean refuses() {
-        return requirements().findAny().isPresent();
+        return !requirements().isEmpty();
     }
 
-    private Stream<String> requirements() {
-        return Stream.concat(
-                transform.mapping().stream()
-                        .filter(FieldMapping::required)
-                        .map(mapping -> column(mapping.target()) + " IS NOT NULL"),
-                rules(FieldRule.Severity.ERROR).map(rule -> "(" + rule.rule().text() + "\n) IS NOT FALSE"));
+    /** What the mapping and its rules ask of a row. */
+    List<Requirement> requirements() {
+        Stream<Requirement> required = transform.mapping().stream()
+                .filter(FieldMapping::required)
+                .map(FieldMapping::target)
+                .map(name -> new Requirement(column(name) + " IS NOT NULL", name + " is required and NULL"));
+        Stream<Requirement> rules = rules(FieldRule.Severity.ERROR)
+                .map(rule -> new Requirement("(" + rule.rule().text() + "\n) IS NOT FALSE", reason(rule)));
+        return Stream.concat(required, rules).toList();
+    }
+
+    private String kept() {
+        return requirements().stream().map(Requirement::condition).collect(Collectors.joining(" AND "));
     }
 
     private Stream<FieldRule> rules(FieldRule.Severity severity) {
         return transform.validation().stream().filter(rule -> rule.severity() == severity);
     }
 
-    private static String column(Name name) {
+    static String column(Name name) {
         return MAPPED + "." + QuotedName.of(name);
     }
 
     /** Why a row was refused, in the order of {@link #refusals}. */
     public List<String> reasons() {
-        List<String> reasons = new ArrayList<>();
-        transform.mapping().stream()
-                .filter(FieldMapping::required)
-                .forEach(mapping -> reasons.add(mapping.target() + " is required and NULL"));
-        rules(FieldRule.Severity.ERROR).forEach(rule -> reasons.add(reason(rule)));
-        return reasons;
+        return requirements().stream().map(Requirement::reason).toList();
     }
 
     private static String reason(FieldRule rule) {
@@ -116,14 +117,14 @@ public record TransformSql(
     }
 
     /** Of the mapped rows that nothing refuses, some columns. */
-    private String rows(List<Name> columns, KeyRange range) {
+    String rows(List<Name> columns, KeyRange range) {
         if (!refuses()) {
             return "SELECT " + mapped(columns) + where(range);
         }
         return "SELECT " + columns.stream().map(TransformSql::column).collect(Collectors.joining(", "))
                 + " FROM (SELECT "
                 + mapped(targets()) + where(range) + ") AS " + MAPPED + " WHERE "
-                + requirements().collect(Collectors.joining(" AND "));
+                + kept();
     }
 
     private String mapped(List<Name> columns) {
@@ -132,6 +133,12 @@ public record TransformSql(
 
     private String mapped(Name column) {
         return value(column).sql() + " AS " + QuotedName.of(column);
+    }
+
+    /** Whether the mapping gives these columns, and the same values whenever it is asked for them. */
+    boolean makes(List<Name> columns) {
+        return targets().containsAll(columns)
+                && columns.stream().noneMatch(column -> value(column).isVolatile());
     }
 
     private MappedValue value(Name column) {
@@ -202,7 +209,7 @@ public record TransformSql(
         return "UPDATE " + QuotedName.of(target) + " SET " + set + " FROM (SELECT " + kept + " FROM (SELECT "
                 + keys()
                 + ", " + mapped(targets()) + where(range) + ") AS " + MAPPED
-                + (refuses() ? " WHERE " + requirements().collect(Collectors.joining(" AND ")) : "") + ") AS " + CHANGED
+                + (refuses() ? " WHERE " + kept() : "") + ") AS " + CHANGED
                 + " WHERE " + same;
     }
 
@@ -292,7 +299,12 @@ public record TransformSql(
 
     /** The rows of a range that are refused: the key's columns, then 1 for each of {@link #reasons} that is one, then the shown columns. */
     public String refusals(KeyRange range) {
-        List<String> kept = requirements().toList();
+        return refusals(range, requirements());
+    }
+
+    /** As the other, where more may be asked of a row. */
+    String refusals(KeyRange range, List<Requirement> asked) {
+        List<String> kept = asked.stream().map(Requirement::condition).toList();
         String flags = IntStream.range(0, kept.size())
                 .mapToObj(
                         index -> "CASE WHEN " + kept.get(index) + " THEN 0 ELSE 1 END AS godwit_broken_" + (index + 1))
