@@ -8,6 +8,7 @@ import io.godwit.backup.DumpTool;
 import io.godwit.dialect.DialectProvider;
 import io.godwit.engine.Authorizer;
 import io.godwit.engine.BackupOptions;
+import io.godwit.engine.BatchOptions;
 import io.godwit.engine.Cancellation;
 import io.godwit.engine.DialectFinder;
 import io.godwit.engine.ProgressListener;
@@ -54,6 +55,7 @@ public final class GodwitBuilder {
     private BackupRetention retention = BackupRetention.ALL;
     private @Nullable DumpTool dump;
     private String serverFolder = "";
+    private BatchOptions batches = BatchOptions.STANDARD;
     private Cancellation cancellation = new Cancellation();
     private @Nullable Function<String, DataSource> scratch;
 
@@ -180,6 +182,12 @@ public final class GodwitBuilder {
         return this;
     }
 
+    /** How long batches of a transform take, and when they wait; {@link BatchOptions#STANDARD} unless said. */
+    public GodwitBuilder batches(BatchOptions options) {
+        batches = Objects.requireNonNull(options, "options");
+        return this;
+    }
+
     /** What one transaction holds, where DDL is transactional; a migration unless said otherwise. */
     public GodwitBuilder transactions(TransactionScope what) {
         scope = Objects.requireNonNull(what, "what");
@@ -263,6 +271,7 @@ public final class GodwitBuilder {
                 continueOnError,
                 listener,
                 new BackupOptions(place(), backupsTaken, retention, dump, serverFolder),
+                batches,
                 cancellation);
         Planning planning = new Planning(plugins, typeMapping, risk, new CustomTransforms(customs));
         DialectFinder all = DialectFinder.with(dialects);

@@ -3,19 +3,28 @@ package io.godwit.engine;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** How many rows the next batch takes: as many as are moved in about a second, and fewer where some of them fail. For one thread. */
+/**
+ * How many rows the next batch takes: as many as are moved in about the time that the host gives, and fewer where some of them fail.
+ * For one thread.
+ */
 final class BatchPace {
 
     private static final int FIRST = 10_000;
     private static final int MOST = 200_000;
-    private static final Duration TARGET = Duration.ofSeconds(1);
 
     private final int most;
+    private final Duration target;
     private int rows;
     private int narrowed;
 
-    /** @param most as the author says; null for what the engine takes well */
-    BatchPace(@Nullable Integer most) {
+    /**
+     * For one transform.
+     *
+     * @param most as the author says; null for what the engine takes well
+     * @param target how long a batch should take
+     */
+    BatchPace(@Nullable Integer most, Duration target) {
+        this.target = target;
         this.most = most == null ? MOST : most;
         this.rows = Math.min(this.most, most == null ? FIRST : most);
     }
@@ -38,9 +47,9 @@ final class BatchPace {
     void took(long moved, Duration duration) {
         if (narrowed > 0) {
             narrowed = narrowed * 2 >= rows ? 0 : narrowed * 2;
-        } else if (moved >= rows && duration.multipliedBy(2).compareTo(TARGET) < 0) {
+        } else if (moved >= rows && duration.multipliedBy(2).compareTo(target) < 0) {
             rows = (int) Math.min(most, 2L * rows);
-        } else if (duration.compareTo(TARGET.multipliedBy(2)) > 0) {
+        } else if (duration.compareTo(target.multipliedBy(2)) > 0) {
             rows = Math.max(1, rows / 2);
         }
     }

@@ -39,6 +39,9 @@ public final class ConsoleProgress implements ProgressListener {
             return batch.rows() + " of " + batch.of() + " rows in step " + batch.step() + " of " + batch.migration()
                     + ", " + batch.left().toSeconds() + " s left";
         }
+        if (event instanceof ProgressEvent.BatchThrottled throttled) {
+            return "rows wait in step " + throttled.step() + " of " + throttled.migration();
+        }
         if (event instanceof ProgressEvent.StepSkipped skipped) {
             return "skipped step " + skipped.step() + " of " + skipped.migration() + ": " + skipped.reason();
         }

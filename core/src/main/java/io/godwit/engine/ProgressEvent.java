@@ -126,6 +126,14 @@ public sealed interface ProgressEvent {
             implements ProgressEvent {}
 
     /**
+     * The rows of a step wait, because the host's question says so.
+     *
+     * @param migration the migration
+     * @param step the step
+     */
+    record BatchThrottled(String migration, String step) implements ProgressEvent {}
+
+    /**
      * A step was left out.
      *
      * @param migration the migration

@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param continueOnError whether what does not depend on a migration that failed still runs
  * @param listener told of progress
  * @param backups where backups are kept, and when they are taken
+ * @param batches how much of the database a transform takes for itself
  * @param cancellation stops runs
  */
 public record RunOptions(
@@ -29,6 +30,7 @@ public record RunOptions(
         boolean continueOnError,
         ProgressListener listener,
         BackupOptions backups,
+        BatchOptions batches,
         Cancellation cancellation) {
 
     public RunOptions {
@@ -41,6 +43,7 @@ public record RunOptions(
         Objects.requireNonNull(scope, "scope");
         Objects.requireNonNull(listener, "listener");
         Objects.requireNonNull(backups, "backups");
+        Objects.requireNonNull(batches, "batches");
         Objects.requireNonNull(cancellation, "cancellation");
     }
 
@@ -57,6 +60,7 @@ public record RunOptions(
                 false,
                 ProgressListener.SILENT,
                 BackupOptions.NONE,
+                BatchOptions.STANDARD,
                 cancellation);
     }
 }

@@ -151,12 +151,16 @@ final class TransformRun {
     }
 
     private Checkpoint batches(TransformBatch batch, TransformSql sql, Checkpoint begun) throws StepFailure {
-        BatchPace pace = new BatchPace(transform.batchSize());
+        BatchPace pace =
+                new BatchPace(transform.batchSize(), run.options().batches().target());
         TransformProgress progress =
                 new TransformProgress(run, log.migration(), plan.step().id());
         Checkpoint at = begun;
+        BatchManners manners =
+                new BatchManners(run, log.migration(), plan.step().id());
         progress.begin(batch.count(), at);
         while (true) {
+            manners.beforeBatch();
             if (run.isCancelled()) {
                 throw run.cancelled(log.migration(), null);
             }
@@ -177,6 +181,7 @@ final class TransformRun {
                 if (sql.key().isEmpty()) {
                     return at;
                 }
+                manners.afterBatch();
             }
         }
     }

@@ -3,10 +3,14 @@ package io.godwit.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.godwit.Godwit;
+import io.godwit.engine.BatchOptions;
+import io.godwit.engine.ProgressEvent;
 import io.godwit.plan.Finding;
 import io.godwit.plan.Plan;
 import io.godwit.plan.Severity;
 import io.godwit.tck.harness.PluginFolder;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +77,34 @@ public interface TransformCheckContract extends EngineContract {
                     .contains("reads 6, writes 3, leaves out 3", "which overwrites those");
             godwit.migrate().orThrow();
             assertThat(rows("select count(*) from contact")).containsExactly("5");
+        }
+    }
+
+    @Test
+    default void rowsWaitAsLongAsTheHostSaysSo() {
+        try (PluginFolder plugins = PluginFolder.create()) {
+            begun(plugins);
+            bench().execute("CREATE TABLE gate (closed INTEGER)");
+            bench().execute("INSERT INTO gate VALUES (1)");
+            plugins.migration("crm-2", "1.1.0", move(", \"onError\": \"skip\", \"batchSize\": 2"));
+            List<String> waited = new ArrayList<>();
+            on(plugins)
+                    .batches(new BatchOptions(
+                            Duration.ofSeconds(1),
+                            Duration.ofMillis(1),
+                            "SELECT closed FROM gate",
+                            Duration.ofMillis(5)))
+                    .listener(event -> {
+                        if (event instanceof ProgressEvent.BatchThrottled throttled) {
+                            waited.add(throttled.step() + " " + rows("select count(*) from contact"));
+                            bench().execute("UPDATE gate SET closed = 0");
+                        }
+                    })
+                    .build()
+                    .migrate()
+                    .orThrow();
+            assertThat(waited).containsExactly("move [0]");
+            assertThat(rows("select count(*) from contact")).containsExactly("3");
         }
     }
 
