@@ -106,9 +106,11 @@ final class TransformRenderer {
                 transform, List.of(), List.of(new JournalEntry(inverse, Set.of(transform.target()))), "", null);
     }
 
-    /** Of a table that is there; a file is looked through when it is planned. */
+    /** Of a table that is there; a file is looked through when it is planned, and what the host makes comes when it runs. */
     private @Nullable TransformCheck check(TransformSql sql, SchemaState schema, @Nullable Table stage) {
-        return stage == null && schema.complete() ? TransformCheck.of(sql, rendering.translator(), schema) : null;
+        return stage == null && sql.made() == null && schema.complete()
+                ? TransformCheck.of(sql, rendering.translator(), schema)
+                : null;
     }
 
     /** Each expression by itself, so that what is wrong is told with its place. */

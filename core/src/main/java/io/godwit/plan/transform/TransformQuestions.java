@@ -16,35 +16,36 @@ public final class TransformQuestions {
     private static final String REFUSED = "godwit_refused";
 
     private final TransformSql sql;
-    private final List<Requirement> requirements;
+    private final Requirements requirements;
 
     /** @param sql what would run */
     public TransformQuestions(TransformSql sql) {
         this.sql = sql;
-        this.requirements = new ArrayList<>(sql.requirements());
-        sql.values().forEach(this::addTargetOf);
+        List<Requirement> asked = new ArrayList<>(sql.requirements().list());
+        sql.values().forEach(value -> addTargetOf(value, asked));
+        this.requirements = new Requirements(asked);
     }
 
     /** What the engine will refuse for a reason that can be asked for: NULLs, and texts that are too long. */
-    private void addTargetOf(MappedValue value) {
+    private static void addTargetOf(MappedValue value, List<Requirement> asked) {
         Column target = value.target();
         if (target == null) {
             return;
         }
         String own = TransformSql.column(target.name());
         if (!target.nullable() && !value.mapping().required()) {
-            requirements.add(new Requirement(own + " IS NOT NULL", target.name() + " is NULL and must not be"));
+            asked.add(new Requirement(own + " IS NOT NULL", target.name() + " is NULL and must not be"));
         }
         if (target.type() instanceof VarcharType type) {
             String fits = "char_length(" + own + ") <= " + type.length();
-            requirements.add(new Requirement(
+            asked.add(new Requirement(
                     "(" + fits + ") IS NOT FALSE", target.name() + " is longer than " + type.length() + " characters"));
         }
     }
 
     /** Why a row would be refused. */
     public List<String> reasons() {
-        return requirements.stream().map(Requirement::reason).toList();
+        return requirements.reasons();
     }
 
     /** How many rows would be read. */
@@ -54,7 +55,7 @@ public final class TransformQuestions {
 
     /** How many rows would be refused, then for each of {@link #reasons} how many; empty if none can be. */
     public Optional<String> refused() {
-        String each = IntStream.rangeClosed(1, requirements.size())
+        String each = IntStream.rangeClosed(1, requirements.list().size())
                 .mapToObj(number -> ", coalesce(sum(" + REFUSED + ".godwit_broken_" + number + "), 0)")
                 .collect(Collectors.joining());
         return requirements.isEmpty() ? Optional.empty() : Optional.of("SELECT count(*)" + each + refusals());
@@ -70,7 +71,7 @@ public final class TransformQuestions {
             return Optional.empty();
         }
         String keys = columns("godwit_key_", sql.key().columns().size());
-        String flags = columns("godwit_broken_", requirements.size());
+        String flags = columns("godwit_broken_", requirements.list().size());
         return Optional.of("SELECT " + (keys.isEmpty() ? flags : keys + ", " + flags) + refusals()
                 + (keys.isEmpty() ? "" : " ORDER BY " + keys) + " LIMIT " + most);
     }

@@ -1,7 +1,6 @@
 package io.godwit.plan.transform;
 
 import io.godwit.migration.FieldMapping;
-import io.godwit.migration.FieldRule;
 import io.godwit.migration.FieldTransform;
 import io.godwit.migration.OnConflict;
 import io.godwit.migration.OnError;
@@ -69,22 +68,8 @@ public record TransformSql(
     }
 
     /** What the mapping and its rules ask of a row. */
-    List<Requirement> requirements() {
-        Stream<Requirement> required = transform.mapping().stream()
-                .filter(FieldMapping::required)
-                .map(FieldMapping::target)
-                .map(name -> new Requirement(column(name) + " IS NOT NULL", name + " is required and NULL"));
-        Stream<Requirement> rules = rules(FieldRule.Severity.ERROR)
-                .map(rule -> new Requirement("(" + rule.rule().text() + "\n) IS NOT FALSE", reason(rule)));
-        return Stream.concat(required, rules).toList();
-    }
-
-    private String kept() {
-        return requirements().stream().map(Requirement::condition).collect(Collectors.joining(" AND "));
-    }
-
-    private Stream<FieldRule> rules(FieldRule.Severity severity) {
-        return transform.validation().stream().filter(rule -> rule.severity() == severity);
+    Requirements requirements() {
+        return Requirements.of(transform);
     }
 
     static String column(Name name) {
@@ -93,13 +78,7 @@ public record TransformSql(
 
     /** Why a row was refused, in the order of {@link #refusals}. */
     public List<String> reasons() {
-        return requirements().stream().map(Requirement::reason).toList();
-    }
-
-    private static String reason(FieldRule rule) {
-        String message = rule.message();
-        return rule.field() + ": "
-                + (message == null ? "the rule does not hold: " + rule.rule().text() : message);
+        return requirements().reasons();
     }
 
     /** Moves the rows of a range. */
@@ -124,7 +103,7 @@ public record TransformSql(
         return "SELECT " + columns.stream().map(TransformSql::column).collect(Collectors.joining(", "))
                 + " FROM (SELECT "
                 + mapped(targets()) + where(range) + ") AS " + MAPPED + " WHERE "
-                + kept();
+                + requirements().kept();
     }
 
     private String mapped(List<Name> columns) {
@@ -209,7 +188,7 @@ public record TransformSql(
         return "UPDATE " + QuotedName.of(target) + " SET " + set + " FROM (SELECT " + kept + " FROM (SELECT "
                 + keys()
                 + ", " + mapped(targets()) + where(range) + ") AS " + MAPPED
-                + (refuses() ? " WHERE " + kept() : "") + ") AS " + CHANGED
+                + (refuses() ? " WHERE " + requirements().kept() : "") + ") AS " + CHANGED
                 + " WHERE " + same;
     }
 
@@ -303,8 +282,8 @@ public record TransformSql(
     }
 
     /** As the other, where more may be asked of a row. */
-    String refusals(KeyRange range, List<Requirement> asked) {
-        List<String> kept = asked.stream().map(Requirement::condition).toList();
+    String refusals(KeyRange range, Requirements asked) {
+        List<String> kept = asked.list().stream().map(Requirement::condition).toList();
         String flags = IntStream.range(0, kept.size())
                 .mapToObj(
                         index -> "CASE WHEN " + kept.get(index) + " THEN 0 ELSE 1 END AS godwit_broken_" + (index + 1))
@@ -318,7 +297,7 @@ public record TransformSql(
                         .collect(Collectors.joining())
                 + " FROM (SELECT " + (key.isEmpty() ? "" : keys() + ", ") + mapped(targets()) + shownColumns()
                 + where(range)
-                + ") AS " + MAPPED + " WHERE NOT (" + String.join(" AND ", kept) + ")";
+                + ") AS " + MAPPED + " WHERE NOT (" + asked.kept() + ")";
     }
 
     /** The columns of a range's rows that are shown of a refused one. */
@@ -393,13 +372,11 @@ public record TransformSql(
 
     /** How many rows of a range break a rule that only warns; empty if there is no such rule. */
     public Optional<String> warnings(KeyRange range) {
-        List<String> broken = rules(FieldRule.Severity.WARNING)
-                .map(rule -> "(" + rule.rule().text() + "\n) IS FALSE")
-                .toList();
+        String broken = Requirements.broken(transform);
         return broken.isEmpty()
                 ? Optional.empty()
                 : Optional.of("SELECT count(*) FROM (SELECT " + mapped(targets()) + where(range) + ") AS " + MAPPED
-                        + " WHERE " + String.join(" OR ", broken));
+                        + " WHERE " + broken);
     }
 
     /** How many rows the source has. */
