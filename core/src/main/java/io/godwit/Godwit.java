@@ -1,5 +1,6 @@
 package io.godwit;
 
+import io.godwit.archive.PackageReader;
 import io.godwit.dialect.DialectProvider;
 import io.godwit.engine.DialectFinder;
 import io.godwit.engine.ExclusiveWork;
@@ -66,13 +67,16 @@ public final class Godwit {
     private final Planning planning;
     private final Sessions sessions;
     private final @Nullable Function<String, DataSource> opener;
+    private final PackageReader packages;
 
     Godwit(
             DataSource dataSource,
             DialectFinder dialects,
             RunOptions options,
             Planning planning,
-            @Nullable Function<String, DataSource> opener) {
+            @Nullable Function<String, DataSource> opener,
+            PackageReader packages) {
+        this.packages = packages;
         this.opener = opener;
         this.dataSource = dataSource;
         this.dialects = dialects;
@@ -287,6 +291,11 @@ public final class Godwit {
     /** What is kept in the place for backups, and more of it on request. */
     public Backups backups() {
         return new Backups(options.backups().place(), runner());
+    }
+
+    /** Packages that come as files, read as {@link GodwitBuilder#packages} says. */
+    public Packages packages() {
+        return new Packages(packages, planning, sessions, runner());
     }
 
     /** What is applied and what is pending, by plugin. */

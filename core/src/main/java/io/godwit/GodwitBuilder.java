@@ -1,5 +1,6 @@
 package io.godwit;
 
+import io.godwit.archive.PackageReader;
 import io.godwit.backup.BackupKeys;
 import io.godwit.backup.BackupPlace;
 import io.godwit.backup.BackupRetention;
@@ -58,6 +59,7 @@ public final class GodwitBuilder {
     private BatchOptions batches = BatchOptions.STANDARD;
     private Cancellation cancellation = new Cancellation();
     private @Nullable Function<String, DataSource> scratch;
+    private PackageReader packages = new PackageReader();
 
     GodwitBuilder(DataSource dataSource) {
         this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
@@ -236,6 +238,15 @@ public final class GodwitBuilder {
         return this;
     }
 
+    /**
+     * How packages are read that are installed: whom they must be signed by, whether they may hold SQL of an engine's own, how large they may
+     * be. {@link io.godwit.archive.PackageTrust#ANYBODY} unless said otherwise, and no SQL of an engine's own.
+     */
+    public GodwitBuilder packages(PackageReader reader) {
+        packages = Objects.requireNonNull(reader, "reader");
+        return this;
+    }
+
     private @Nullable BackupPlace place() {
         BackupStore store = backups;
         return store == null ? null : new BackupPlace(store, backupKeys);
@@ -277,6 +288,6 @@ public final class GodwitBuilder {
         DialectFinder all = DialectFinder.with(dialects);
         Name schema = tenant;
         DialectFinder finder = schema == null ? all : all.inSchema(schema);
-        return new Godwit(dataSource, finder, options, planning, scratch);
+        return new Godwit(dataSource, finder, options, planning, scratch, packages);
     }
 }

@@ -1,5 +1,6 @@
 package io.godwit;
 
+import io.godwit.archive.PluginPackage;
 import io.godwit.dialect.Dialect;
 import io.godwit.engine.Runner;
 import io.godwit.engine.Session;
@@ -46,6 +47,19 @@ final class Planning {
     Planning rehearsing() {
         return new Planning(
                 sources, typeMapping, RiskPolicy.STANDARD.refusingFrom(null).backupFrom(null), customs);
+    }
+
+    /** With what a package brings in the place of what the host has of its plugin. */
+    Planning withPackage(PluginPackage found) {
+        String pluginId = found.manifest().pluginId();
+        List<PluginSource> all = new ArrayList<>();
+        for (PluginSource source : sources) {
+            all.add(() -> source.documents().stream()
+                    .filter(document -> !document.read().pluginId().equals(pluginId))
+                    .toList());
+        }
+        all.add(found.source());
+        return withSources(all);
     }
 
     Planning withSources(List<PluginSource> others) {

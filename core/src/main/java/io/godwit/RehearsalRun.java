@@ -1,5 +1,6 @@
 package io.godwit;
 
+import io.godwit.archive.PackageReader;
 import io.godwit.engine.DialectFinder;
 import io.godwit.engine.Outcome;
 import io.godwit.engine.Report;
@@ -59,7 +60,7 @@ final class RehearsalRun {
     }
 
     private Godwit godwit(Planning sources) {
-        return new Godwit(scratch, dialects, options, sources, null);
+        return new Godwit(scratch, dialects, options, sources, null, new PackageReader());
     }
 
     /** What the history of the real database holds is run first, unless the scratch database is a copy. */

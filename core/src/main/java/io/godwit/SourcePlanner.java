@@ -1,8 +1,11 @@
 package io.godwit;
 
+import io.godwit.archive.PackageManifest;
 import io.godwit.engine.Runner;
 import io.godwit.engine.Session;
 import io.godwit.failure.InvalidMigrationException;
+import io.godwit.failure.PackageFault;
+import io.godwit.failure.PackageRejectedException;
 import io.godwit.failure.PlanRefusedException;
 import io.godwit.failure.Problem;
 import io.godwit.format.MigrationDocument;
@@ -35,6 +38,7 @@ import io.godwit.plan.risk.Losses;
 import io.godwit.plan.risk.RiskAnalyser;
 import io.godwit.plan.risk.RiskPolicy;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -78,6 +82,11 @@ final class SourcePlanner implements Runner.Planner {
     /** As {@link #up}, where the plan is to run: the host's policy has its say. */
     static Way up(UpgradeTarget target, RiskPolicy policy) {
         return (planner, session) -> policy.passed(planner.upgrade(session, target));
+    }
+
+    /** What a package brings, unless something newer of its plugin is applied. */
+    static Way packaged(PackageManifest manifest) {
+        return (planner, session) -> planner.packaged(session, manifest);
     }
 
     static Way down(String pluginId, RollbackTarget target) {
@@ -143,6 +152,23 @@ final class SourcePlanner implements Runner.Planner {
                     "Plugin '" + pluginId + "' is installed. Nothing was changed. Plan an upgrade instead.");
         }
         return upgradeFromHistory(session, new UpgradeTarget(pluginId, null));
+    }
+
+    private Plan packaged(Session session, PackageManifest manifest) throws SQLException {
+        history = reader(session).read();
+        history.ofPlugin(manifest.pluginId()).stream()
+                .map(AppliedMigration::version)
+                .max(Comparator.naturalOrder())
+                .filter(applied -> applied.compareTo(manifest.version()) > 0)
+                .ifPresent(applied -> {
+                    throw new PackageRejectedException(
+                            PackageFault.DOWNGRADE,
+                            "The package of '" + manifest.pluginId() + "' is refused: it is version "
+                                    + manifest.version() + ", and " + applied
+                                    + " is applied. Nothing was changed.\nTo go back, use rollback.",
+                            null);
+                });
+        return upgradeFromHistory(session, new UpgradeTarget(manifest.pluginId(), manifest.version()));
     }
 
     private Plan resumed(Session session, String id) throws SQLException {

@@ -38,6 +38,11 @@ public final class PackageReader {
         return new PackageReader(limits, whom);
     }
 
+    /** Whom it trusts. */
+    public PackageTrust trusted() {
+        return trust;
+    }
+
     /**
      * Reads all of a package.
      *

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,13 @@ public final class PluginPackage {
         return new String(manifestText, StandardCharsets.UTF_8);
     }
 
+    /** SHA-256 of the manifest, and so of all that it lists: 64 hexadecimal digits. */
+    public String fingerprint() {
+        MessageDigest digest = HashedEntry.sha256();
+        digest.update(manifestText);
+        return HashedEntry.text(digest);
+    }
+
     /** Whether there is a signature; by whom is for {@link PackageTrust} to say. */
     public boolean isSigned() {
         return signature != null;
@@ -83,6 +91,13 @@ public final class PluginPackage {
             throw new IllegalArgumentException("'" + path + "' is no document of this package");
         }
         return bytes;
+    }
+
+    /** The steps with an engine's own SQL, which goes to the database as it is; empty if all of it can be checked. */
+    public List<String> rawSql() {
+        return source().documents().stream()
+                .flatMap(document -> RawSql.of(document.read()).stream())
+                .toList();
     }
 
     /**

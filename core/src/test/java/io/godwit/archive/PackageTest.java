@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Instant;
-import java.util.Map;
 import java.util.TimeZone;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,15 +111,16 @@ class PackageTest {
         PublisherKey wrong = PackedPlugin.publisher(PackedPlugin.keys());
         PackageReader reader = new PackageReader();
 
-        assertThat(reader.trust(new PackageTrust(null, Map.of("crm", right, "billing", wrong)))
+        assertThat(reader.trust(PackageTrust.ANYBODY.pinning("crm", right).pinning("billing", wrong))
                         .read(file)
                         .isSigned())
                 .isTrue();
-        assertThat(reader.trust(new PackageTrust(null, Map.of("billing", wrong)))
+        assertThat(reader.trust(PackageTrust.ANYBODY.pinning("billing", wrong))
                         .read(file)
                         .isSigned())
                 .isTrue();
-        refusedForItsSignature(reader.trust(new PackageTrust(null, Map.of("crm", wrong, "billing", right))), file);
+        refusedForItsSignature(
+                reader.trust(PackageTrust.ANYBODY.pinning("crm", wrong).pinning("billing", right)), file);
     }
 
     private static void refusedForItsSignature(PackageReader reader, Path file) {

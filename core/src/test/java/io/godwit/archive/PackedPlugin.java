@@ -21,7 +21,7 @@ final class PackedPlugin {
                 {"id": "table", "operations": [{"createTable": {"table": "contacts", "columns": [
                   {"name": "id", "type": "integer", "primaryKey": true}, {"name": "name", "type": "varchar(200)"}]}}]},
                 {"id": "rows", "dependencies": ["table"], "transform": {
-                  "source": {"file": "data/people.jsonl"}, "target": "contacts", "key": ["id"],
+                  "source": {"file": "data/people.jsonl"}, "target": "contacts",
                   "mapping": [{"source": "id", "target": "id"}, {"source": "name", "target": "name"}]}}]}}}
             """;
 

@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
             PackCommand.class,
             InspectCommand.class,
             VerifyCommand.class,
+            InstallCommand.class,
             UnpackCommand.class,
             NewCommand.class
         })
@@ -79,6 +80,6 @@ final class GodwitCommand implements Runnable {
         throw new ParameterException(
                 spec.commandLine(),
                 "say what to do: validate, render, plan, migrate, rollback, uninstall, backup, status, history, audit, stats,"
-                        + " conflicts, repair, restore, expand, pack, inspect, verify, unpack or new");
+                        + " conflicts, repair, restore, expand, pack, inspect, verify, install, unpack or new");
     }
 }

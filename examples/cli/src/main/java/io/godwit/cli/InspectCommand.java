@@ -32,20 +32,23 @@ final class InspectCommand implements Callable<Integer> {
                     .print(new Json()
                             .with("file", file.toString())
                             .with("signed", found.isSigned())
+                            .with("rawSql", found.rawSql())
                             .with("manifest", new Json.Document(found.manifestText())));
         } else {
-            print(found.manifest(), found.isSigned());
+            print(found);
         }
         return ExitCode.DONE.number();
     }
 
-    private void print(PackageManifest manifest, boolean signed) {
+    private void print(PluginPackage found) {
+        PackageManifest manifest = found.manifest();
         Terminal terminal = parent.terminal();
         terminal.out().println(terminal.bold(manifest.pluginId() + " " + manifest.version()));
         line("made at", manifest.created() + " by " + manifest.tool());
         line("engines", words(manifest.engines(), "every one"));
         line("needs", words(manifest.dependencies(), "nothing else"));
-        line("signed", signed ? "yes; verify --trust KEY tells by whom" : "no");
+        line("signed", found.isSigned() ? "yes; verify --trust KEY tells by whom" : "no");
+        line("SQL of an engine's own", words(found.rawSql(), "none"));
         TextTable migrations = new TextTable("MIGRATION", "VERSION", "FILE");
         manifest.migrations().forEach(one -> migrations.row(terminal.plain(one.id()), one.version(), one.file()));
         terminal.out().println();

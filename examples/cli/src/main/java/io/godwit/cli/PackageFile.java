@@ -16,11 +16,15 @@ record PackageFile(Path path) {
      * @param trust the file of the one key that it must be signed by; null if it need not
      */
     PluginPackage read(@Nullable Path trust) {
+        return reader(trust).read(path);
+    }
+
+    /** What reads it, once it is known to be there. */
+    PackageReader reader(@Nullable Path trust) {
         if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
             throw new UsageException("there is no file " + path + " to read");
         }
         PackageReader reader = new PackageReader();
-        return (trust == null ? reader : reader.trust(PackageTrust.of(new KeyFile("--trust", trust).publisher())))
-                .read(path);
+        return trust == null ? reader : reader.trust(PackageTrust.of(new KeyFile("--trust", trust).publisher()));
     }
 }

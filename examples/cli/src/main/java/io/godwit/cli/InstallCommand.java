@@ -1,0 +1,82 @@
+package io.godwit.cli;
+
+import io.godwit.Godwit;
+import io.godwit.GodwitBuilder;
+import io.godwit.archive.PackageReader;
+import io.godwit.archive.PackageTrust;
+import io.godwit.engine.Report;
+import io.godwit.plan.risk.RiskPolicy;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Brings a plugin out of a package into the database. */
+@Command(
+        name = "install",
+        description =
+                "Runs what a package brings, after reading all of it; nothing of it is written to disk. What it depends"
+                        + " on comes from --plugins. A package that is older than what is applied is refused.")
+final class InstallCommand implements Callable<Integer>, RunsPlans {
+
+    @ParentCommand
+    private GodwitCommand parent;
+
+    @Mixin
+    private final RunOptions run = new RunOptions();
+
+    @Parameters(paramLabel = "FILE", description = "The package.")
+    private Path file;
+
+    @Option(
+            names = "--trust",
+            paramLabel = "KEY",
+            description = "The file of the public key (PEM) that it must be signed by.")
+    private @Nullable Path trust;
+
+    @Option(names = "--trust-sql", description = "Runs SQL of an engine's own too, which nobody can check but you.")
+    private boolean rawSql;
+
+    @Option(
+            names = "--accept",
+            paramLabel = "RULE",
+            split = ",",
+            description = "A risk that may be taken, by its rule, such as drop-table; again for each further one.")
+    private List<String> accepted = List.of();
+
+    @Option(names = "--skip-backup", description = "Takes no backup before migrations that need one.")
+    private boolean skipBackup;
+
+    @Override
+    public Integer call() {
+        PackageFile named = new PackageFile(file);
+        PackageReader reader = named.reader(trust);
+        PackageTrust trusted = rawSql ? reader.trusted().withRawSql() : reader.trusted();
+        Host host = parent.host().keepingBackups();
+        RunOutput output = new RunOutput(parent.terminal(), parent.options());
+        GodwitBuilder builder = run.configure(run.dry() ? host.reading() : host.on(), output);
+        Godwit godwit = builder.packages(reader.trust(trusted))
+                .risk(policy())
+                .takeBackups(!skipBackup)
+                .build();
+        if (run.dry()) {
+            return output.print(godwit.packages().plan(file));
+        }
+        Report report = godwit.packages().install(file);
+        output.tellBackups(report, parent.host().backupsFolder());
+        return output.print(report);
+    }
+
+    private RiskPolicy policy() {
+        try {
+            return RiskPolicy.STANDARD.accepting(accepted);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--accept: " + e.getMessage());
+        }
+    }
+}
