@@ -114,7 +114,7 @@ final class PlanRun {
     }
 
     static void finished(Run run, MigrationPlan migration, long started, RunResult result) {
-        result.done(migration);
+        result.done(migration, run.moved());
         run.tell(new ProgressEvent.MigrationFinished(
                 migration.id(),
                 migration.migration().pluginId(),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param rolledBack ids of the migrations that it took back, in order
  * @param findings what a person should know
  * @param backups the backups that it took before migrations that need one
+ * @param moved what the transforms of the applied migrations did, in order
  * @param duration how long it took
  * @param failure what stopped it; null when nothing did
  */
@@ -28,6 +29,7 @@ public record Report(
         List<String> rolledBack,
         List<Finding> findings,
         List<TakenBackup> backups,
+        List<MovedRows> moved,
         Duration duration,
         @Nullable GodwitException failure) {
 
@@ -38,6 +40,7 @@ public record Report(
         rolledBack = List.copyOf(rolledBack);
         findings = List.copyOf(findings);
         backups = List.copyOf(backups);
+        moved = List.copyOf(moved);
     }
 
     /** The statement that failed, if a statement did. */

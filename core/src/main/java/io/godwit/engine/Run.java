@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +37,7 @@ final class Run {
     private final HistoryWriter writer;
     private final WaitingRecords waiting = new WaitingRecords();
     private final Set<String> own;
+    private final List<MovedRows> moved;
     private final boolean plansAgain;
     private Evidence planned = Evidence.NONE;
     private AuditHead head;
@@ -48,7 +50,7 @@ final class Run {
      * @param plansAgain whether another plan may take the place of the one that was made
      */
     Run(Session session, Rendering rendering, RunOptions options, AuditHead head, boolean plansAgain) {
-        this(UUID.randomUUID().toString(), 1, session, rendering, options, head, plansAgain, new HashSet<>());
+        this(UUID.randomUUID().toString(), 1, session, rendering, options, head, plansAgain, new HashSet<>(), new ArrayList<>());
     }
 
     private Run(
@@ -59,7 +61,9 @@ final class Run {
             RunOptions options,
             AuditHead head,
             boolean plansAgain,
-            Set<String> own) {
+            Set<String> own,
+            List<MovedRows> moved) {
+        this.moved = moved;
         this.id = id;
         this.attempt = attempt;
         this.session = session;
@@ -74,7 +78,7 @@ final class Run {
 
     /** The same once more, under an id of its own: what the server still does for this one can no longer write. */
     Run again(AuditHead from) {
-        return new Run(id, attempt + 1, session, rendering, options, from, plansAgain, own);
+        return new Run(id, attempt + 1, session, rendering, options, from, plansAgain, own, moved);
     }
 
     /** Whether another plan may take the place of the one that was made. */
@@ -217,6 +221,16 @@ final class Run {
     /** A step changed rows of the migration that began last. */
     void changed(long more) {
         rows += more;
+    }
+
+    /** A transform is done. */
+    void moved(MovedRows rows) {
+        moved.add(rows);
+    }
+
+    /** What its transforms did so far, also before it was run again. */
+    List<MovedRows> moved() {
+        return List.copyOf(moved);
     }
 
     /** How many rows the migration changed that began last, as far as anybody counted. */

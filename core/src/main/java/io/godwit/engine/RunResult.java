@@ -18,6 +18,7 @@ final class RunResult {
     private final List<Finding> planned = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final List<TakenBackup> backups = new ArrayList<>();
+    private final List<MovedRows> moved = new ArrayList<>();
     private final FailedMigrations failed = new FailedMigrations();
 
     /** Where the run adds what it finds. */
@@ -41,8 +42,10 @@ final class RunResult {
         planned.addAll(plan.findings());
     }
 
-    void done(MigrationPlan plan) {
+    /** @param transforms what those of the run did so far */
+    void done(MigrationPlan plan, List<MovedRows> transforms) {
         list(plan).add(plan.id());
+        transforms.stream().filter(rows -> rows.migration().equals(plan.id())).forEach(moved::add);
     }
 
     int done() {
@@ -70,6 +73,6 @@ final class RunResult {
         List<Finding> all = new ArrayList<>(planned);
         all.addAll(findings);
         all.addAll(failed.findings());
-        return new Report(outcome, applied, rolledBack, all, backups, duration, failure);
+        return new Report(outcome, applied, rolledBack, all, backups, moved, duration, failure);
     }
 }

@@ -42,6 +42,7 @@ final class TransformRun {
     private final int operations;
     private final List<Finding> findings;
     private final Transform transform;
+    private final long beginning = System.nanoTime();
     private @Nullable Boolean ofRows;
 
     /**
@@ -239,6 +240,15 @@ final class TransformRun {
     }
 
     private void report(Checkpoint end) {
+        run.moved(new MovedRows(
+                log.migration(),
+                plan.step().id(),
+                transform.target(),
+                end.read(),
+                end.written(),
+                end.rejected(),
+                end.warned(),
+                Duration.ofNanos(System.nanoTime() - beginning)));
         if (end.rejected() > 0) {
             findings.add(new Finding(
                     "rejected",

@@ -1,5 +1,6 @@
 package io.godwit.cli;
 
+import io.godwit.engine.MovedRows;
 import io.godwit.engine.Outcome;
 import io.godwit.engine.Report;
 import io.godwit.engine.TakenBackup;
@@ -19,7 +20,8 @@ final class RunJson {
                 .with("outcome", report.outcome().toString())
                 .with("applied", report.applied())
                 .with("rolledBack", report.rolledBack())
-                .with("backups", report.backups().stream().map(RunJson::of).toList());
+                .with("backups", report.backups().stream().map(RunJson::of).toList())
+                .with("transforms", report.moved().stream().map(RunJson::of).toList());
         GodwitException failure = report.failure();
         if (failure == null) {
             return json.with("failed", null);
@@ -38,6 +40,18 @@ final class RunJson {
                 .with("bytes", backup.bytes())
                 .with("sha256", backup.sha256())
                 .with("milliseconds", backup.duration().toMillis());
+    }
+
+    private static Json of(MovedRows moved) {
+        return new Json()
+                .with("migration", moved.migration())
+                .with("step", moved.step())
+                .with("table", moved.target().toString())
+                .with("read", moved.read())
+                .with("written", moved.written())
+                .with("rejected", moved.rejected())
+                .with("warned", moved.warned())
+                .with("milliseconds", moved.duration().toMillis());
     }
 
     /** For what never became a run. */

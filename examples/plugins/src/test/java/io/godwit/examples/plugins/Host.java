@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A host of both plugins: this module's folder, scanned as a whole, on one database. */
+/** A host of all plugins: this module's folder, scanned as a whole, on one database. */
 final class Host {
 
     private static final Path FOLDER = Path.of("").toAbsolutePath();
@@ -36,14 +36,14 @@ final class Host {
                 .build();
     }
 
-    /** Every document of both plugins. */
+    /** Every document of all plugins. */
     static Stream<Path> documents() {
-        return Stream.of("orchestrator", "validation-sessions").flatMap(Host::documents);
+        return Stream.of("orchestrator", "task-import", "validation-sessions").flatMap(Host::documents);
     }
 
     private static Stream<Path> documents(String plugin) {
         try (Stream<Path> files = Files.list(FOLDER.resolve(plugin))) {
-            return files.sorted().toList().stream();
+            return files.filter(Files::isRegularFile).sorted().toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,7 +51,12 @@ final class Host {
 
     /** Applies all that is pending, and says how many migrations that were. */
     int migrate() {
-        return godwit.migrate().applied().size();
+        return report().applied().size();
+    }
+
+    /** Applies all that is pending. */
+    Report report() {
+        return godwit.migrate();
     }
 
     void upgrade(String version) {

@@ -1,7 +1,7 @@
 package io.godwit.examples.plugins;
 
 /** Both plugins on MariaDB 11. */
-final class MariaDb11PluginsTest implements PluginContract, UpgradeContract {
+final class MariaDb11PluginsTest implements PluginContract, TaskImportContract, UpgradeContract {
 
     @Override
     public PluginDatabase emptyDatabase() {

@@ -1,7 +1,7 @@
 package io.godwit.examples.plugins;
 
 /** Both plugins on MySQL. */
-final class MySqlPluginsTest implements PluginContract, UpgradeContract {
+final class MySqlPluginsTest implements PluginContract, TaskImportContract, UpgradeContract {
 
     @Override
     public PluginDatabase emptyDatabase() {

@@ -27,6 +27,7 @@ interface PluginContract {
             Host host = new Host(database);
             host.migrate();
             host.rollbackAll("validation-sessions");
+            host.rollbackAll("task-import");
             host.rollbackAll("orchestrator");
             assertThat(host.relations()).isEmpty();
             assertThat(host.version("orchestrator")).isEmpty();
@@ -53,6 +54,7 @@ interface PluginContract {
             host.migrate();
             var first = host.columns();
             host.rollbackAll("validation-sessions");
+            host.rollbackAll("task-import");
             host.rollbackAll("orchestrator");
             host.migrate();
             assertThat(host.columns()).isEqualTo(first).isNotEmpty();

@@ -1,7 +1,7 @@
 package io.godwit.examples.plugins;
 
 /** Both plugins on PostgreSQL. */
-final class PostgresPluginsTest implements PluginContract, UpgradeContract {
+final class PostgresPluginsTest implements PluginContract, TaskImportContract, UpgradeContract {
 
     @Override
     public PluginDatabase emptyDatabase() {

@@ -1,7 +1,7 @@
 package io.godwit.examples.plugins;
 
 /** Both plugins on SQL Server. */
-final class SqlServerPluginsTest implements PluginContract, UpgradeContract {
+final class SqlServerPluginsTest implements PluginContract, TaskImportContract, UpgradeContract {
 
     @Override
     public PluginDatabase emptyDatabase() {

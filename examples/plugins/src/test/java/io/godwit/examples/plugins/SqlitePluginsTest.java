@@ -1,7 +1,7 @@
 package io.godwit.examples.plugins;
 
 /** Both plugins on SQLite. */
-final class SqlitePluginsTest implements PluginContract, UpgradeContract {
+final class SqlitePluginsTest implements PluginContract, TaskImportContract, UpgradeContract {
 
     @Override
     public PluginDatabase emptyDatabase() {
