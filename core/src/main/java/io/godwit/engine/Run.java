@@ -50,7 +50,16 @@ final class Run {
      * @param plansAgain whether another plan may take the place of the one that was made
      */
     Run(Session session, Rendering rendering, RunOptions options, AuditHead head, boolean plansAgain) {
-        this(UUID.randomUUID().toString(), 1, session, rendering, options, head, plansAgain, new HashSet<>(), new ArrayList<>());
+        this(
+                UUID.randomUUID().toString(),
+                1,
+                session,
+                rendering,
+                options,
+                head,
+                plansAgain,
+                new HashSet<>(),
+                new ArrayList<>());
     }
 
     private Run(

@@ -9,6 +9,7 @@ import static io.godwit.history.ObjectKind.TABLE;
 import static io.godwit.history.ObjectKind.TRIGGER;
 import static io.godwit.history.ObjectKind.VIEW;
 
+import io.godwit.history.HistoryTables;
 import io.godwit.history.ObjectChange;
 import io.godwit.history.ObjectChange.Dropped;
 import io.godwit.history.ObjectChange.GivenBack;
@@ -63,9 +64,15 @@ public final class ObjectChanges {
                 .filter(step -> !step.skipped())
                 .flatMap(step -> step.entries().stream())
                 .flatMap(entry -> entry.inverse().operations().stream())
+                .filter(inverse -> !isAboutOwn(inverse))
                 .map(ObjectChanges::undoneBy)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** What a transform keeps beside the history belongs to no plugin. */
+    private static boolean isAboutOwn(Operation inverse) {
+        return inverse instanceof DropTable drop && drop.table().name().text().startsWith(HistoryTables.PREFIX);
     }
 
     /**

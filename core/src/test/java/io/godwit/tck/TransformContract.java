@@ -107,6 +107,12 @@ public interface TransformContract extends EngineContract {
             assertThat(rows("select id, name from contact order by id"))
                     .containsExactly("4, old", "6, old", "7, new", "10, new");
             assertThat(logicalSchema().lines()).isEqualTo(schema);
+            assertThat(rows("select object from godwit_object where migration_id = 'crm-2'"))
+                    .isEmpty();
+            moved(plugins, godwit, move("{\"source\": \"mail\", \"target\": \"mail\"}", "\"filter\": \"id <> 4\""))
+                    .orThrow();
+            assertThat(rows("select id from contact order by id"))
+                    .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
         }
     }
 

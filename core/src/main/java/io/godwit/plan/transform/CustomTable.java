@@ -1,6 +1,5 @@
 package io.godwit.plan.transform;
 
-import io.godwit.history.Digest;
 import io.godwit.history.HistoryTables;
 import io.godwit.operation.CreateTable;
 import io.godwit.operation.DropTable;
@@ -40,8 +39,7 @@ public record CustomTable(TableName name, SourceKey key, boolean isUnique, List<
 
     /** Its name, for a step. */
     public static TableName name(String migration, String step) {
-        String hash = new Digest().add(migration).add(step).text().substring(0, 16);
-        return TableName.of(HistoryTables.PREFIX + "custom_" + hash);
+        return HistoryTables.ofStep("custom", migration, step);
     }
 
     private Name part(int index) {

@@ -81,8 +81,6 @@ final class MigrationReport {
     }
 
     private static String text(String characters) {
-        return '"'
-                + characters.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " ")
-                + '"';
+        return '"' + characters.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " ") + '"';
     }
 }

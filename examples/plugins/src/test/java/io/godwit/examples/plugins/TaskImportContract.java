@@ -23,7 +23,8 @@ interface TaskImportContract {
             assertThat(
                             rows.read(
                                     "SELECT p.code, p.name, p.status, h.name, p.budget FROM orchestrator.projects p JOIN orchestrator.people h ON h.id = p.owner_id ORDER BY p.code"))
-                    .containsExactly("GARDEN|Zoë's garden|planned|Grace|null", "HARBOUR|Harbour lights|active|Ada|12500.5");
+                    .containsExactly(
+                            "GARDEN|Zoë's garden|planned|Grace|null", "HARBOUR|Harbour lights|active|Ada|12500.5");
             assertThat(
                             rows.read(
                                     "SELECT w.name, t.position, t.title, t.status, t.priority, t.estimated_hours, t.risk_score FROM orchestrator.tasks t JOIN orchestrator.workflows w ON w.id = t.workflow_id WHERE t.parent_id IS NULL ORDER BY t.id"))
@@ -47,8 +48,9 @@ interface TaskImportContract {
                     .contains(
                             "  \"tables\": {\"orchestrator.people\": 2, \"orchestrator.projects\": 2, \"orchestrator.workflows\": 3,"
                                     + " \"orchestrator.tasks\": 8, \"orchestrator.task_details\": 2, \"orchestrator.task_dependencies\": 4},")
-                    .anyMatch(line -> line.contains(
-                            "\"step\": \"tasks\", \"table\": \"orchestrator.tasks\", \"read\": 6, \"written\": 5, \"rejected\": 1, \"warned\": 1"))
+                    .anyMatch(
+                            line -> line.contains(
+                                    "\"step\": \"tasks\", \"table\": \"orchestrator.tasks\", \"read\": 6, \"written\": 5, \"rejected\": 1, \"warned\": 1"))
                     .anyMatch(line -> line.contains("tasks|[5]|title: a task needs a title"));
         }
     }
