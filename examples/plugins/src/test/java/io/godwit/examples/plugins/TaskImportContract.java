@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** One document of another tracker becomes the same projects, workflows, tasks, subtasks and dependencies on every engine. */
 interface TaskImportContract {
@@ -16,7 +17,7 @@ interface TaskImportContract {
     PluginDatabase emptyDatabase();
 
     @Test
-    default void everyTaskIsTakenOrItsReasonIsTold() throws IOException {
+    default void everyTaskIsTakenOrItsReasonIsTold(@TempDir Path folder) throws IOException {
         try (PluginDatabase database = emptyDatabase()) {
             Report report = new Host(database).report().orThrow();
             Rows rows = new Rows(database);
@@ -44,7 +45,7 @@ interface TaskImportContract {
             assertThat(rows.read("SELECT step_id, source_key FROM godwit_rejected ORDER BY step_id"))
                     .containsExactly("subtasks|[4]", "tasks|[5]");
             assertThat(Files.readAllLines(new MigrationReport(report, database)
-                            .write(Path.of("target", getClass().getSimpleName()))))
+                            .write(folder)))
                     .contains(
                             "  \"tables\": {\"orchestrator.people\": 2, \"orchestrator.projects\": 2, \"orchestrator.workflows\": 3,"
                                     + " \"orchestrator.tasks\": 8, \"orchestrator.task_details\": 2, \"orchestrator.task_dependencies\": 4},")
