@@ -8,6 +8,7 @@ module io.godwit {
     requires static com.exceptionfactory.jagged.framework;
     requires static com.exceptionfactory.jagged.x25519;
     requires static org.apache.commons.compress;
+    requires static liquibase.core;
     requires static transitive org.jspecify;
 
     exports io.godwit;

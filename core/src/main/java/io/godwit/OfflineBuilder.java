@@ -1,6 +1,9 @@
 package io.godwit;
 
 import io.godwit.changelog.FileLimits;
+import io.godwit.changelog.LiquibaseSource;
+import io.godwit.changelog.LiquibaseSqlPackage;
+import io.godwit.changelog.PackageReport;
 import io.godwit.changelog.ScriptExpansion;
 import io.godwit.dialect.Dialect;
 import io.godwit.dialect.DialectProvider;
@@ -78,7 +81,17 @@ public final class OfflineBuilder {
         return new ScriptExpansion(dialect(), root, FileLimits.STANDARD);
     }
 
-    private Dialect dialect() {
+    /**
+     * Makes one SQL file of a Liquibase changelog: what Liquibase would run on an empty database, with its history. Needs liquibase-core
+     * on the class path.
+     *
+     * @throws io.godwit.failure.ChangelogRefusedException with every problem; nothing is written then
+     */
+    public PackageReport packageChangelog(LiquibaseSource source, Path output) {
+        return new LiquibaseSqlPackage(dialect(), source).write(output);
+    }
+
+    Dialect dialect() {
         return DialectFinder.with(dialects).forEngine(engine, version);
     }
 

@@ -2,6 +2,8 @@ package io.godwit.dialect;
 
 import io.godwit.schema.Naming;
 import io.godwit.schema.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +69,15 @@ public interface Dialect {
 
     /** How a database is made to rehearse on; empty where the host has to give one. */
     default Optional<ScratchDatabases> scratch() {
+        return Optional.empty();
+    }
+
+    /**
+     * Opens an empty database inside the process, which goes with its connection; empty where the engine is a server.
+     *
+     * @throws SQLException if the driver is not there
+     */
+    default Optional<Connection> openInMemory() throws SQLException {
         return Optional.empty();
     }
 

@@ -22,6 +22,14 @@ public interface NativeScript {
     /** Lines at the very end. */
     List<String> footer();
 
+    /**
+     * The same for SQL that Godwit did not write, which is to mean what it means in a session that was told nothing: it stops at the first
+     * error, in one transaction where the engine takes definitions back.
+     */
+    default NativeScript plain() {
+        return this;
+    }
+
     /** The commands of the client's own. */
     default ClientCommands commands() {
         return ClientCommands.NONE;

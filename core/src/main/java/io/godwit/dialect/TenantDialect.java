@@ -152,6 +152,11 @@ public final class TenantDialect implements Dialect {
     }
 
     @Override
+    public Optional<Connection> openInMemory() throws SQLException {
+        return engine.openInMemory();
+    }
+
+    @Override
     public NativeScript nativeScript() {
         return engine.nativeScript();
     }

@@ -2,6 +2,7 @@ package io.godwit.dialect.mysql;
 
 import io.godwit.dialect.ClientCommands;
 import io.godwit.dialect.NativeScript;
+import io.godwit.dialect.PlainScript;
 import io.godwit.dialect.Statement;
 import java.util.List;
 
@@ -44,6 +45,11 @@ final class MySqlNativeScript implements NativeScript {
     @Override
     public List<String> footer() {
         return List.of();
+    }
+
+    @Override
+    public NativeScript plain() {
+        return new PlainScript(this, List.of("SET NAMES utf8mb4;"), footer());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.godwit.dialect.postgres;
 
 import io.godwit.dialect.ClientCommands;
 import io.godwit.dialect.NativeScript;
+import io.godwit.dialect.PlainScript;
 import io.godwit.dialect.Statement;
 import java.util.List;
 
@@ -41,6 +42,11 @@ final class PostgresNativeScript implements NativeScript {
     @Override
     public List<String> footer() {
         return List.of("COMMIT;");
+    }
+
+    @Override
+    public NativeScript plain() {
+        return new PlainScript(this, List.of("\\set ON_ERROR_STOP on", "SET client_encoding = 'UTF8';", "BEGIN;"), footer());
     }
 
     @Override

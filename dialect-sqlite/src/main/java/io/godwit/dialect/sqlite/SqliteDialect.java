@@ -17,6 +17,9 @@ import io.godwit.dialect.SqlSyntax;
 import io.godwit.dialect.TableDefinitions;
 import io.godwit.dialect.TransactionRules;
 import io.godwit.schema.Naming;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -109,6 +112,11 @@ final class SqliteDialect implements Dialect {
     @Override
     public Optional<ScratchDatabases> scratch() {
         return Optional.of(new SqliteCopies());
+    }
+
+    @Override
+    public Optional<Connection> openInMemory() throws SQLException {
+        return Optional.of(DriverManager.getConnection("jdbc:sqlite::memory:"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.godwit.dialect.sqlite;
 
 import io.godwit.dialect.ClientCommands;
 import io.godwit.dialect.NativeScript;
+import io.godwit.dialect.PlainScript;
 import io.godwit.dialect.Statement;
 import java.util.List;
 
@@ -31,6 +32,11 @@ final class SqliteNativeScript implements NativeScript {
     @Override
     public List<String> footer() {
         return List.of();
+    }
+
+    @Override
+    public NativeScript plain() {
+        return new PlainScript(this, List.of(".bail on", "BEGIN;"), List.of("COMMIT;"));
     }
 
     @Override

@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             InstallCommand.class,
             UnpackCommand.class,
+            LiquibaseCommand.class,
             NewCommand.class
         })
 final class GodwitCommand implements Runnable {
@@ -80,6 +81,6 @@ final class GodwitCommand implements Runnable {
         throw new ParameterException(
                 spec.commandLine(),
                 "say what to do: validate, render, plan, migrate, rollback, uninstall, backup, status, history, audit, stats,"
-                        + " conflicts, repair, restore, expand, pack, inspect, verify, install, unpack or new");
+                        + " conflicts, repair, restore, expand, liquibase, pack, inspect, verify, install, unpack or new");
     }
 }

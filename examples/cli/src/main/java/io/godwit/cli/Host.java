@@ -135,6 +135,18 @@ final class Host {
         return this;
     }
 
+    /** Godwit on the database alone, whatever plugins there may be. */
+    Godwit withoutPlugins() {
+        return Godwit.on(DriverDataSource.of(url(), either(options.user(), "GODWIT_USER"), password()))
+                .cancellation(cancellation)
+                .build();
+    }
+
+    /** Whether a database was named. */
+    boolean hasUrl() {
+        return either(options.url(), "GODWIT_URL") != null;
+    }
+
     private String url() {
         String url = either(options.url(), "GODWIT_URL");
         if (url == null) {

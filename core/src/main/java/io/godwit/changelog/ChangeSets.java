@@ -1,0 +1,75 @@
+package io.godwit.changelog;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import liquibase.ChecksumVersion;
+import liquibase.change.CheckSum;
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.database.Database;
+import liquibase.database.DatabaseList;
+
+/** The change sets of a changelog, found as Liquibase finds them: by file, id and author, whatever their case. For one thread. */
+final class ChangeSets {
+
+    /** Older checksums were made of another text, and no version of Liquibase at hand can make them again. */
+    private static final int OLDEST_CHECKSUM = 8;
+
+    private final Map<String, List<ChangeSet>> byPlace = new HashMap<>();
+    private final Database database;
+    private final Findings findings;
+
+    ChangeSets(DatabaseChangeLog changelog, Database database, Findings findings) {
+        this.database = database;
+        this.findings = findings;
+        for (ChangeSet set : changelog.getChangeSets()) {
+            byPlace.computeIfAbsent(key(set.getFilePath(), set.getId(), set.getAuthor()), key -> new ArrayList<>())
+                    .add(set);
+        }
+    }
+
+    /** The change set of a row, with its checksum verified; empty with a problem if there is none. */
+    Optional<ChangeSet> find(RanChange row) {
+        List<ChangeSet> sets = byPlace.getOrDefault(key(row.file(), row.id(), row.author()), List.of());
+        Optional<ChangeSet> found = sets.stream()
+                .filter(set -> DatabaseList.definitionMatches(set.getDbmsSet(), database, true))
+                .findFirst();
+        if (found.isPresent()) {
+            verify(row, found.get());
+        } else if (sets.isEmpty()) {
+            findings.problem(row.place(), "the history has this change set, and the changelog has not");
+        } else {
+            findings.problem(
+                    row.place(),
+                    "is for " + sets.get(0).getDbmsSet() + " alone, and has no SQL for " + database.getShortName());
+        }
+        return found;
+    }
+
+    private void verify(RanChange row, ChangeSet set) {
+        CheckSum stored = row.checksum() == null ? null : CheckSum.parse(row.checksum());
+        if (stored == null) {
+            findings.note(row.place(), "has no checksum in the history: it cannot be verified");
+        } else if (stored.getVersion() < OLDEST_CHECKSUM) {
+            findings.note(
+                    row.place(),
+                    "has a checksum of version " + stored.getVersion() + ", which cannot be made again: it cannot be"
+                            + " verified");
+        } else if (!set.isCheckSumValid(stored)) {
+            findings.problem(
+                    row.place(),
+                    "was changed after it ran: the history has " + stored + ", the file is now "
+                            + set.generateCheckSum(
+                                    ChecksumVersion.enumFromChecksumVersion(stored.getVersion())));
+        }
+    }
+
+    private static String key(String file, String id, String author) {
+        String path = DatabaseChangeLog.normalizePath(file);
+        return (path + "\n" + id + "\n" + author).toLowerCase(Locale.ROOT);
+    }
+}

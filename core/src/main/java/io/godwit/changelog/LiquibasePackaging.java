@@ -1,0 +1,87 @@
+package io.godwit.changelog;
+
+import io.godwit.dialect.Dialect;
+import io.godwit.dialect.Statement;
+import io.godwit.failure.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one package, once; the only way into what needs Liquibase. For one thread of {@link LiquibaseThread}. */
+final class LiquibasePackaging {
+
+    private final Dialect dialect;
+    private final LiquibaseSource source;
+    private final Findings findings;
+
+    LiquibasePackaging(Dialect dialect, LiquibaseSource source) {
+        this.dialect = dialect;
+        this.source = source;
+        this.findings = new Findings(source.keepsFindings());
+    }
+
+    static PackageReport make(Dialect dialect, LiquibaseSource source, @Nullable List<RanChange> rows, Path output) {
+        return LiquibaseThread.call(
+                source.changelog(), () -> new LiquibasePackaging(dialect, source).make(rows, output));
+    }
+
+    private PackageReport make(@Nullable List<RanChange> history, Path output) throws Exception {
+        try (LiquibaseReader reader = new LiquibaseReader(source, dialect)) {
+            return make(reader, history, output);
+        }
+    }
+
+    private PackageReport make(LiquibaseReader reader, @Nullable List<RanChange> history, Path output)
+            throws Exception {
+        PlannedChanges planned = new PlannedChanges(source, reader, reader.read(), findings);
+        List<FoundChange> changes = history == null ? planned.all() : planned.of(history);
+        ChangeSetRenderer renderer = new ChangeSetRenderer(reader, findings);
+        List<List<Statement>> statements = new ArrayList<>();
+        for (FoundChange change : changes) {
+            statements.add(change.set() == null ? List.of() : renderer.render(change.set()));
+        }
+        findings.refuseIfAny();
+        try (OutputFile file = OutputFile.at(output)) {
+            write(changes, statements, new HistoryRenderer(reader.database()), file);
+            file.commit();
+            int sets = (int) changes.stream().filter(change -> change.set() != null).count();
+            return new PackageReport(sets, changes.size(), file.bytes(), findings.notes());
+        }
+    }
+
+    private void write(
+            List<FoundChange> changes, List<List<Statement>> statements, HistoryRenderer history, OutputFile file)
+            throws IOException {
+        PackageWriter writer = new PackageWriter(dialect.nativeScript().plain(), file);
+        writer.begin(head(changes.size()));
+        if (!source.continues()) {
+            writer.statements("The history of Liquibase.", history.tables());
+        }
+        for (int index = 0; index < changes.size(); index++) {
+            FoundChange change = changes.get(index);
+            List<Statement> all = new ArrayList<>(statements.get(index));
+            all.addAll(history.row(change.row()));
+            writer.statements(title(change), all);
+        }
+        writer.statements("What was expected, beside what is there.", history.checks(changes));
+        writer.end();
+    }
+
+    private List<String> head(int rows) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Changelog " + source.changelog() + " for " + dialect.engine() + " " + dialect.version() + ": " + rows
+                + " change sets.");
+        for (Problem finding : findings.notes()) {
+            lines.add("FINDING " + finding);
+        }
+        return lines;
+    }
+
+    private static String title(FoundChange change) {
+        RanChange row = change.row();
+        String title = "Change set " + row.order() + ": " + row.place() + " " + row.execType() + " " + row.checksum();
+        return change.set() == null ? title + " (no SQL ran)" : title;
+    }
+}

@@ -1,0 +1,62 @@
+package io.godwit.changelog;
+
+import io.godwit.dialect.Dialect;
+import io.godwit.failure.ChangelogRefusedException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one self-contained SQL file of a Liquibase changelog, for an engine's own client: what ran, in the order in which it ran, and the
+ * history that lets Liquibase go on from there. Needs liquibase-core on the class path, which is looked for when it is used. Immutable and
+ * thread-safe.
+ */
+public final class LiquibaseSqlPackage {
+
+    private final Dialect dialect;
+    private final LiquibaseSource source;
+
+    /** For an engine, which need not be the one whose history is read. */
+    public LiquibaseSqlPackage(Dialect dialect, LiquibaseSource source) {
+        this.dialect = Objects.requireNonNull(dialect, "dialect");
+        this.source = Objects.requireNonNull(source, "source");
+    }
+
+    /**
+     * Writes what ran on a database; it is read only.
+     *
+     * @param live the dialect of the database
+     * @throws ChangelogRefusedException with every change set that is missing, was changed or cannot be rendered
+     * @throws SQLException if the history cannot be read
+     */
+    public PackageReport write(Connection history, Dialect live, Path output) throws SQLException {
+        List<RanChange> rows = new RanChanges(history, live).read();
+        return made(rows, output);
+    }
+
+    /**
+     * Writes what Liquibase would run on an empty database.
+     *
+     * @throws ChangelogRefusedException with every change set that cannot be rendered
+     */
+    public PackageReport write(Path output) {
+        if (source.fromTag() != null || source.toTag() != null) {
+            throw new ChangelogRefusedException(source.changelog(), "tags are in a database's history: name the database");
+        }
+        return made(null, output);
+    }
+
+    private PackageReport made(@Nullable List<RanChange> history, Path output) {
+        try {
+            return LiquibasePackaging.make(dialect, source, history, output);
+        } catch (NoClassDefFoundError absent) {
+            throw new ChangelogRefusedException(
+                    source.changelog(),
+                    "needs Liquibase, which is not on the class path: add org.liquibase:liquibase-core:4.33.0 (missing: "
+                            + absent.getMessage() + ")");
+        }
+    }
+}

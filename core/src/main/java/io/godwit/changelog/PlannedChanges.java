@@ -1,0 +1,107 @@
+package io.godwit.changelog;
+
+import io.godwit.failure.ChangelogRefusedException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import liquibase.ChecksumVersion;
+import liquibase.Contexts;
+import liquibase.Scope;
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.changelog.filter.ContextChangeSetFilter;
+import liquibase.changelog.filter.LabelChangeSetFilter;
+import liquibase.database.Database;
+import liquibase.database.DatabaseList;
+import liquibase.sqlgenerator.core.MarkChangeSetRanGenerator;
+
+/** Decides which change sets a package has, in which order, and with which rows of history. For one thread. */
+final class PlannedChanges {
+
+    private static final int LONGEST_NOTE = 250;
+
+    private final LiquibaseSource source;
+    private final LiquibaseReader reader;
+    private final DatabaseChangeLog changelog;
+    private final Findings findings;
+
+    PlannedChanges(LiquibaseSource source, LiquibaseReader reader, DatabaseChangeLog changelog, Findings findings) {
+        this.source = source;
+        this.reader = reader;
+        this.changelog = changelog;
+        this.findings = findings;
+    }
+
+    /** What ran, in the order in which it ran. */
+    List<FoundChange> of(List<RanChange> history) {
+        ChangeSets sets = new ChangeSets(changelog, reader.database(), findings);
+        List<FoundChange> found = new ArrayList<>();
+        for (RanChange row : between(history)) {
+            ChangeSet set = sets.find(row).orElse(null);
+            boolean wanted = source.files().accepts(row.file()) && (set == null || isWanted(set));
+            if (wanted) {
+                found.add(new FoundChange(row, row.executed() ? set : null));
+            }
+            if (row.execType().equals("RERAN")) {
+                findings.note(row.place(), "ran more than once: it stands where it ran last, as its file is now");
+            }
+        }
+        return found;
+    }
+
+    /** What would run on an empty database, in the order of the changelog. */
+    List<FoundChange> all() {
+        List<FoundChange> found = new ArrayList<>();
+        Database database = reader.database();
+        for (ChangeSet set : changelog.getChangeSets()) {
+            boolean applies = DatabaseList.definitionMatches(set.getDbmsSet(), database, true) && !set.isIgnore();
+            if (applies && isWanted(set) && source.files().accepts(set.getFilePath())) {
+                if (set.getPreconditions() != null
+                        && !set.getPreconditions().getNestedPreconditions().isEmpty()) {
+                    findings.note(set.toString(), "has preconditions, which are not asked without a database: taken as met");
+                }
+                found.add(new FoundChange(row(set, found.size() + 1), set));
+            }
+        }
+        return found;
+    }
+
+    private RanChange row(ChangeSet set, int order) {
+        RanChange.Notes notes = new RanChange.Notes(
+                limited(set.getDescription()),
+                limited(set.getComments() == null ? "" : set.getComments().strip()),
+                MarkChangeSetRanGenerator.getTagFromChangeset(set),
+                MarkChangeSetRanGenerator.getLiquibaseBuildVersion(),
+                set.buildFullContext(),
+                set.buildFullLabels(),
+                Scope.getCurrentScope().getDeploymentId());
+        String checksum = set.generateCheckSum(ChecksumVersion.latest()).toString();
+        return new RanChange(
+                set.getId(), set.getAuthor(), set.getFilePath(), null, order, "EXECUTED", checksum, notes);
+    }
+
+    private static String limited(String text) {
+        return text.length() <= LONGEST_NOTE ? text : text.substring(0, LONGEST_NOTE - 3) + "...";
+    }
+
+    private boolean isWanted(ChangeSet set) {
+        Contexts contexts = reader.contexts();
+        return new ContextChangeSetFilter(contexts).accepts(set).isAccepted()
+                && new LabelChangeSetFilter(reader.labels()).accepts(set).isAccepted();
+    }
+
+    private List<RanChange> between(List<RanChange> history) {
+        int from = source.fromTag() == null ? 0 : indexOf(source.fromTag(), history) + 1;
+        int to = source.toTag() == null ? history.size() : indexOf(source.toTag(), history) + 1;
+        return history.subList(from, Math.max(from, to));
+    }
+
+    private int indexOf(String tag, List<RanChange> history) {
+        for (int index = history.size() - 1; index >= 0; index--) {
+            if (Objects.equals(history.get(index).notes().tag(), tag)) {
+                return index;
+            }
+        }
+        throw new ChangelogRefusedException(source.changelog(), "the history has no row with the tag '" + tag + "'");
+    }
+}
