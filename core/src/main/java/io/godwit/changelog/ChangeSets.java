@@ -63,8 +63,7 @@ final class ChangeSets {
             findings.problem(
                     row.place(),
                     "was changed after it ran: the history has " + stored + ", the file is now "
-                            + set.generateCheckSum(
-                                    ChecksumVersion.enumFromChecksumVersion(stored.getVersion())));
+                            + set.generateCheckSum(ChecksumVersion.enumFromChecksumVersion(stored.getVersion())));
         }
     }
 

@@ -22,4 +22,8 @@ final class ConfinedResources extends DirectoryResourceAccessor {
     protected Resource createResource(Path file, String path) {
         return new ConfinedResource(path, file, root, limits);
     }
+
+    /** There is nothing to close. */
+    @Override
+    public void close() {}
 }

@@ -63,7 +63,8 @@ final class HistoryRenderer {
                 database.getLiquibaseCatalogName(),
                 database.getLiquibaseSchemaName(),
                 database.getDatabaseChangeLogTableName());
-        int first = changes.stream().mapToInt(change -> change.row().order()).min().orElse(0);
+        int first =
+                changes.stream().mapToInt(change -> change.row().order()).min().orElse(0);
         return List.of(Statement.of("SELECT COUNT(*) AS change_sets, " + changes.size() + " AS expected FROM " + table
                 + " WHERE ORDEREXECUTED >= " + first));
     }

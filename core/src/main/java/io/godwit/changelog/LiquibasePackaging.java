@@ -46,7 +46,8 @@ final class LiquibasePackaging {
         try (OutputFile file = OutputFile.at(output)) {
             write(changes, statements, new HistoryRenderer(reader.database()), file);
             file.commit();
-            int sets = (int) changes.stream().filter(change -> change.set() != null).count();
+            int sets = (int)
+                    changes.stream().filter(change -> change.set() != null).count();
             return new PackageReport(sets, changes.size(), file.bytes(), findings.notes());
         }
     }

@@ -100,8 +100,7 @@ final class LiquibaseReader implements AutoCloseable {
             keepCase(found);
         }
         ExecutorService executors = Scope.getCurrentScope().getSingleton(ExecutorService.class);
-        LoggingExecutor executor =
-                new LoggingExecutor(executors.getExecutor("jdbc", found), new StringWriter(), found);
+        LoggingExecutor executor = new LoggingExecutor(executors.getExecutor("jdbc", found), new StringWriter(), found);
         executors.setExecutor("jdbc", found, executor);
         executors.setExecutor("logging", found, executor);
         return found;
@@ -121,7 +120,8 @@ final class LiquibaseReader implements AutoCloseable {
             return dialect.openInMemory();
         } catch (SQLException unavailable) {
             throw new ChangelogRefusedException(
-                    source.changelog(), "a database in memory is needed, and cannot be had: " + unavailable.getMessage());
+                    source.changelog(),
+                    "a database in memory is needed, and cannot be had: " + unavailable.getMessage());
         }
     }
 

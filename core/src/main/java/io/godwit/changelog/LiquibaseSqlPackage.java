@@ -44,7 +44,8 @@ public final class LiquibaseSqlPackage {
      */
     public PackageReport write(Path output) {
         if (source.fromTag() != null || source.toTag() != null) {
-            throw new ChangelogRefusedException(source.changelog(), "tags are in a database's history: name the database");
+            throw new ChangelogRefusedException(
+                    source.changelog(), "tags are in a database's history: name the database");
         }
         return made(null, output);
     }

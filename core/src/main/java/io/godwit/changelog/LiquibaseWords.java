@@ -11,7 +11,9 @@ final class LiquibaseWords {
     static String of(Throwable failure) {
         Set<String> words = new LinkedHashSet<>();
         for (Throwable each = failure; each != null; each = each.getCause()) {
-            String text = each.getMessage() == null ? each.getClass().getSimpleName() : each.getMessage().strip();
+            String text = each.getMessage() == null
+                    ? each.getClass().getSimpleName()
+                    : each.getMessage().strip();
             boolean known = words.stream().anyMatch(said -> said.contains(text));
             if (!known) {
                 words.removeIf(text::contains);

@@ -58,7 +58,8 @@ final class PlannedChanges {
             if (applies && isWanted(set) && source.files().accepts(set.getFilePath())) {
                 if (set.getPreconditions() != null
                         && !set.getPreconditions().getNestedPreconditions().isEmpty()) {
-                    findings.note(set.toString(), "has preconditions, which are not asked without a database: taken as met");
+                    findings.note(
+                            set.toString(), "has preconditions, which are not asked without a database: taken as met");
                 }
                 found.add(new FoundChange(row(set, found.size() + 1), set));
             }
@@ -76,8 +77,7 @@ final class PlannedChanges {
                 set.buildFullLabels(),
                 Scope.getCurrentScope().getDeploymentId());
         String checksum = set.generateCheckSum(ChecksumVersion.latest()).toString();
-        return new RanChange(
-                set.getId(), set.getAuthor(), set.getFilePath(), null, order, "EXECUTED", checksum, notes);
+        return new RanChange(set.getId(), set.getAuthor(), set.getFilePath(), null, order, "EXECUTED", checksum, notes);
     }
 
     private static String limited(String text) {

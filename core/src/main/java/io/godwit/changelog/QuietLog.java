@@ -18,11 +18,17 @@ final class QuietLog extends AbstractLogService {
     @Override
     @SuppressWarnings("rawtypes") // as its interface has it
     public Logger getLog(Class source) {
-        return new AbstractLogger() {
-            @Override
-            public void log(Level level, String message, Throwable failure) {
-                LOG.log(System.Logger.Level.TRACE, message, failure);
-            }
-        };
+        return new Quiet();
+    }
+
+    private static final class Quiet extends AbstractLogger {
+
+        @Override
+        public void log(Level level, String message, Throwable failure) {
+            LOG.log(System.Logger.Level.TRACE, message, failure);
+        }
+
+        @Override
+        public void close() {}
     }
 }

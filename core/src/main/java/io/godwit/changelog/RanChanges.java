@@ -58,7 +58,8 @@ final class RanChanges {
             }
         }
         throw new ChangelogRefusedException(
-                "databasechangelog", "this database has no such table: Liquibase has not run on it, or in another schema");
+                "databasechangelog",
+                "this database has no such table: Liquibase has not run on it, or in another schema");
     }
 
     private static Set<String> columns(ResultSetMetaData metadata) throws SQLException {

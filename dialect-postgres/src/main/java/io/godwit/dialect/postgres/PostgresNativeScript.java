@@ -46,7 +46,8 @@ final class PostgresNativeScript implements NativeScript {
 
     @Override
     public NativeScript plain() {
-        return new PlainScript(this, List.of("\\set ON_ERROR_STOP on", "SET client_encoding = 'UTF8';", "BEGIN;"), footer());
+        return new PlainScript(
+                this, List.of("\\set ON_ERROR_STOP on", "SET client_encoding = 'UTF8';", "BEGIN;"), footer());
     }
 
     @Override

@@ -19,8 +19,9 @@ import picocli.CommandLine.ParentCommand;
 /** Makes one SQL file of a Liquibase changelog. */
 @Command(
         name = "sql",
-        description = "Writes one SQL file of a changelog, for the engine's own client: with --url what ran on that database, in the"
-                + " order in which it ran; without, what Liquibase would run on an empty one.",
+        description =
+                "Writes one SQL file of a changelog, for the engine's own client: with --url what ran on that database, in the"
+                        + " order in which it ran; without, what Liquibase would run on an empty one.",
         footer = {
             "",
             "Each change set is found in its file and compared with its checksum. One that is missing, was",
@@ -55,10 +56,18 @@ final class LiquibaseSqlCommand implements Callable<Integer> {
     @Option(names = "--output", required = true, paramLabel = "FILE", description = "Where the SQL goes.")
     private Path output;
 
-    @Option(names = "--contexts", paramLabel = "CONTEXTS", defaultValue = "", description = "As Liquibase's --contexts.")
+    @Option(
+            names = "--contexts",
+            paramLabel = "CONTEXTS",
+            defaultValue = "",
+            description = "As Liquibase's --contexts.")
     private String contexts;
 
-    @Option(names = "--labels", paramLabel = "FILTER", defaultValue = "", description = "As Liquibase's --label-filter.")
+    @Option(
+            names = "--labels",
+            paramLabel = "FILTER",
+            defaultValue = "",
+            description = "As Liquibase's --label-filter.")
     private String labels;
 
     @Option(names = "-D", paramLabel = "NAME=VALUE", description = "A value for $${NAME} in the changelog.")
@@ -78,7 +87,8 @@ final class LiquibaseSqlCommand implements Callable<Integer> {
 
     @Option(
             names = "--keep-findings",
-            description = "Write the file also when something is missing, was changed or cannot be rendered, and say so at its top.")
+            description =
+                    "Write the file also when something is missing, was changed or cannot be rendered, and say so at its top.")
     private boolean keepsFindings;
 
     @Override

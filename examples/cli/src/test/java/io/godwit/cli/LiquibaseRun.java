@@ -44,8 +44,8 @@ record LiquibaseRun(Path root, String changelog, String url) {
         Callable<List<String>> call = () -> {
             Scope.setScopeManager(new SingletonScopeManager());
             try (Connection connection = DriverManager.getConnection(url)) {
-                var database = DatabaseFactory.getInstance()
-                        .findCorrectDatabaseImplementation(new JdbcConnection(connection));
+                var database =
+                        DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
                 return Scope.child(
                         Map.of(Scope.Attr.ui.name(), new LoggerUIService(), "liquibase.analytics.enabled", false),
                         () -> work.with(new Liquibase(changelog, new DirectoryResourceAccessor(root), database)));

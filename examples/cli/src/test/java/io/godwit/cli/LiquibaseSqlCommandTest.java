@@ -22,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class LiquibaseSqlCommandTest {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             <?xml version="1.0" encoding="UTF-8"?>
             <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
                 xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
@@ -31,8 +30,7 @@ final class LiquibaseSqlCommandTest {
                     http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd">
             """;
 
-    private static final String MAIN = HEAD
-            + """
+    private static final String MAIN = HEAD + """
             <changeSet id="1" author="ann">
               <comment>The first</comment>
               <createTable tableName="person">
@@ -72,9 +70,7 @@ final class LiquibaseSqlCommandTest {
         first = new LiquibaseRun(root, "db/main.xml", "jdbc:sqlite:" + folder.resolve("first.db"));
         second = new LiquibaseRun(root, "db/main.xml", "jdbc:sqlite:" + folder.resolve("second.db"));
         write("db/main.xml", MAIN);
-        write(
-                "db/sub/two.yaml",
-                """
+        write("db/sub/two.yaml", """
                 databaseChangeLog:
                   - changeSet:
                       id: y1
@@ -89,9 +85,7 @@ final class LiquibaseSqlCommandTest {
                             columns:
                               - column: {name: name, value: "O'Hara; \\\\ $x"}
                 """);
-        write(
-                "db/sub/three.sql",
-                """
+        write("db/sub/three.sql", """
                 --liquibase formatted sql
                 --changeset dan:s1
                 CREATE TABLE note (id int PRIMARY KEY, body varchar(100)); -- tail
@@ -103,9 +97,7 @@ final class LiquibaseSqlCommandTest {
                 INSERT INTO note VALUES (3, 'y')
                 //
                 """);
-        write(
-                "db/all/a.json",
-                """
+        write("db/all/a.json", """
                 {"databaseChangeLog": [{"changeSet": {"id": "j1", "author": "eve", "changes": [
                   {"createIndex": {"tableName": "note", "indexName": "note_body", "columns": [{"column": {"name": "body"}}]}}]}}]}
                 """);
@@ -170,14 +162,17 @@ final class LiquibaseSqlCommandTest {
     @Test
     void oldChecksumsAreSaidToBeUnverifiable() throws Exception {
         first.update("prod");
-        execute(first.url(), "UPDATE databasechangelog SET md5sum = '7:0123456789abcdef0123456789abcdef' WHERE id = '1'");
+        execute(
+                first.url(),
+                "UPDATE databasechangelog SET md5sum = '7:0123456789abcdef0123456789abcdef' WHERE id = '1'");
         execute(first.url(), "UPDATE databasechangelog SET md5sum = NULL WHERE id = 'y1'");
 
         Answer answer = sql(first.url());
 
         assertThat(answer.code()).isZero();
         assertThat(answer.error())
-                .contains("db/main.xml::1::ann: has a checksum of version 7", "db/sub/two.yaml::y1::cy: has no checksum");
+                .contains(
+                        "db/main.xml::1::ann: has a checksum of version 7", "db/sub/two.yaml::y1::cy: has no checksum");
     }
 
     @Test
@@ -192,14 +187,16 @@ final class LiquibaseSqlCommandTest {
         assertThat(second.pending("prod")).isEmpty();
         assertThat(content(second.url())).isEqualTo(content(first.url()));
 
-        assertThat(sql(first.url(), "--exclude", "db/sub/*", "--exclude", "db/all/*").out())
+        assertThat(sql(first.url(), "--exclude", "db/sub/*", "--exclude", "db/all/*")
+                        .out())
                 .contains("4 rows of history");
         assertThat(sql(first.url(), "--to-tag", "v9").code()).isEqualTo(6);
     }
 
     @Test
     void nothingOutsideOfTheRootAndNoEntityIsRead() throws IOException {
-        Files.writeString(folder.resolve("secret.sql"), "--liquibase formatted sql\n--changeset a:b\nSELECT 'secret';\n");
+        Files.writeString(
+                folder.resolve("secret.sql"), "--liquibase formatted sql\n--changeset a:b\nSELECT 'secret';\n");
         write("db/main.xml", HEAD + "<include file=\"../secret.sql\"/></databaseChangeLog>");
         assertThat(sql(null).code()).isEqualTo(6);
 
@@ -207,7 +204,8 @@ final class LiquibaseSqlCommandTest {
         write("db/main.xml", HEAD + "<include file=\"db/link.sql\"/></databaseChangeLog>");
         assertThat(sql(null).error()).contains("outside of the root");
 
-        String entity = "<!DOCTYPE x [<!ENTITY s SYSTEM \"" + folder.resolve("secret.sql").toUri() + "\">]>\n";
+        String entity = "<!DOCTYPE x [<!ENTITY s SYSTEM \""
+                + folder.resolve("secret.sql").toUri() + "\">]>\n";
         write(
                 "db/main.xml",
                 HEAD.replace("?>\n", "?>\n" + entity)
@@ -276,7 +274,8 @@ final class LiquibaseSqlCommandTest {
     }
 
     private static List<String> content(String url) throws SQLException {
-        List<String> content = new ArrayList<>(rows(url, "SELECT type, name, sql FROM sqlite_master ORDER BY type, name"));
+        List<String> content =
+                new ArrayList<>(rows(url, "SELECT type, name, sql FROM sqlite_master ORDER BY type, name"));
         for (String table : List.of("person", "note", "databasechangelog")) {
             content.addAll(rows(url, "SELECT * FROM " + table));
         }
