@@ -8,6 +8,7 @@ import io.godwit.changelog.ScriptExpansion;
 import io.godwit.dialect.Dialect;
 import io.godwit.dialect.DialectProvider;
 import io.godwit.engine.DialectFinder;
+import io.godwit.engine.Session;
 import io.godwit.format.PluginSource;
 import io.godwit.migration.CustomTransforms;
 import io.godwit.plan.Plan;
@@ -15,13 +16,19 @@ import io.godwit.plan.Rendering;
 import io.godwit.transfer.file.FileTables;
 import io.godwit.universal.UniversalTranslator;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Configures rendering without a database: from an empty one, through a plugin's own migrations. Not thread-safe. */
 public final class OfflineBuilder {
+
+    /** How long reading a history may wait for a lock. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String engine;
     private final String version;
@@ -91,7 +98,28 @@ public final class OfflineBuilder {
         return new LiquibaseSqlPackage(dialect(), source).write(output);
     }
 
-    Dialect dialect() {
+    /**
+     * As the other, but what ran on a database, which is only read, and need not be of the same engine.
+     *
+     * @throws io.godwit.failure.ChangelogRefusedException with every change set that is missing, was changed or cannot be rendered;
+     *     nothing is written then
+     */
+    public PackageReport packageChangelog(LiquibaseSource source, DataSource history, Path output) {
+        LiquibaseSqlPackage made = new LiquibaseSqlPackage(dialect(), source);
+        try (Session session = Session.open(history, DialectFinder.with(dialects), PATIENCE)) {
+            return read(session, made, output);
+        }
+    }
+
+    private static PackageReport read(Session session, LiquibaseSqlPackage made, Path output) {
+        try {
+            return made.write(session.connection(), session.dialect(), output);
+        } catch (SQLException failure) {
+            throw session.unreadable(failure);
+        }
+    }
+
+    private Dialect dialect() {
         return DialectFinder.with(dialects).forEngine(engine, version);
     }
 

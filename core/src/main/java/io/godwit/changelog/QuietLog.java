@@ -1,14 +1,15 @@
 package io.godwit.changelog;
 
-import java.util.logging.Level;
+import java.lang.reflect.Proxy;
 import liquibase.logging.Logger;
 import liquibase.logging.core.AbstractLogService;
-import liquibase.logging.core.AbstractLogger;
 
-/** What Liquibase logs, handed to System.Logger at its lowest level: what matters becomes a problem or a finding. */
+/** Takes what Liquibase logs, and drops it: what matters becomes a problem or a finding. */
 final class QuietLog extends AbstractLogService {
 
-    private static final System.Logger LOG = System.getLogger("io.godwit.changelog");
+    /** A proxy, for Liquibase's interface speaks of levels of java.util.logging, which nothing here depends on. */
+    private static final Logger NOTHING = (Logger) Proxy.newProxyInstance(
+            Logger.class.getClassLoader(), new Class<?>[] {Logger.class}, (proxy, method, arguments) -> null);
 
     @Override
     public int getPriority() {
@@ -18,17 +19,6 @@ final class QuietLog extends AbstractLogService {
     @Override
     @SuppressWarnings("rawtypes") // as its interface has it
     public Logger getLog(Class source) {
-        return new Quiet();
-    }
-
-    private static final class Quiet extends AbstractLogger {
-
-        @Override
-        public void log(Level level, String message, Throwable failure) {
-            LOG.log(System.Logger.Level.TRACE, message, failure);
-        }
-
-        @Override
-        public void close() {}
+        return NOTHING;
     }
 }

@@ -135,11 +135,9 @@ final class Host {
         return this;
     }
 
-    /** Godwit on the database alone, whatever plugins there may be. */
-    Godwit withoutPlugins() {
-        return Godwit.on(DriverDataSource.of(url(), either(options.user(), "GODWIT_USER"), password()))
-                .cancellation(cancellation)
-                .build();
+    /** The database alone. */
+    DriverDataSource dataSource() {
+        return DriverDataSource.of(url(), either(options.user(), "GODWIT_USER"), password());
     }
 
     /** Whether a database was named. */

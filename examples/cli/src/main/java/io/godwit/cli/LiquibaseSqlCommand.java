@@ -110,7 +110,7 @@ final class LiquibaseSqlCommand implements Callable<Integer> {
                 keepsFindings);
         OfflineBuilder target = Godwit.offline(engine);
         PackageReport report = godwit.host().hasUrl()
-                ? godwit.host().withoutPlugins().packageChangelog(source, target, output)
+                ? target.packageChangelog(source, godwit.host().dataSource(), output)
                 : target.packageChangelog(source, output);
         print(godwit, report);
         return ExitCode.DONE.number();
