@@ -12,6 +12,7 @@ import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.Database;
 import liquibase.database.DatabaseList;
+import org.jspecify.annotations.Nullable;
 
 /** The change sets of a changelog, found as Liquibase finds them: by file, id and author, whatever their case. For one thread. */
 final class ChangeSets {
@@ -32,25 +33,34 @@ final class ChangeSets {
         }
     }
 
-    /** The change set of a row, with its checksum verified; empty with a problem if there is none. */
+    /** The change set of a row, the one for this engine if there are several; empty if there is none. */
     Optional<ChangeSet> find(RanChange row) {
-        List<ChangeSet> sets = byPlace.getOrDefault(key(row.file(), row.id(), row.author()), List.of());
-        Optional<ChangeSet> found = sets.stream()
+        return at(row).stream()
                 .filter(set -> DatabaseList.definitionMatches(set.getDbmsSet(), database, true))
                 .findFirst();
-        if (found.isPresent()) {
-            verify(row, found.get());
-        } else if (sets.isEmpty()) {
+    }
+
+    /** Compares a row with its change set, and says what is wrong or unknown. */
+    void verify(RanChange row, @Nullable ChangeSet set) {
+        if (set != null) {
+            compare(row, set);
+        } else if (at(row).isEmpty()) {
             findings.problem(row.place(), "the history has this change set, and the changelog has not");
         } else {
             findings.problem(
                     row.place(),
-                    "is for " + sets.get(0).getDbmsSet() + " alone, and has no SQL for " + database.getShortName());
+                    "is for " + at(row).get(0).getDbmsSet() + " alone, and has no SQL for " + database.getShortName());
         }
-        return found;
+        if (row.execType().equals("RERAN")) {
+            findings.note(row.place(), "ran more than once: it stands where it ran last, as its file is now");
+        }
     }
 
-    private void verify(RanChange row, ChangeSet set) {
+    private List<ChangeSet> at(RanChange row) {
+        return byPlace.getOrDefault(key(row.file(), row.id(), row.author()), List.of());
+    }
+
+    private void compare(RanChange row, ChangeSet set) {
         CheckSum stored = row.checksum() == null ? null : CheckSum.parse(row.checksum());
         if (stored == null) {
             findings.note(row.place(), "has no checksum in the history: it cannot be verified");

@@ -36,11 +36,15 @@ final class LiquibasePackaging {
     private PackageReport make(LiquibaseReader reader, @Nullable List<RanChange> history, Path output)
             throws Exception {
         PlannedChanges planned = new PlannedChanges(source, reader, reader.read(), findings);
-        List<FoundChange> changes = history == null ? planned.all() : planned.of(history);
+        List<FoundChange> changes = new ArrayList<>();
         ChangeSetRenderer renderer = new ChangeSetRenderer(reader, findings);
         List<List<Statement>> statements = new ArrayList<>();
-        for (FoundChange change : changes) {
-            statements.add(change.set() == null ? List.of() : renderer.render(change.set()));
+        for (FoundChange change : history == null ? planned.all() : planned.of(history)) {
+            List<Statement> rendered = change.set() == null ? List.of() : renderer.render(change.set());
+            if (change.wanted()) {
+                changes.add(change);
+                statements.add(rendered);
+            }
         }
         findings.refuseIfAny();
         try (OutputFile file = OutputFile.at(output)) {

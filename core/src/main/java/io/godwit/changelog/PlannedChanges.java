@@ -2,8 +2,11 @@ package io.godwit.changelog;
 
 import io.godwit.failure.ChangelogRefusedException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import liquibase.ChecksumVersion;
 import liquibase.Contexts;
 import liquibase.Scope;
@@ -36,14 +39,18 @@ final class PlannedChanges {
     List<FoundChange> of(List<RanChange> history) {
         ChangeSets sets = new ChangeSets(changelog, reader.database(), findings);
         List<FoundChange> found = new ArrayList<>();
-        for (RanChange row : between(history)) {
+        Set<RanChange> between = Collections.newSetFromMap(new IdentityHashMap<>());
+        between.addAll(between(history));
+        for (RanChange row : history) {
             ChangeSet set = sets.find(row).orElse(null);
-            boolean wanted = source.files().accepts(row.file()) && (set == null || isWanted(set));
+            boolean wanted = between.contains(row)
+                    && source.files().accepts(row.file())
+                    && (set == null || isWanted(set));
             if (wanted) {
-                found.add(new FoundChange(row, row.executed() ? set : null));
+                sets.verify(row, set);
             }
-            if (row.execType().equals("RERAN")) {
-                findings.note(row.place(), "ran more than once: it stands where it ran last, as its file is now");
+            if (wanted || reader.isLive()) {
+                found.add(new FoundChange(row, row.executed() ? set : null, wanted));
             }
         }
         return found;
@@ -61,7 +68,7 @@ final class PlannedChanges {
                     findings.note(
                             set.toString(), "has preconditions, which are not asked without a database: taken as met");
                 }
-                found.add(new FoundChange(row(set, found.size() + 1), set));
+                found.add(new FoundChange(row(set, found.size() + 1), set, true));
             }
         }
         return found;
