@@ -43,9 +43,8 @@ final class PlannedChanges {
         between.addAll(between(history));
         for (RanChange row : history) {
             ChangeSet set = sets.find(row).orElse(null);
-            boolean wanted = between.contains(row)
-                    && source.files().accepts(row.file())
-                    && (set == null || isWanted(set));
+            boolean wanted =
+                    between.contains(row) && source.files().accepts(row.file()) && (set == null || isWanted(set));
             if (wanted) {
                 sets.verify(row, set);
             }
