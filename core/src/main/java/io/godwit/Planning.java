@@ -106,7 +106,10 @@ final class Planning {
         try {
             for (MigrationPlan plan :
                     new OfflinePlanning(rendering(session), sources).up(null).migrations()) {
-                texts.add(new Journal(plan.steps().stream().map(JournalStep::of).toList()).toString());
+                List<JournalStep> steps =
+                        plan.steps().stream().map(JournalStep::of).toList();
+                texts.add(new Journal(steps).toString());
+                steps.forEach(step -> texts.add(new Journal(List.of(step)).toString()));
             }
         } catch (GodwitException e) {
             LOG.log(System.Logger.Level.DEBUG, "no journals can be told from the documents", e);

@@ -73,7 +73,7 @@ final class HistoryEntry {
     /** For a migration in parts: it is on its way, so that nobody takes it for new. */
     String started() {
         return run.writer()
-                .applied(
+                .begun(
                         row(MigrationState.PARTIAL),
                         CanonicalHash.canonicalDocument(plan.migration()),
                         new Journal(List.of()).toString());

@@ -50,6 +50,9 @@ final class HistoryRepair {
         } else if (mend.isSigned()) {
             ways.add(new RepairOption(RepairWay.ACKNOWLEDGE, mend.effect()));
         }
+        if (mend.forgettable()) {
+            ways.add(PartialMigrations.forget());
+        }
         return new RepairAction(
                 RepairAction.Kind.DAMAGED,
                 mend.pluginId(),
@@ -57,7 +60,7 @@ final class HistoryRepair {
                 "",
                 "",
                 "",
-                ways.isEmpty() ? mend.problem() + "; " + mend.effect() : mend.problem(),
+                !mend.isProven() && !mend.isSigned() ? mend.problem() + "; " + mend.effect() : mend.problem(),
                 ways);
     }
 

@@ -13,10 +13,13 @@ import io.godwit.history.HistoryTables;
 import io.godwit.history.HistoryWriter;
 import io.godwit.history.ObjectChange;
 import io.godwit.history.ObjectWriter;
+import io.godwit.operation.AddColumn;
 import io.godwit.operation.CreateTable;
 import io.godwit.plan.Journal;
 import io.godwit.plan.ObjectChanges;
 import io.godwit.plan.Rendering;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +52,7 @@ final class HistoryUpgrade {
                 session.together(table(true));
                 session.reached("history made in part");
             }
+            addEvidence();
             new WorkTransaction(session, List.of()).run(() -> bringUpToDate(history));
             return reader.read();
         }
@@ -59,10 +63,38 @@ final class HistoryUpgrade {
                 if (!current.knowsObjects()) {
                     session.together(table);
                 }
+                addEvidence();
                 bringUpToDate(current);
             }
         });
         return reader.read();
+    }
+
+    /** Only what is missing: where each statement commits, an interrupted attempt may have left some. */
+    private void addEvidence() throws SQLException {
+        for (AddColumn add : HistoryTables.evidence()) {
+            if (!hasColumn(add)) {
+                SchemaState state =
+                        new SchemaState(new UnknownSchema(), session.dialect().naming());
+                for (Statement statement : HistoryInstaller.render(session, rendering, add, state)) {
+                    session.execute(statement.sql());
+                }
+                session.reached("history made in part");
+            }
+        }
+    }
+
+    private boolean hasColumn(AddColumn add) throws SQLException {
+        Connection connection = session.connection();
+        try (ResultSet columns = connection
+                .getMetaData()
+                .getColumns(
+                        connection.getCatalog(),
+                        connection.getSchema(),
+                        add.table().name().text(),
+                        add.column().name().text())) {
+            return columns.next();
+        }
     }
 
     private void bringUpToDate(History history) throws SQLException {

@@ -141,6 +141,7 @@ final class PartedRun implements MigrationRun {
                 run.session().execute(run.writer().step(plan.id(), record(journal)));
                 steps.add(journal);
             }
+            run.session().update(run.writer().stepsCounted(plan.id()));
             String violation = transaction.violation();
             if (!violation.isEmpty()) {
                 throw new SQLException("foreign keys would be broken: " + violation, "23000");
@@ -172,7 +173,10 @@ final class PartedRun implements MigrationRun {
         JournalStep journal = new JournalStep(step.step().id(), true, true, List.of());
         try {
             new SmallTransaction(run.session())
-                    .run(run.waiting().with(run.writer().step(plan.id(), record(journal))));
+                    .run(run.waiting()
+                            .with(List.of(
+                                    run.writer().step(plan.id(), record(journal)),
+                                    run.writer().stepsCounted(plan.id()))));
             run.waiting().written();
         } catch (SQLException e) {
             throw new StepFailure(step.step().id(), "", e);
@@ -226,7 +230,10 @@ final class PartedRun implements MigrationRun {
             return false;
         }
         Compensation compensation = new Compensation(run, plan.id(), findings);
-        List<String> records = run.waiting().with(run.writer().stepGone(plan.id(), part.id()));
+        List<String> records = run.waiting()
+                .with(List.of(
+                        run.writer().stepGone(plan.id(), part.id()),
+                        run.writer().stepsCounted(plan.id())));
         if (!compensation.takeBack(new Journal(List.of(part)), records).isEmpty()) {
             return false;
         }

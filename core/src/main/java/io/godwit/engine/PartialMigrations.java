@@ -121,7 +121,7 @@ final class PartialMigrations {
         return ways;
     }
 
-    private static RepairOption forget() {
+    static RepairOption forget() {
         return new RepairOption(
                 RepairWay.FORGET, "the history forgets it, and the database stays as it is; it is pending again");
     }

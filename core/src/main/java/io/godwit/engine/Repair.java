@@ -66,7 +66,7 @@ public final class Repair {
                 new Authorization(options).check(List.of(action(session, choice)), session, exclusive);
                 exclusive.run(session, options.lockWait(), lock -> {
                     RepairAction action = plan(session).chosen(choice);
-                    words[0] = action.kind() == RepairAction.Kind.DAMAGED
+                    words[0] = action.kind() == RepairAction.Kind.DAMAGED && choice.way() != RepairWay.FORGET
                             ? new HistoryRepair(session, options, texts).run(action)
                             : new RepairRun(session, renderings.apply(session), options).run(action, choice.way());
                 });

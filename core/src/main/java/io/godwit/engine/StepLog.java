@@ -19,6 +19,7 @@ final class StepLog {
     private final RecordedStep step;
     private final @Nullable RecordedStep recorded;
     private boolean there;
+    private RecordedStep written;
 
     /**
      * Of one step.
@@ -33,6 +34,7 @@ final class StepLog {
         this.step = step;
         this.recorded = recorded;
         this.there = recorded != null;
+        this.written = recorded == null ? step : recorded;
     }
 
     String migration() {
@@ -45,7 +47,7 @@ final class StepLog {
 
     /** In the transaction that is open; {@link #written} when it is committed. */
     void write(JournalStep journal, StepProgress progress) throws SQLException {
-        for (String statement : run.waiting().with(statement(journal, RecordedStep.INTENT, progress))) {
+        for (String statement : run.waiting().with(statements(journal, RecordedStep.INTENT, progress))) {
             run.session().update(statement);
         }
     }
@@ -57,13 +59,13 @@ final class StepLog {
 
     /** In a transaction of its own. */
     void commit(JournalStep journal, StepProgress progress) throws SQLException {
-        new SmallTransaction(run.session()).run(run.waiting().with(statement(journal, RecordedStep.INTENT, progress)));
+        new SmallTransaction(run.session()).run(run.waiting().with(statements(journal, RecordedStep.INTENT, progress)));
         written();
     }
 
     /** The step is done, which is written with what comes next. */
     void done(JournalStep journal) {
-        run.waiting().add(statement(journal, RecordedStep.DONE, StepProgress.NONE));
+        run.waiting().addAll(statements(journal, RecordedStep.DONE, StepProgress.NONE));
         there = true;
     }
 
@@ -73,7 +75,7 @@ final class StepLog {
             return;
         }
         try {
-            String row = statement(journal, RecordedStep.STOPPED, progress);
+            List<String> row = statements(journal, RecordedStep.STOPPED, progress);
             new SmallTransaction(run.session()).run(run.waiting().with(row));
             written();
         } catch (SQLException e) {
@@ -81,7 +83,19 @@ final class StepLog {
         }
     }
 
-    private String statement(JournalStep journal, String state, StepProgress progress) {
+    /** How far it got, in the transaction of a batch: changes no row if another run has gone on with the step. */
+    String reached(StepProgress progress) {
+        written = new RecordedStep(
+                written.stepId(),
+                written.direction(),
+                written.position(),
+                written.state(),
+                written.inverse(),
+                progress);
+        return run.writer().stepReached(migration, written);
+    }
+
+    private List<String> statements(JournalStep journal, String state, StepProgress progress) {
         RecordedStep row = new RecordedStep(
                 step.stepId(),
                 step.direction(),
@@ -89,6 +103,9 @@ final class StepLog {
                 state,
                 new Journal(List.of(journal)).toString(),
                 progress);
-        return there ? run.writer().stepMoved(migration, row) : run.writer().step(migration, row);
+        written = row;
+        return there
+                ? List.of(run.writer().stepMoved(migration, row))
+                : List.of(run.writer().step(migration, row), run.writer().stepsCounted(migration));
     }
 }

@@ -74,6 +74,7 @@ final class StepwiseReturn {
             run.waiting().add(run.writer().stepGone(plan.id(), step.id()));
             run.waiting().add(run.writer().step(plan.id(), row));
         }
+        run.waiting().add(run.writer().stepsCounted(plan.id()));
         return run(journal);
     }
 

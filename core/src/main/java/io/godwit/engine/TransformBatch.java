@@ -224,7 +224,7 @@ final class TransformBatch {
     }
 
     private void record(Checkpoint end) throws SQLException {
-        String text = run.writer().stepReached(log.migration(), plan.step().id(), StepProgress.at(operations, end));
+        String text = log.reached(StepProgress.at(operations, end));
         run.session().reached("before a batch is recorded");
         if (run.session().execute(text) != 1) {
             throw new RepairNeededException("Migration " + log.migration() + ", step "

@@ -76,6 +76,11 @@ public final class Evidence {
         return with("row", seal.columns()).with("document", seal.document()).with("journal", seal.journal());
     }
 
+    /** The same with what a row of {@code godwit_step} proves of itself. */
+    Evidence with(StepSeal seal) {
+        return with("row", seal.row()).with("inverse", seal.inverse()).with("progress", seal.progress());
+    }
+
     /** The same with what was done to {@code godwit_object}, in a line of its own. */
     public Evidence with(List<ObjectChange> changes) {
         if (changes.isEmpty()) {
@@ -133,5 +138,13 @@ public final class Evidence {
                 ? Optional.empty()
                 : Optional.of(
                         new RowSeal(row, hashes.getOrDefault("document", ""), hashes.getOrDefault("journal", "")));
+    }
+
+    Optional<StepSeal> step() {
+        String progress = hashes.get("progress");
+        return progress == null
+                ? Optional.empty()
+                : Optional.of(
+                        new StepSeal(hashes.getOrDefault("row", ""), hashes.getOrDefault("inverse", ""), progress));
     }
 }

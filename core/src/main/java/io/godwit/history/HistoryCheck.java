@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Looks whether the history is as it was written; the connection is the caller's. For one thread. */
 public final class HistoryCheck {
@@ -26,7 +27,9 @@ public final class HistoryCheck {
         Map<String, Expected> expected = Expected.of(entries);
         boolean sound = new TrailCheck(entries).damages().isEmpty()
                 && new RowGlance(expected, history.rows(), history.underWay()).isSound()
+                && history.rows().stream().allMatch(AppliedMigration::isWhole)
                 && areSound(reader.texts(plugins), expected)
+                && reader.journals().isEmpty()
                 && (!history.upToDate() || Ownership.of(entries).matches(reader.objectRows()));
         return sound ? List.of() : verdict().damages();
     }
@@ -45,10 +48,20 @@ public final class HistoryCheck {
         List<AuditEntry> entries = reader.audit();
         TrailCheck trail = new TrailCheck(entries);
         List<Damage> damages = new ArrayList<>(trail.damages());
-        damages.addAll(new RowCheck(Expected.of(entries), reader.stored(), reader.underWay()).damages());
+        List<StepJournal> journals = reader.journals();
+        damages.addAll(new RowCheck(Expected.of(entries), reader.stored(), underWay(journals)).damages());
+        journals.forEach(journal -> damages.addAll(journal.damages()));
         if (reader.tracesObjects()) {
             damages.addAll(new ObjectCheck(Ownership.of(entries), reader.objectRows()).damages());
         }
         return new AuditVerdict(entries.size(), trail.head(), trail.acknowledged(), damages);
+    }
+
+    /** Those of which steps are recorded. */
+    static Set<String> underWay(List<StepJournal> journals) {
+        return journals.stream()
+                .filter(journal -> !journal.rows().isEmpty())
+                .map(StepJournal::migrationId)
+                .collect(Collectors.toSet());
     }
 }

@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Reads the history; the connection is the caller's and in autocommit mode. Not thread-safe. */
 public final class HistoryReader {
@@ -182,9 +181,15 @@ public final class HistoryReader {
 
     /** Whether the trail tells who owns what: not of a history that the next run brings up to date. */
     boolean tracesObjects() throws SQLException {
+        return layoutSaid() >= HistoryTables.TRACED;
+    }
+
+    /** Today's, where the row that says it is damaged. */
+    private int layoutSaid() throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT layout FROM " + table(HistoryTables.LOCK))) {
-            return !row.next() || Math.abs(row.getInt(1)) >= HistoryTables.TRACED;
+            int said = row.next() ? Math.abs(row.getInt(1)) : 0;
+            return said == 0 ? HistoryTables.LAYOUT : said;
         }
     }
 
@@ -214,26 +219,23 @@ public final class HistoryReader {
         return entries;
     }
 
-    /** The steps of a partly applied migration that are recorded, by id, with their state. */
+    /**
+     * The steps of a partly applied migration that are recorded, in their order.
+     *
+     * @throws RepairNeededException if they are not as they were written
+     */
     public List<RecordedStep> steps(String migrationId) throws SQLException {
-        String sql = "SELECT step_id, direction, position, state, inverse, progress FROM " + table(HistoryTables.STEP)
-                + " WHERE migration_id = ? ORDER BY position";
-        List<RecordedStep> steps = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, migrationId);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    steps.add(new RecordedStep(
-                            row.getString(1),
-                            row.getString(2),
-                            row.getInt(3),
-                            row.getString(4),
-                            row.getString(5),
-                            StepProgress.parse(row.getString(6))));
-                }
-            }
+        if (layout == 0) {
+            head();
         }
-        return steps;
+        return new StepRows(dialect, connection, layout >= HistoryTables.SEALED)
+                .of(migrationId)
+                .steps();
+    }
+
+    /** What is recorded of all migrations that are under way. */
+    List<StepJournal> journals() throws SQLException {
+        return new StepRows(dialect, connection, layoutSaid() >= HistoryTables.SEALED).all();
     }
 
     private List<AppliedMigration> applied() throws SQLException {
@@ -293,6 +295,9 @@ public final class HistoryReader {
     List<StoredRow> stored() throws SQLException {
         List<String> columns = new ArrayList<>(StoredRow.SMALL);
         columns.addAll(List.of("document", "journal", "run_id"));
+        if (layoutSaid() >= HistoryTables.SEALED) {
+            columns.addAll(List.of("steps", "evidence"));
+        }
         return stored(columns);
     }
 
@@ -309,19 +314,6 @@ public final class HistoryReader {
 
     private String select(List<String> columns) {
         return "SELECT " + String.join(", ", columns) + " FROM " + table(HistoryTables.MIGRATION) + " ORDER BY seq";
-    }
-
-    /** The migrations of which steps are recorded. */
-    Set<String> underWay() throws SQLException {
-        Set<String> ids = new TreeSet<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("SELECT DISTINCT migration_id FROM " + table(HistoryTables.STEP))) {
-            while (row.next()) {
-                ids.add(row.getString(1));
-            }
-        }
-        return ids;
     }
 
     /** A NULL is damage too, and is told as such where it is looked for. */

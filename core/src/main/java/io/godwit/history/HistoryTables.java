@@ -1,6 +1,7 @@
 package io.godwit.history;
 
 import io.godwit.dialect.Dialect;
+import io.godwit.operation.AddColumn;
 import io.godwit.operation.CreateTable;
 import io.godwit.operation.InsertRows;
 import io.godwit.operation.Operation;
@@ -28,10 +29,13 @@ import java.util.Map;
 public final class HistoryTables {
 
     /** The layout that this version of Godwit writes. */
-    public static final int LAYOUT = 3;
+    public static final int LAYOUT = 4;
 
     /** The first layout in which the audit trail tells what was done to {@code godwit_object}. */
     static final int TRACED = 3;
+
+    /** The first layout in which rows prove themselves while their migration is under way. */
+    static final int SEALED = 4;
 
     /** Every table of the history begins so. */
     public static final String PREFIX = "godwit_";
@@ -47,6 +51,12 @@ public final class HistoryTables {
 
     /** The table that is made last. */
     public static final TableName LAST = AUDIT;
+
+    /** How many rows of {@code godwit_step} there are while it is under way. */
+    private static final Column STEPS = Column.of("steps", SimpleType.BIGINT);
+
+    /** What a row proves of itself, as long as no entry of the audit trail does. */
+    private static final Column EVIDENCE = Column.of("evidence", new VarcharType(400));
 
     private HistoryTables() {}
 
@@ -77,6 +87,14 @@ public final class HistoryTables {
     /** What a history of the first layout lacks. */
     public static CreateTable objects() {
         return table(OBJECT, List.of("migration_id", "position"), objectColumns());
+    }
+
+    /** The columns that a history before the fourth layout lacks. */
+    public static List<AddColumn> evidence() {
+        return List.of(
+                new AddColumn(MIGRATION, STEPS, false),
+                new AddColumn(MIGRATION, EVIDENCE, false),
+                new AddColumn(STEP, EVIDENCE, false));
     }
 
     /** The table of leases, which is no part of the history, and made before there is one. */
@@ -136,7 +154,9 @@ public final class HistoryTables {
                 text("applied_at", 40),
                 text("actor", 200),
                 text("run_id", 40),
-                number("duration_ms"));
+                number("duration_ms"),
+                STEPS,
+                EVIDENCE);
     }
 
     private static List<Column> stepColumns() {
@@ -148,7 +168,8 @@ public final class HistoryTables {
                 text("state", 20),
                 Column.of("inverse", SimpleType.TEXT).notNull(),
                 Column.of("progress", SimpleType.TEXT).notNull(),
-                text("run_id", 40));
+                text("run_id", 40),
+                EVIDENCE);
     }
 
     private static List<Column> objectColumns() {

@@ -17,6 +17,13 @@ import java.util.stream.Collectors;
  */
 public final class HistoryWriter {
 
+    private static final String MIGRATION_COLUMNS =
+            "seq, plugin_id, migration_id, version, state, up_hash, down_hash, source_hash, relations, document, journal,"
+                    + " applied_at, actor, duration_ms, run_id";
+
+    private static final String STEP_COLUMNS =
+            "migration_id, step_id, direction, position, state, inverse, progress, evidence, run_id";
+
     private final Dialect dialect;
     private final String runId;
 
@@ -50,12 +57,49 @@ public final class HistoryWriter {
         row.columns().forEach((name, text) -> {
             if (!name.equals("run_id")) {
                 names.add(name);
-                values.add(name.equals("seq") || name.equals("duration_ms") ? text : text(text));
+                values.add(value(name, text));
             }
         });
         names.add("run_id");
         values.add(fencedRunId());
         return insert(HistoryTables.MIGRATION, String.join(", ", names), values);
+    }
+
+    private String value(String column, String text) {
+        return switch (column) {
+            case "seq", "duration_ms" -> text;
+            case "steps" -> text.isEmpty() ? "NULL" : text;
+            case "evidence" -> text.isEmpty() ? "NULL" : text(text);
+            default -> text(text);
+        };
+    }
+
+    /** A row of {@code godwit_step} as it was once. */
+    List<String> again(StoredStep row) {
+        return List.of(
+                stepGone(row.migrationId(), row.stepId()),
+                insert(
+                        HistoryTables.STEP,
+                        STEP_COLUMNS,
+                        List.of(
+                                text(row.migrationId()),
+                                text(row.stepId()),
+                                text(row.direction()),
+                                row.position(),
+                                text(row.state()),
+                                text(row.inverse()),
+                                text(row.progress()),
+                                text(row.evidence()),
+                                fencedRunId())));
+    }
+
+    /** A row of a migration that is under way is taken as it is. */
+    String sealed(StoredRow row) {
+        RowSeal seal = RowSeal.of(
+                row.with("state", MigrationState.PARTIAL.toString()).row(), row.text("document"), row.text("journal"));
+        return "UPDATE " + table(HistoryTables.MIGRATION) + " SET state = "
+                + text(MigrationState.PARTIAL.toString()) + ", evidence = "
+                + text(Evidence.NONE.with(seal).behind("")) + " WHERE migration_id = " + text(row.id());
     }
 
     /** Says that this run may write from now on. */
@@ -75,26 +119,34 @@ public final class HistoryWriter {
     }
 
     public String applied(AppliedMigration row, String document, String journal) {
-        return insert(
-                HistoryTables.MIGRATION,
-                "seq, plugin_id, migration_id, version, state, up_hash, down_hash, source_hash, relations, document, journal,"
-                        + " applied_at, actor, duration_ms, run_id",
-                List.of(
-                        Long.toString(row.sequence()),
-                        text(row.pluginId()),
-                        text(row.migrationId()),
-                        text(row.version().toString()),
-                        text(row.state().toString()),
-                        text(row.upHash()),
-                        text(row.downHash()),
-                        text(row.sourceHash()),
-                        text(row.relations().toString()),
-                        text(document),
-                        text(journal),
-                        text(row.appliedAt()),
-                        text(row.actor()),
-                        Long.toString(row.durationMillis()),
-                        fencedRunId()));
+        return insert(HistoryTables.MIGRATION, MIGRATION_COLUMNS, values(row, document, journal));
+    }
+
+    /** Of a migration that is under way: the row proves itself, and counts its steps. */
+    public String begun(AppliedMigration row, String document, String journal) {
+        List<String> values = new ArrayList<>(values(row, document, journal));
+        values.add(countOfSteps(row.migrationId()));
+        values.add(text(Evidence.NONE.with(RowSeal.of(row, document, journal)).behind("")));
+        return insert(HistoryTables.MIGRATION, MIGRATION_COLUMNS + ", steps, evidence", values);
+    }
+
+    private List<String> values(AppliedMigration row, String document, String journal) {
+        return List.of(
+                Long.toString(row.sequence()),
+                text(row.pluginId()),
+                text(row.migrationId()),
+                text(row.version().toString()),
+                text(row.state().toString()),
+                text(row.upHash()),
+                text(row.downHash()),
+                text(row.sourceHash()),
+                text(row.relations().toString()),
+                text(document),
+                text(journal),
+                text(row.appliedAt()),
+                text(row.actor()),
+                Long.toString(row.durationMillis()),
+                fencedRunId());
     }
 
     /** The last word on a migration that was written as partial before. */
@@ -121,10 +173,11 @@ public final class HistoryWriter {
         return "DELETE FROM " + table(HistoryTables.MIGRATION) + " WHERE migration_id = " + text(migrationId);
     }
 
+    /** A step that was not recorded before; in one transaction with {@link #stepsCounted}. */
     public String step(String migrationId, RecordedStep step) {
         return insert(
                 HistoryTables.STEP,
-                "migration_id, step_id, direction, position, state, inverse, progress, run_id",
+                STEP_COLUMNS,
                 List.of(
                         text(migrationId),
                         text(step.stepId()),
@@ -133,27 +186,40 @@ public final class HistoryWriter {
                         text(step.state()),
                         text(step.inverse()),
                         text(step.progress().toString()),
+                        evidence(migrationId, step),
                         fencedRunId()));
+    }
+
+    /** Behind what adds rows of {@code godwit_step} or takes some out: how many there are now. */
+    public String stepsCounted(String migrationId) {
+        return "UPDATE " + table(HistoryTables.MIGRATION) + " SET steps = " + countOfSteps(migrationId)
+                + " WHERE migration_id = " + text(migrationId);
+    }
+
+    private String countOfSteps(String migrationId) {
+        return "(SELECT count(*) FROM " + table(HistoryTables.STEP) + " s WHERE s.migration_id = " + text(migrationId)
+                + ")";
+    }
+
+    private String evidence(String migrationId, RecordedStep step) {
+        return text(StepSeal.of(migrationId, step).text());
     }
 
     /** A step that was recorded before, as it is now. */
     public String stepMoved(String migrationId, RecordedStep step) {
         return "UPDATE " + table(HistoryTables.STEP) + " SET state = " + text(step.state()) + ", inverse = "
                 + text(step.inverse()) + ", progress = "
-                + text(step.progress().toString()) + ", run_id = " + fencedRunId() + " WHERE migration_id = "
+                + text(step.progress().toString()) + ", evidence = " + evidence(migrationId, step) + ", run_id = "
+                + fencedRunId() + " WHERE migration_id = "
                 + text(migrationId) + " AND step_id = " + text(step.stepId());
     }
 
     /** How far a step got that this run has begun, or gone on with: changes no row if another run has taken it over since. */
-    public String stepReached(String migrationId, String stepId, StepProgress progress) {
-        return "UPDATE " + table(HistoryTables.STEP) + " SET progress = " + text(progress.toString()) + ", run_id = "
-                + fencedRunId() + " WHERE migration_id = " + text(migrationId) + " AND step_id = " + text(stepId)
-                + " AND run_id = " + text(runId);
-    }
-
-    public String stepDone(String migrationId, String stepId) {
-        return "UPDATE " + table(HistoryTables.STEP) + " SET state = 'done', run_id = " + fencedRunId()
-                + " WHERE migration_id = " + text(migrationId) + " AND step_id = " + text(stepId);
+    public String stepReached(String migrationId, RecordedStep step) {
+        return "UPDATE " + table(HistoryTables.STEP) + " SET progress = "
+                + text(step.progress().toString()) + ", evidence = " + evidence(migrationId, step) + ", run_id = "
+                + fencedRunId() + " WHERE migration_id = " + text(migrationId) + " AND step_id = "
+                + text(step.stepId()) + " AND run_id = " + text(runId);
     }
 
     public String stepGone(String migrationId, String stepId) {

@@ -12,7 +12,8 @@ import java.util.Objects;
  * @param problem what is wrong, in a sentence
  * @param effect what would be written; or what a person must do where nothing proves what was there
  * @param statements what writes it; empty where nothing does
- * @param acknowledgement what would be signed for, where the trail itself is damaged; empty for nothing
+ * @param acknowledgement what would be signed for, where nothing proves what was there; empty for nothing
+ * @param forgettable whether the history may forget the migration instead
  */
 public record Mend(
         String pluginId,
@@ -21,7 +22,8 @@ public record Mend(
         String problem,
         String effect,
         List<String> statements,
-        List<AuditEntry> acknowledgement) {
+        List<AuditEntry> acknowledgement,
+        boolean forgettable) {
 
     public Mend {
         Objects.requireNonNull(problem, "problem");
@@ -29,9 +31,14 @@ public record Mend(
         acknowledgement = List.copyOf(acknowledgement);
     }
 
+    /** Of something that is proven, if there are statements. */
+    Mend(String pluginId, String migrationId, String subject, String problem, String effect, List<String> statements) {
+        this(pluginId, migrationId, subject, problem, effect, statements, List.of(), false);
+    }
+
     /** Whether something proves what must be written. */
     public boolean isProven() {
-        return !statements.isEmpty();
+        return !statements.isEmpty() && !isSigned();
     }
 
     /** Whether it can only be signed for. */

@@ -36,9 +36,10 @@ public final class Mending {
         TrailCheck trail = new TrailCheck(entries);
         Map<String, Expected> expected = Expected.of(entries);
         List<StoredRow> rows = reader.stored();
+        List<StepJournal> journals = reader.journals();
         List<Mend> mends = new ArrayList<>(lock());
         Map<String, List<Damage>> byRow = new LinkedHashMap<>();
-        for (Damage damage : new RowCheck(expected, rows, reader.underWay()).damages()) {
+        for (Damage damage : new RowCheck(expected, rows, HistoryCheck.underWay(journals)).damages()) {
             byRow.computeIfAbsent(damage.row(), row -> new ArrayList<>()).add(damage);
         }
         RowPool pool = new RowPool(rows);
@@ -50,7 +51,10 @@ public final class Mending {
             List<StoredRow> copies =
                     rows.stream().filter(row -> row.id().equals(id)).toList();
             Expected entry = expected.get(id);
-            if (entry == null) {
+            if (entry == null && isUnderWay(copies)) {
+                Mend mend = new OwnMend(copies.get(0), damages, writer).mend(pool, trail.head(), actor, at);
+                (mend.isProven() ? mends : unproven).add(mend);
+            } else if (entry == null) {
                 loose.addAll(copies);
             } else {
                 Mend mend = new RowMend(id, entry, copies, damages, writer).mend(pool);
@@ -58,6 +62,9 @@ public final class Mending {
             }
         });
         mends.addAll(unproven);
+        if (trail.damages().isEmpty() && mends.isEmpty()) {
+            mends.addAll(journals(journals, rows, expected, pool, trail.head()));
+        }
         boolean broken = !trail.damages().isEmpty();
         List<ObjectRow> objects = reader.tracesObjects() ? reader.objectRows() : List.of();
         boolean signed = broken || !loose.isEmpty();
@@ -75,6 +82,36 @@ public final class Mending {
         return mends;
     }
 
+    private static boolean isUnderWay(List<StoredRow> copies) {
+        return copies.size() == 1 && OwnProof.isUnderWay(copies.get(0));
+    }
+
+    /** Once the rows of the migrations are right. */
+    private List<Mend> journals(
+            List<StepJournal> journals,
+            List<StoredRow> rows,
+            Map<String, Expected> expected,
+            RowPool pool,
+            AuditHead head) {
+        return journals.stream()
+                .filter(journal -> !journal.damages().isEmpty())
+                .map(journal -> new JournalMend(
+                                journal,
+                                pluginOf(journal.migrationId(), rows),
+                                expected.containsKey(journal.migrationId()),
+                                writer)
+                        .mend(pool, head, actor, at))
+                .toList();
+    }
+
+    private static String pluginOf(String migrationId, List<StoredRow> rows) {
+        return rows.stream()
+                .filter(row -> row.id().equals(migrationId))
+                .map(row -> row.text("plugin_id"))
+                .findFirst()
+                .orElse("");
+    }
+
     private List<Mend> lock() throws SQLException {
         String wrong = reader.lockDamage();
         return wrong.isEmpty()
@@ -85,7 +122,6 @@ public final class Mending {
                         HistoryTables.LOCK.name().text(),
                         new Damage(HistoryTables.LOCK.name().text(), "", "", wrong).toString(),
                         "its one row is written again, with layout " + HistoryTables.LAYOUT,
-                        writer.lockAfresh(),
-                        List.of()));
+                        writer.lockAfresh()));
     }
 }

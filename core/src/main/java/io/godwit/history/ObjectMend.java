@@ -35,13 +35,7 @@ record ObjectMend(Ownership expected, List<ObjectRow> rows, ObjectWriter writer)
             }
         });
         return List.of(new Mend(
-                "",
-                "",
-                ObjectCheck.TABLE,
-                shown(damages),
-                shown(effects),
-                writer.statements("", "", changes),
-                List.of()));
+                "", "", ObjectCheck.TABLE, shown(damages), shown(effects), writer.statements("", "", changes)));
     }
 
     private static void change(

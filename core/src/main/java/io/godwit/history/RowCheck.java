@@ -59,7 +59,11 @@ final class RowCheck {
         List<Damage> unreadable = row.unreadable();
         if (entry == null) {
             damages.addAll(unreadable);
-            if (unreadable.isEmpty() && row.row().isWhole()) {
+            if (OwnProof.isUnderWay(row)) {
+                new OwnProof(row, pool)
+                        .changed()
+                        .forEach(column -> add(row.id(), column, "it is not as Godwit wrote it"));
+            } else if (unreadable.isEmpty()) {
                 add(row.id(), "", "no entry of the audit trail tells of it");
             }
             return;

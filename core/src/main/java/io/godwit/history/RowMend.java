@@ -30,7 +30,7 @@ record RowMend(String id, Expected entry, List<StoredRow> copies, List<Damage> d
     }
 
     private Mend mend(String problem, String effect, List<String> statements) {
-        return new Mend(entry.pluginId(), id, "the row of " + id, problem, effect, statements, List.of());
+        return new Mend(entry.pluginId(), id, "the row of " + id, problem, effect, statements);
     }
 
     /** With the state in which a rollback left it, and how long it took, as far as that is there. */
@@ -40,10 +40,13 @@ record RowMend(String id, Expected entry, List<StoredRow> copies, List<Damage> d
             return proven;
         }
         StoredRow copy = copies.get(0);
-        return proven.map(row -> copy.unreadable().isEmpty()
-                ? row.with("duration_ms", copy.text("duration_ms"))
-                        .with("state", entry.allows(copy.row().state(), true) ? copy.text("state") : row.text("state"))
-                : row);
+        return proven.map(row -> row.with("steps", copy.text("steps")).with("evidence", copy.text("evidence")))
+                .map(row -> copy.unreadable().isEmpty()
+                        ? row.with("duration_ms", copy.text("duration_ms"))
+                                .with(
+                                        "state",
+                                        entry.allows(copy.row().state(), true) ? copy.text("state") : row.text("state"))
+                        : row);
     }
 
     /** Of copies that are equal, one is enough. */

@@ -9,9 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds out how a row was written, from its entry in the audit trail and texts that may have been its own. Immutable. */
 record RowProof(String id, Expected entry, RowPool pool) {
+
+    private static final Set<String> UNPROVEN = Set.of("duration_ms", "steps", "evidence");
 
     /** The row as its entry proves that it was, but for the run and how long it took; empty if that cannot be told. */
     Optional<StoredRow> row() {
@@ -66,7 +69,7 @@ record RowProof(String id, Expected entry, RowPool pool) {
     /** The columns in which a row is not as it was written. */
     static List<String> changed(StoredRow now, StoredRow proven) {
         return proven.columns().entrySet().stream()
-                .filter(column -> !column.getKey().equals("duration_ms")
+                .filter(column -> !UNPROVEN.contains(column.getKey())
                         && !column.getValue().equals(now.text(column.getKey())))
                 .map(Map.Entry::getKey)
                 .toList();

@@ -52,7 +52,7 @@ record TrailMend(
         for (String id : gone) {
             signed.add(next(signed, at, actor, "", id, runId, AuditEntry.FORGOTTEN + id));
         }
-        return new Mend("", "", "godwit_audit", problem(), effect(first, taken), List.of(), signed);
+        return new Mend("", "", "godwit_audit", problem(), effect(first, taken), List.of(), signed, false);
     }
 
     private static AuditEntry next(

@@ -39,6 +39,7 @@ public interface DialectTck
                 InterruptionContract,
                 IntrospectionContract,
                 JsonContract,
+                JournalProofContract,
                 KeyContract,
                 LeaseContract,
                 LegacyRowContract,

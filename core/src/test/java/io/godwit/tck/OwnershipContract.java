@@ -128,7 +128,7 @@ public interface OwnershipContract extends EngineContract {
             plugins.migration("crm-2", "1.1.0", table("lake"));
             assertThat(godwit.migrate().applied()).containsExactly("crm-2");
             assertThat(owned()).containsAll(made).contains("table, lake, , crm, crm-2");
-            assertThat(rows("select layout from godwit_lock")).containsExactly("3");
+            assertThat(rows("select layout from godwit_lock")).containsExactly("4");
             assertThat(godwit.verifyAudit().damages()).isEmpty();
         }
     }
