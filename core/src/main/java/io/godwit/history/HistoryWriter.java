@@ -153,7 +153,8 @@ public final class HistoryWriter {
     public String finished(AppliedMigration row, String journal) {
         return "UPDATE " + table(HistoryTables.MIGRATION) + " SET seq = " + row.sequence() + ", state = "
                 + text(row.state().toString()) + ", journal = " + text(journal) + ", applied_at = "
-                + text(row.appliedAt()) + ", duration_ms = " + row.durationMillis() + ", steps = NULL, evidence = NULL, run_id = "
+                + text(row.appliedAt()) + ", duration_ms = " + row.durationMillis()
+                + ", steps = NULL, evidence = NULL, run_id = "
                 + fencedRunId()
                 + " WHERE migration_id = " + text(row.migrationId());
     }
