@@ -164,7 +164,7 @@ public final class Godwit {
      * @return the plan with the answers in its findings
      */
     public Plan checkData(Plan plan) {
-        return sessions.with(session -> planning.risk()
+        return sessions.patiently(session -> planning.risk()
                 .weighed(new DataChecks(session.connection(), session.dialect().failures()).answered(plan)));
     }
 

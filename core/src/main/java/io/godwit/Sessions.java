@@ -37,7 +37,13 @@ final class Sessions {
         }
     }
 
+    /** A server that hangs does not hang the host: an answer is waited for as long as a plan's. */
     <T> T with(Work<T> work) {
+        return patiently(session -> session.answeredWithin(options.retries().planning(), () -> work.with(session)));
+    }
+
+    /** As {@link #with}, for what may take the server long. */
+    <T> T patiently(Work<T> work) {
         try (Session session = Session.open(dataSource, dialects, options.lockTimeout())) {
             return worked(session, work);
         }

@@ -3,6 +3,7 @@ package io.godwit.engine;
 import io.godwit.failure.GodwitException;
 import io.godwit.format.MigrationReader;
 import io.godwit.history.AppliedMigration;
+import io.godwit.history.AuditEntry;
 import io.godwit.history.History;
 import io.godwit.history.HistoryReader;
 import io.godwit.history.RecordedStep;
@@ -39,7 +40,25 @@ final class PartialMigrations {
 
     private RepairAction action(AppliedMigration applied, List<RecordedStep> steps) throws SQLException {
         Optional<RecordedStep> doubtful = doubtful(applied, steps);
-        return doubtful.isPresent() ? doubtful(applied, doubtful.get()) : partial(applied, steps);
+        String backup = backup(applied.migrationId());
+        return doubtful.isPresent()
+                ? doubtful(applied, doubtful.get(), backup)
+                : partial(applied, steps, backup);
+    }
+
+    /** What a restore would take; empty if none was taken before it. */
+    private String backup(String migrationId) throws SQLException {
+        return reader.audit().stream()
+                .filter(entry -> entry.action().equals("backup")
+                        && entry.outcome().equals("done")
+                        && entry.migrationId().equals(migrationId))
+                .map(AuditEntry::words)
+                .filter(words -> words.contains(": "))
+                .reduce((former, newest) -> newest)
+                .map(words -> words.substring(0, words.indexOf(": ")))
+                .map(name -> "; the backup before it is " + name + ": godwit restore " + name
+                        + " makes its tables what they were")
+                .orElse("");
     }
 
     /** A document that cannot be read any more tells nothing, which leaves the doubt. */
@@ -64,7 +83,7 @@ final class PartialMigrations {
         }
     }
 
-    private static RepairAction doubtful(AppliedMigration applied, RecordedStep step) {
+    private static RepairAction doubtful(AppliedMigration applied, RecordedStep step, String backup) {
         return new RepairAction(
                 RepairAction.Kind.DOUBTFUL,
                 applied.pluginId(),
@@ -72,7 +91,7 @@ final class PartialMigrations {
                 step.stepId(),
                 applied.appliedAt(),
                 Settlement.statement(step),
-                "the run was cut off, and the catalog cannot tell whether the step's last statement took effect",
+                "the run was cut off, and the catalog cannot tell whether the step's last statement took effect" + backup,
                 List.of(
                         new RepairOption(
                                 RepairWay.DONE, "the statement counts as done; the next run goes on behind it"),
@@ -80,7 +99,7 @@ final class PartialMigrations {
                         forget()));
     }
 
-    private static RepairAction partial(AppliedMigration applied, List<RecordedStep> steps) {
+    private static RepairAction partial(AppliedMigration applied, List<RecordedStep> steps, String backup) {
         boolean down = steps.stream().anyMatch(step -> step.direction().equals(RecordedStep.DOWN));
         boolean back = steps.stream().anyMatch(step -> step.direction().equals(RecordedStep.UNDO));
         List<String> done = steps.stream()
@@ -97,7 +116,7 @@ final class PartialMigrations {
                 "",
                 applied.appliedAt(),
                 "",
-                what + "; done are " + (done.isEmpty() ? "no steps" : "the steps " + String.join(", ", done)),
+                what + "; done are " + (done.isEmpty() ? "no steps" : "the steps " + String.join(", ", done)) + backup,
                 ways(steps, down, back));
     }
 

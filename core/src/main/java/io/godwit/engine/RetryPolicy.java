@@ -54,6 +54,11 @@ public record RetryPolicy(
         return answerCheck.multipliedBy(6);
     }
 
+    /** How long an answer is waited for that a plan needs, where nothing else looks after the session; zero for as long as it takes. */
+    public Duration planning() {
+        return answerCheck.multipliedBy(30);
+    }
+
     /** Waits before the next attempt; false if the thread is interrupted. */
     boolean pause(int attempt) {
         long longest =

@@ -159,7 +159,7 @@ public final class Runner {
 
     private void runOnce(Session session, Planner planner, LockedRun.Replanning again, RunResult result)
             throws SQLException {
-        Plan plan = planner.plan(session);
+        Plan plan = session.answeredWithin(options.retries().planning(), () -> planner.plan(session));
         if (plan.isEmpty()) {
             result.planned(plan);
             return;

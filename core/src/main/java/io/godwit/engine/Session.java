@@ -242,6 +242,40 @@ public final class Session implements AutoCloseable {
         connection.setNetworkTimeout(Runnable::run, Math.toIntExact(patience.toMillis()));
     }
 
+    /** What is asked of the database. */
+    public interface Asking<T> {
+        T ask() throws SQLException;
+    }
+
+    /**
+     * Asks with no answer waited for longer than so, as {@link #expectAnswersWithin} does, and gives the connection back its own patience
+     * afterwards. An engine inside the process has no network.
+     *
+     * @param patience zero for as long as it takes
+     */
+    public <T> T answeredWithin(Duration patience, Asking<T> asking) throws SQLException {
+        if (patience.isZero() || dialect.supports(Feature.SINGLE_WRITER)) {
+            return asking.ask();
+        }
+        Connection asked = connection;
+        int before = asked.getNetworkTimeout();
+        asked.setNetworkTimeout(Runnable::run, Math.toIntExact(patience.toMillis()));
+        try {
+            return asking.ask();
+        } finally {
+            answeredAsBefore(asked, before);
+        }
+    }
+
+    /** A connection that is lost has no patience to be given back. */
+    private static void answeredAsBefore(Connection asked, int before) {
+        try {
+            asked.setNetworkTimeout(Runnable::run, before);
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the connection's patience could not be put back", e);
+        }
+    }
+
     /** The server ends this session once it is sent nothing for so long; zero for as long as the host has it. */
     void idle(Duration patience) throws SQLException {
         together(dialect.settings().idle(patience));

@@ -48,6 +48,7 @@ public interface DialectTck
                 LostAnswerContract,
                 NameContract,
                 NullabilityContract,
+                NoRoomContract,
                 OwnershipContract,
                 OwnershipProofContract,
                 PaddedTextContract,

@@ -1,6 +1,7 @@
 package io.godwit.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.godwit.Godwit;
 import io.godwit.dialect.Feature;
@@ -62,6 +63,27 @@ public interface LostAnswerContract extends EngineContract {
             assertThat(bench.rows("select migration_id, state from godwit_migration order by seq"))
                     .isEqualTo(List.of("crm-1, applied", "crm-2, applied", "crm-3, applied"));
             assertThat(InterruptionContract.brokenLinks(bench)).isEmpty();
+        }
+    }
+
+    /** Where nothing but the network's patience looks after the session. */
+    @Test
+    default void serverThatHangsDoesNotHangWhoeverAsks() throws SQLException {
+        if (dialect().supports(Feature.SINGLE_WRITER)) {
+            return;
+        }
+        try (PluginFolder plugins = PluginFolder.create();
+                Workbench bench = new Workbench(bench().database().another());
+                Connection direct = bench.database().dataSource().getConnection();
+                SilencingProxy proxy = new SilencingProxy(direct, "godwit_lock", 1)) {
+            plugins.migration("crm-1", "1.0.0", RunContract.CITY);
+            plugins.on(bench.database().dataSource()).build().migrate();
+            Godwit godwit = plugins.on(new OneMethodDataSource(proxy::connect))
+                    .retries(new RetryPolicy(
+                            2, Duration.ofMillis(10), Duration.ZERO, Duration.ZERO, Duration.ofMillis(20)))
+                    .build();
+            assertThatThrownBy(godwit::status).isInstanceOf(DatabaseUnavailableException.class);
+            assertThat(proxy.hasSilenced()).isTrue();
         }
     }
 

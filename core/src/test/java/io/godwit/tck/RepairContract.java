@@ -16,6 +16,7 @@ import io.godwit.failure.RepairNeededException;
 import io.godwit.history.AuditEntry;
 import io.godwit.plan.UpgradeTarget;
 import io.godwit.tck.harness.LogicalSchema;
+import io.godwit.tck.harness.MemoryBackups;
 import io.godwit.tck.harness.PluginFolder;
 import io.godwit.tck.harness.Workbench;
 import java.sql.Connection;
@@ -54,6 +55,20 @@ public interface RepairContract extends EngineContract {
             }
         }
         assertThat(doubts).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    default void whatStoppedHalfWayNamesTheBackupThatARestoreWouldTake() {
+        try (PluginFolder plugins = PluginFolder.create()) {
+            MemoryBackups backups = new MemoryBackups();
+            plugins.migration("crm-1", "1.0.0", RunContract.CITY + "," + RunContract.ROWS);
+            Godwit godwit = on(plugins).takeBackups(true).backups(backups).build();
+            godwit.migrate();
+            plugins.migration("crm-2", "1.1.0", JournalProofContract.HALF);
+            assertThat(godwit.migrate(UpgradeTarget.ALL).failure()).isInstanceOf(RepairNeededException.class);
+            assertThat(godwit.planRepair().actions().get(0).problem())
+                    .contains("godwit restore " + backups.names().iterator().next());
+        }
     }
 
     private static boolean isDoubtful(Godwit godwit) {

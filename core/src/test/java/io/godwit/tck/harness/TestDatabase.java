@@ -49,6 +49,16 @@ public interface TestDatabase extends AutoCloseable {
     /** Told of each universal SELECT that the database answered. */
     default void answered(String select) {}
 
+    /** Connections of a database that has room for a migration of ordinary size, and none for {@link #overflow}. */
+    default DataSource cramped() {
+        return dataSource();
+    }
+
+    /** A statement that finds no room, in the engine's own SQL, and what it needs is made now; empty where no database takes it. */
+    default String overflow() throws SQLException {
+        return "";
+    }
+
     /** A statement that takes many seconds, in the engine's own SQL. */
     default String slowStatement() {
         return "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50000000) SELECT count(*) FROM n";

@@ -73,6 +73,21 @@ final class MySqlTestDatabase implements TestDatabase {
         return server.database(name).as(login, "Reader-1").dataSource();
     }
 
+    /** A table in memory keeps the limit of the session that made it, and is full at 16 kilobytes; rows come to it by a trigger. */
+    @Override
+    public String overflow() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET SESSION max_heap_table_size = 16384");
+            statement.execute("CREATE TABLE filled (filling CHAR(200)) ENGINE = MEMORY");
+            statement.execute("CREATE TABLE overflow (id INT PRIMARY KEY) ENGINE = InnoDB");
+            statement.execute("CREATE TRIGGER fills AFTER INSERT ON overflow FOR EACH ROW INSERT INTO filled"
+                    + " WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 900)"
+                    + " SELECT repeat('x', 200) FROM n");
+        }
+        return "INSERT INTO overflow VALUES (1)";
+    }
+
     @Override
     public JdbcAddress address() {
         return JdbcAddress.of(server.database(name).text());

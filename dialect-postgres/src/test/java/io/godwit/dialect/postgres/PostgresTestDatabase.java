@@ -102,6 +102,12 @@ final class PostgresTestDatabase implements TestDatabase {
         }
     }
 
+    /** As the server says it (disk_full in the manual's appendix "PostgreSQL Error Codes"): no test may fill the disk of others. */
+    @Override
+    public String overflow() {
+        return "DO $$ BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = 'disk_full'; END $$";
+    }
+
     @Override
     public Optional<Function<String, DataSource>> opener() {
         return Optional.of(PostgresDatabases.shared()::dataSource);

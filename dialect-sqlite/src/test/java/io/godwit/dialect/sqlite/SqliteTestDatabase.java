@@ -3,6 +3,7 @@ package io.godwit.dialect.sqlite;
 import io.godwit.dialect.Dialect;
 import io.godwit.tck.harness.JdbcAddress;
 import io.godwit.tck.harness.LiveDialect;
+import io.godwit.tck.harness.OneMethodDataSource;
 import io.godwit.tck.harness.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -57,6 +59,24 @@ final class SqliteTestDatabase implements TestDatabase {
         reader.setUrl(dataSource.getUrl());
         reader.setReadOnly(true);
         return reader;
+    }
+
+    /** One megabyte in pages of four kilobytes; the limit is the connection's (https://sqlite.org/pragma.html#pragma_max_page_count). */
+    @Override
+    public DataSource cramped() {
+        return new OneMethodDataSource(() -> {
+            Connection connection = dataSource.getConnection();
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA max_page_count = 256");
+            }
+            return connection;
+        });
+    }
+
+    @Override
+    public String overflow() {
+        return "CREATE TABLE overflow AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)"
+                + " SELECT randomblob(4000) AS filling FROM n";
     }
 
     @Override
