@@ -13,15 +13,22 @@ final class StageFaults implements FileStage.Refusal {
 
     private final TransformRows rows;
     private final List<Rejected> waiting = new ArrayList<>();
+    private final long before;
     private long count;
 
-    StageFaults(TransformRows rows) {
+    /** @param before how many a run before has written down */
+    StageFaults(TransformRows rows, long before) {
         this.rows = rows;
+        this.before = before;
     }
 
     @Override
     public void refused(long number, String reason, String row) throws SQLException {
-        waiting.add(new Rejected(++count, "[" + number + "]", reason, row));
+        String key = "[" + number + "]";
+        if (before > 0 && rows.isRejected(key)) {
+            return;
+        }
+        waiting.add(new Rejected(before + ++count, key, reason, row));
         if (waiting.size() == TOGETHER) {
             write();
         }
@@ -33,6 +40,7 @@ final class StageFaults implements FileStage.Refusal {
         waiting.clear();
     }
 
+    /** How many were not written down before. */
     long count() {
         return count;
     }

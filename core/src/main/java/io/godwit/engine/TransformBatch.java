@@ -1,11 +1,9 @@
 package io.godwit.engine;
 
 import io.godwit.dialect.SchemaState;
-import io.godwit.failure.RepairNeededException;
 import io.godwit.failure.ValidationFailedException;
 import io.godwit.history.Checkpoint;
 import io.godwit.history.RejectedTable.Rejected;
-import io.godwit.history.StepProgress;
 import io.godwit.migration.OnError;
 import io.godwit.plan.StepPlan;
 import io.godwit.plan.transform.KeyRange;
@@ -224,13 +222,6 @@ final class TransformBatch {
     }
 
     private void record(Checkpoint end) throws SQLException {
-        String text = log.reached(StepProgress.at(operations, end));
-        run.session().reached("before a batch is recorded");
-        if (run.session().execute(text) != 1) {
-            throw new RepairNeededException("Migration " + log.migration() + ", step "
-                    + plan.step().id()
-                    + ": another run has gone on with it.\n  database: the rows of its last batch were not moved by"
-                    + " this run\n  next: wait for the other run, then run again");
-        }
+        new BatchRecord(run, log, plan.step().id(), operations).write(end);
     }
 }

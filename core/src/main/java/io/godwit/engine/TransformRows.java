@@ -211,6 +211,11 @@ final class TransformRows {
         return JsonText.of(literal).json();
     }
 
+    /** Whether a row is written down already. */
+    boolean isRejected(String key) throws SQLException {
+        return number(RejectedTable.count(migration, step, key)) > 0;
+    }
+
     /**
      * Writes down rows that are left out.
      *
@@ -220,7 +225,7 @@ final class TransformRows {
     long reject(List<Rejected> rejected, boolean again) throws SQLException {
         List<Rejected> fresh = new ArrayList<>();
         for (Rejected row : rejected) {
-            if (!again || number(RejectedTable.count(migration, step, row.key())) == 0) {
+            if (!again || !isRejected(row.key())) {
                 fresh.add(row);
             }
         }

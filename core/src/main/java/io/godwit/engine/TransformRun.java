@@ -18,6 +18,7 @@ import io.godwit.plan.StepPlan;
 import io.godwit.plan.StepRenderer;
 import io.godwit.plan.transform.CustomTable;
 import io.godwit.plan.transform.StageTable;
+import io.godwit.plan.transform.StraightRows;
 import io.godwit.plan.transform.TransformCompiler;
 import io.godwit.plan.transform.TransformSql;
 import io.godwit.schema.Table;
@@ -72,7 +73,8 @@ final class TransformRun {
         if (begun != null && begun.hasEnded()) {
             return clearedAway(schema, begun);
         }
-        Table stage = stage(schema);
+        boolean straight = StraightRows.are(transform, schema);
+        Table stage = stage(schema, straight);
         Rendering rendering =
                 stage == null ? run.rendering() : run.rendering().with((name, moves, file, target) -> stage);
         List<JournalEntry> entries = new StepRenderer(rendering, log.migration())
@@ -84,16 +86,15 @@ final class TransformRun {
         TransformSql sql = new TransformCompiler(
                         log.migration(), plan.step().id(), transform, schema, stage, rendering.customs())
                 .compile();
-        TransformTables tables = new TransformTables(run, schema, sql, stage);
+        TransformTables tables = new TransformTables(run, schema, sql, straight ? null : stage);
+        TransformRows rows = new TransformRows(run, log.migration(), plan.step().id(), sql, schema);
         try {
-            if (begun == null) {
-                tables.make();
-                begun = begin(tables, sql, schema, remember.apply(entries));
-            } else {
-                takeOver(remember.apply(List.of()), begun);
-            }
-            tables.makeForBatches();
-            Checkpoint end = batches(new TransformBatch(run, log, plan, operations, sql, schema), sql, begun);
+            Checkpoint start = begun == null
+                    ? begin(tables, rows, remember.apply(entries))
+                    : takeOver(tables, rows, remember.apply(List.of()), begun);
+            Checkpoint end = straight
+                    ? file(sql, rows, schema, start, begun != null).move()
+                    : batches(new TransformBatch(run, log, plan, operations, sql, schema), sql, start);
             if (tables.isLeftover()) {
                 log.commit(remember.apply(List.of()), StepProgress.at(operations, end.ended()));
                 tables.close();
@@ -119,22 +120,33 @@ final class TransformRun {
         return end.written();
     }
 
-    private @Nullable Table stage(SchemaState schema) {
+    private FileRun file(TransformSql sql, TransformRows rows, SchemaState schema, Checkpoint start, boolean again) {
+        return new FileRun(
+                run,
+                new BatchRecord(run, log, plan.step().id(), operations),
+                plan,
+                sql,
+                rows,
+                schema.table(transform.target()).orElseThrow(),
+                start,
+                again);
+    }
+
+    private @Nullable Table stage(SchemaState schema, boolean straight) {
+        TableName name = StageTable.name(log.migration(), plan.step().id());
+        Table target = schema.table(transform.target()).orElse(null);
+        if (straight && target != null) {
+            return StraightRows.table(name, transform, target);
+        }
         return transform.source() instanceof TransformSource.FromFile file
-                ? run.rendering()
-                        .sources()
-                        .table(
-                                StageTable.name(log.migration(), plan.step().id()),
-                                transform,
-                                file,
-                                schema.table(transform.target()).orElse(null))
+                ? run.rendering().sources().table(name, transform, file, target)
                 : null;
     }
 
-    private Checkpoint begin(TransformTables tables, TransformSql sql, SchemaState schema, JournalStep journal)
-            throws SQLException {
-        StageFaults faults = new StageFaults(
-                new TransformRows(run, log.migration(), plan.step().id(), sql, schema));
+    private Checkpoint begin(TransformTables tables, TransformRows rows, JournalStep journal) throws SQLException {
+        tables.make();
+        tables.makeForBatches();
+        StageFaults faults = new StageFaults(rows, 0);
         Checkpoint[] start = new Checkpoint[1];
         new WorkTransaction(run.session(), List.of()).run(() -> {
             tables.empty();
@@ -146,9 +158,26 @@ final class TransformRun {
         return start[0];
     }
 
-    /** From now on a batch of the run before can no longer be recorded, and so not commit. */
-    private void takeOver(JournalStep journal, Checkpoint begun) throws SQLException {
+    /**
+     * From now on a batch of the run before can no longer be recorded, and so not commit. What it kept for its batches may be that of
+     * another document, and is made anew.
+     */
+    private Checkpoint takeOver(TransformTables tables, TransformRows rows, JournalStep journal, Checkpoint begun)
+            throws SQLException {
         log.commit(journal, StepProgress.at(operations, begun));
+        tables.makeForBatches();
+        if (!tables.isFilled()) {
+            return begun;
+        }
+        StageFaults faults = new StageFaults(rows, begun.rejected());
+        Checkpoint[] start = new Checkpoint[1];
+        new WorkTransaction(run.session(), List.of()).run(() -> {
+            tables.fill(plan.step().id(), faults);
+            start[0] = begun.behind(begun.key(), faults.count(), 0, faults.count(), 0);
+            log.write(journal, StepProgress.at(operations, start[0]));
+        });
+        log.written();
+        return start[0];
     }
 
     private Checkpoint batches(TransformBatch batch, TransformSql sql, Checkpoint begun) throws StepFailure {

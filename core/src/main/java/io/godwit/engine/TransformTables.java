@@ -35,19 +35,26 @@ record TransformTables(
         if (sql.recordedKeys().isPresent()) {
             make(sql.recordedKeys().get().create());
         }
-        if (stage != null) {
-            make(new DropTable(stage.name(), true, false));
-            make(new CreateTable(stage, false));
-        }
     }
 
-    /** Makes anew what holds no more than a batch needs. */
+    /** Makes anew what is needed only while rows are moving. */
     void makeForBatches() throws SQLException {
+        if (sql.transform().source() instanceof TransformSource.FromFile && sql.source() != null) {
+            make(new DropTable(sql.source().name(), true, false));
+        }
+        if (stage != null) {
+            make(new CreateTable(stage, false));
+        }
         CustomTable made = sql.made();
         if (made != null) {
             make(made.drop());
             make(made.create());
         }
+    }
+
+    /** Whether the rows of a file are put into a table first. */
+    boolean isFilled() {
+        return stage != null;
     }
 
     /** Fills the table that the rows of a file are put into first. */

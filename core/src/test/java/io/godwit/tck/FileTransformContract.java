@@ -10,6 +10,8 @@ import io.godwit.plan.RollbackTarget;
 import io.godwit.tck.harness.PluginFolder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rows of files that a plugin brings along: nested JSON, JSON Lines and CSV become the same rows on every engine. */
 public interface FileTransformContract extends EngineContract {
@@ -108,6 +110,40 @@ public interface FileTransformContract extends EngineContract {
             assertThat(rows("select source_key from godwit_rejected order by number"))
                     .containsExactly("[4]", "[5]");
             assertThat(rows("select id from person order by id")).containsExactly("1", "2", "3");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fail", "skip"})
+    default void rowThatTheEngineRefusesIsFoundByItsNumber(String onError) {
+        StringBuilder csv = new StringBuilder("id,name\n");
+        for (int id = 1; id <= 300; id++) {
+            csv.append(2000 - id - id / 100).append(id == 217 ? ",taken\n" : ",n" + id + "\n");
+        }
+        try (PluginFolder plugins = PluginFolder.create()) {
+            plugins.file("data/people.csv", csv.toString()).migration("crm-1", "1.0.0", TABLES + """
+                            , {"id": "own", "dependencies": ["tables"], "operations": [
+                              {"addUnique": {"table": "person", "columns": ["name"]}},
+                              {"insertRows": {"table": "person", "rows": [{"id": 1850, "name": "own"}, {"id": 9, "name": "taken"}]}}]}""");
+            Godwit godwit = on(plugins).build();
+            godwit.migrate();
+            plugins.migration("crm-2", "1.1.0", """
+                    {"id": "people", "transform": {"source": {"file": "data/people.csv"}, "target": "person", "batchSize": 70, "onError": "%s",
+                      "mapping": [{"source": "id", "target": "id"}, {"source": "name", "target": "name"}, {"target": "pay", "defaultValue": 1.5}]}}""".formatted(onError));
+            if (onError.equals("fail")) {
+                assertThatThrownBy(godwit::migrate)
+                        .isInstanceOf(GodwitException.class)
+                        .hasMessageContaining("row [149]");
+                assertThat(rows("select id from person order by id")).containsExactly("9", "1850");
+                return;
+            }
+            Report report = godwit.migrate();
+            assertThat(report.moved().get(0).written()).isEqualTo(298);
+            assertThat(rows("select source_key from godwit_rejected order by number"))
+                    .containsExactly("[149]", "[217]");
+            assertThat(rows("select count(*) from person where pay = 1.5")).containsExactly("298");
+            godwit.rollback("crm", RollbackTarget.steps(1));
+            assertThat(rows("select id from person order by id")).containsExactly("9", "1850");
         }
     }
 

@@ -48,7 +48,8 @@ public record RecordedKeys(TableName table, TableName target, List<Column> key) 
         return type == SimpleType.SMALLINT || type == SimpleType.INTEGER || type == SimpleType.BIGINT;
     }
 
-    private boolean inRuns() {
+    /** Whether keys that follow each other take one row: the first and the last. */
+    public boolean countsUp() {
         return key.size() == 1 && isWhole(key.get(0).type());
     }
 
@@ -57,21 +58,26 @@ public record RecordedKeys(TableName table, TableName target, List<Column> key) 
     }
 
     private List<Name> parts() {
-        return inRuns()
+        return countsUp()
                 ? List.of(FIRST, LAST)
                 : IntStream.range(0, key.size()).mapToObj(this::part).toList();
     }
 
-    /** Makes the table. */
-    public Operation create() {
+    /** The table. */
+    public Table layout() {
         List<Name> parts = parts();
         List<Column> columns = new ArrayList<>();
         for (int index = 0; index < parts.size(); index++) {
-            ColumnType type = inRuns() ? SimpleType.BIGINT : key.get(index).type();
+            ColumnType type = countsUp() ? SimpleType.BIGINT : key.get(index).type();
             columns.add(Column.of(parts.get(index).text(), type).notNull());
         }
-        PrimaryKey primaryKey = PrimaryKey.of(inRuns() ? List.of(FIRST) : parts);
-        return new CreateTable(Table.of(table, columns).withPrimaryKey(primaryKey), true);
+        PrimaryKey primaryKey = PrimaryKey.of(countsUp() ? List.of(FIRST) : parts);
+        return Table.of(table, columns).withPrimaryKey(primaryKey);
+    }
+
+    /** Makes the table. */
+    public Operation create() {
+        return new CreateTable(layout(), true);
     }
 
     /** Forgets what is in the table. */
@@ -91,7 +97,7 @@ public record RecordedKeys(TableName table, TableName target, List<Column> key) 
 
     /** The condition on a row of the target. */
     private String isRecorded() {
-        if (inRuns()) {
+        if (countsUp()) {
             String own = QuotedName.of(key.get(0).name());
             return own + " <= (SELECT " + KEPT + "." + QuotedName.of(LAST) + from() + " WHERE " + KEPT + "."
                     + QuotedName.of(FIRST) + " <= " + own + " ORDER BY " + KEPT + "." + QuotedName.of(FIRST)
@@ -120,7 +126,7 @@ public record RecordedKeys(TableName table, TableName target, List<Column> key) 
      */
     String record(String rows, boolean counted) {
         String into = "INSERT INTO " + QuotedName.of(table) + " (" + QuotedName.list(parts()) + ") ";
-        if (!inRuns()) {
+        if (!countsUp()) {
             return into + rows;
         }
         String own = "godwit_row." + QuotedName.of(key.get(0).name());
@@ -140,7 +146,7 @@ public record RecordedKeys(TableName table, TableName target, List<Column> key) 
 
     /** The condition that a row with such a key is not recorded. */
     String isMissing(List<String> values) {
-        return inRuns()
+        return countsUp()
                 ? "coalesce((SELECT " + KEPT + "." + QuotedName.of(LAST) + from() + " WHERE " + KEPT + "."
                         + QuotedName.of(FIRST) + " <= " + values.get(0) + " ORDER BY " + KEPT + "."
                         + QuotedName.of(FIRST) + " DESC LIMIT 1) < " + values.get(0) + ", TRUE)"

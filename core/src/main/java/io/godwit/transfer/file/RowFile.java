@@ -62,9 +62,7 @@ public final class RowFile {
                     },
                     faults);
             faults.check();
-            if (source.sha256() != null && !source.sha256().equals(sha256)) {
-                throw faults.last(0, 0, "it is not the file that was meant: its sha256 is " + sha256);
-            }
+            checkMeant(sha256, faults);
             profile = new FileProfile(
                     rows[0], fields.values().stream().map(FieldTally::profile).toList(), sha256);
             return profile;
@@ -93,6 +91,24 @@ public final class RowFile {
         faults.check();
         if (!sha256.equals(expected)) {
             throw faults.last(0, 0, "it changed while it was read");
+        }
+    }
+
+    /**
+     * Gives every row to the taker without a profile, so that the file is read once.
+     *
+     * @param faults takes what the taker has to say of rows; it is checked at the end
+     * @throws RowFileException also if it is not the file that the document means
+     */
+    public void readOnce(RowTaker taker, RowFaults faults) throws IOException, SQLException {
+        String sha256 = pass(taker, faults);
+        faults.check();
+        checkMeant(sha256, faults);
+    }
+
+    private void checkMeant(String sha256, RowFaults faults) throws RowFileException {
+        if (source.sha256() != null && !source.sha256().equals(sha256)) {
+            throw faults.last(0, 0, "it is not the file that was meant: its sha256 is " + sha256);
         }
     }
 

@@ -168,6 +168,11 @@ public enum CrashScenario {
             {"id": "more", "dependencies": ["doubled"], "transform": {"source": {"file": "data/more.csv"}, "target": "contact",
               "batchSize": 2, "onError": "skip", "mapping": [{"source": "id", "target": "id"},
                 {"source": "name", "target": "name", "required": true},
+                {"source": "born", "target": "age", "transform": {"type": "custom", "definition": "twice"}}]}},
+            {"id": "mapped", "dependencies": ["more"], "transform": {"source": {"file": "data/more.csv"}, "target": "contact",
+              "batchSize": 3, "onError": "skip", "filter": "id > 13", "mapping": [
+                {"target": "id", "transform": {"type": "expression", "definition": "id + 100"}},
+                {"source": "name", "target": "name", "transform": {"type": "function", "definition": "upper"}},
                 {"source": "born", "target": "age", "transform": {"type": "custom", "definition": "twice"}}]}}""";
 
     private static final String TWICE = """

@@ -44,8 +44,7 @@ interface TaskImportContract {
                     .containsExactly("With the \"long\" tape.", "Below the planks; C:\\plans\\cable.pdf");
             assertThat(rows.read("SELECT step_id, source_key FROM godwit_rejected ORDER BY step_id"))
                     .containsExactly("subtasks|[4]", "tasks|[5]");
-            assertThat(Files.readAllLines(new MigrationReport(report, database)
-                            .write(folder)))
+            assertThat(Files.readAllLines(new MigrationReport(report, database).write(folder)))
                     .contains(
                             "  \"tables\": {\"orchestrator.people\": 2, \"orchestrator.projects\": 2, \"orchestrator.workflows\": 3,"
                                     + " \"orchestrator.tasks\": 8, \"orchestrator.task_details\": 2, \"orchestrator.task_dependencies\": 4},")

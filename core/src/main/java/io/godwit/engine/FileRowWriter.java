@@ -1,0 +1,153 @@
+package io.godwit.engine;
+
+import io.godwit.dialect.Dialect;
+import io.godwit.dialect.FailureKind;
+import io.godwit.dialect.RowTarget;
+import io.godwit.dialect.RowWriter;
+import io.godwit.history.Checkpoint;
+import io.godwit.history.RejectedTable.Rejected;
+import io.godwit.migration.OnError;
+import io.godwit.plan.StepPlan;
+import io.godwit.plan.transform.TransformSql;
+import io.godwit.schema.Column;
+import io.godwit.schema.Literal;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes batches of a file's rows; one that the engine refuses is halved until the row is found. For one transform, on one thread. */
+final class FileRowWriter {
+
+    private final Run run;
+    private final BatchRecord record;
+    private final StepPlan plan;
+    private final TransformSql sql;
+    private final TransformRows rows;
+    private final List<Column> columns;
+    private final boolean again;
+
+    /** @param again whether rows may be left out already, by a run before */
+    FileRowWriter(
+            Run run,
+            BatchRecord record,
+            StepPlan plan,
+            TransformSql sql,
+            TransformRows rows,
+            List<Column> columns,
+            boolean again) {
+        this.again = again;
+        this.run = run;
+        this.record = record;
+        this.plan = plan;
+        this.sql = sql;
+        this.rows = rows;
+        this.columns = columns;
+    }
+
+    /** Where it ends. */
+    Checkpoint write(List<FileRowBatch.Row> batch, Checkpoint at) throws StepFailure {
+        Retry retry = new Retry(run, record.migration());
+        while (true) {
+            try {
+                return written(batch, at);
+            } catch (SQLException e) {
+                StepFailure failure = new StepFailure(record.step(), "", e);
+                FailureKind kind = run.session().dialect().failures().classify(e);
+                boolean ofRows = kind == FailureKind.CONSTRAINT || (kind == FailureKind.OTHER && takesNoRows());
+                if ((ofRows || kind == FailureKind.STATEMENT_TIMEOUT) && batch.size() > 1) {
+                    int half = batch.size() / 2;
+                    return write(batch.subList(half, batch.size()), write(batch.subList(0, half), at));
+                }
+                if (ofRows) {
+                    return refused(batch.get(0), at, e);
+                }
+                if (!retry.again(failure)) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private Checkpoint written(List<FileRowBatch.Row> batch, Checkpoint at) throws SQLException {
+        Checkpoint[] end = new Checkpoint[1];
+        new WorkTransaction(run.session(), plan.statements()).run(() -> {
+            long count = 0;
+            List<Rejected> left = new ArrayList<>();
+            try (RowWriter writer = run.session().dialect().loader().writer(target());
+                    KeyRecord keys =
+                            new KeyRecord(run.session(), sql.recordedKeys().orElseThrow(), columns)) {
+                for (FileRowBatch.Row row : batch) {
+                    if (row.isLeftOut()) {
+                        leave(row, row.reason(), at, left);
+                    } else {
+                        writer.add(row.values());
+                        keys.add(row.values());
+                        count++;
+                    }
+                }
+                writer.flush();
+                run.session().reached("after rows were moved");
+                keys.flush();
+            }
+            end[0] = record(batch, at, count, left);
+        });
+        return end[0];
+    }
+
+    private Checkpoint record(List<FileRowBatch.Row> batch, Checkpoint at, long written, List<Rejected> left)
+            throws SQLException {
+        long rejected = rows.reject(left, false);
+        FileRowBatch.Row last = batch.get(batch.size() - 1);
+        Checkpoint end = at.behind(List.of(Literal.of(last.number())), batch.size(), written, rejected, 0);
+        record.write(end);
+        return end;
+    }
+
+    private RowTarget target() {
+        Dialect dialect = run.session().dialect();
+        return RowTarget.of(dialect, run.session().connection(), sql.transform().target(), columns);
+    }
+
+    /** Whether the engine takes a statement of no rows, so that a row is to blame for an error that has no name. */
+    private boolean takesNoRows() {
+        RowTarget target = target();
+        WorkTransaction transaction = new WorkTransaction(run.session(), plan.statements());
+        try {
+            transaction.begin();
+            run.session()
+                    .execute("INSERT INTO " + target.table() + " (" + target.list() + ") SELECT " + target.list()
+                            + " FROM " + target.table() + " WHERE 1 = 0");
+            return true;
+        } catch (SQLException e) {
+            return false;
+        } finally {
+            transaction.rollback();
+        }
+    }
+
+    private Checkpoint refused(FileRowBatch.Row row, Checkpoint at, SQLException cause) throws StepFailure {
+        if (sql.transform().onError() == OnError.FAIL) {
+            String message = "row [" + row.number() + "] of the source: " + cause.getMessage();
+            throw new StepFailure(
+                    record.step(), "", new SQLException(message, cause.getSQLState(), cause.getErrorCode(), cause));
+        }
+        Checkpoint[] end = new Checkpoint[1];
+        try {
+            new WorkTransaction(run.session(), List.of()).run(() -> {
+                List<Rejected> left = new ArrayList<>();
+                leave(row, String.valueOf(cause.getMessage()), at, left);
+                end[0] = record(List.of(row), at, 0, left);
+            });
+        } catch (SQLException e) {
+            throw new StepFailure(record.step(), "", e);
+        }
+        return end[0];
+    }
+
+    private void leave(FileRowBatch.Row row, String reason, Checkpoint at, List<Rejected> left) throws SQLException {
+        String key = "[" + row.number() + "]";
+        if (!again || !rows.isRejected(key)) {
+            left.add(new Rejected(at.rejected() + left.size() + 1, key, reason, row.json()));
+        }
+    }
+}

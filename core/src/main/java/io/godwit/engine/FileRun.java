@@ -1,0 +1,147 @@
+package io.godwit.engine;
+
+import io.godwit.failure.ValidationFailedException;
+import io.godwit.history.Checkpoint;
+import io.godwit.migration.OnError;
+import io.godwit.migration.TransformSource;
+import io.godwit.plan.StepPlan;
+import io.godwit.plan.transform.TransformSql;
+import io.godwit.schema.Table;
+import io.godwit.transfer.file.FileMapping;
+import io.godwit.transfer.file.FileRow;
+import io.godwit.transfer.file.RowFaults;
+import io.godwit.transfer.file.RowFile;
+import io.godwit.transfer.file.RowFileException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the rows of a file straight into their table, batch by batch, each in one transaction with the number of its last row in the
+ * file. For one transform, on one thread.
+ */
+final class FileRun {
+
+    private final Run run;
+    private final String migration;
+    private final String step;
+    private final TransformSource.FromFile source;
+    private final boolean skips;
+    private final FileMapping mapping;
+    private final FileRowWriter writer;
+    private final BatchPace pace;
+    private final BatchManners manners;
+    private final TransformProgress progress;
+    private final FileRowBatch waiting = new FileRowBatch();
+    private final RowFaults faults;
+    private Checkpoint at;
+    private boolean fails;
+
+    /**
+     * Goes on behind a checkpoint.
+     *
+     * @param begun how far it is
+     * @param again whether a run before this one got so far
+     */
+    FileRun(
+            Run run,
+            BatchRecord record,
+            StepPlan plan,
+            TransformSql sql,
+            TransformRows rows,
+            Table target,
+            Checkpoint begun,
+            boolean again) {
+        this.at = begun;
+        this.run = run;
+        this.migration = record.migration();
+        this.step = record.step();
+        this.source = (TransformSource.FromFile) sql.transform().source();
+        this.skips = sql.transform().onError() == OnError.SKIP;
+        this.mapping = new FileMapping(sql.transform(), target, run.rendering().customs());
+        this.writer = new FileRowWriter(run, record, plan, sql, rows, mapping.columns(), again);
+        this.pace = new BatchPace(
+                sql.transform().batchSize(), run.options().batches().target());
+        this.manners = new BatchManners(run, migration, step);
+        this.progress = new TransformProgress(run, migration, step);
+        this.faults = new RowFaults(source.path());
+    }
+
+    /** Carries a failure through the reader of the file. */
+    private static final class Stopped extends SQLException {
+        private static final long serialVersionUID = 1L;
+        private final StepFailure failure;
+
+        Stopped(StepFailure failure) {
+            super(failure);
+            this.failure = failure;
+        }
+    }
+
+    /** Moves what is not moved yet. */
+    Checkpoint move() throws StepFailure {
+        long done = at.key().isEmpty() ? 0 : Long.parseLong(at.key().get(0).text());
+        progress.begin(0, at);
+        try {
+            new RowFile(source, null)
+                    .readOnce(
+                            row -> {
+                                if (row.number() > done) {
+                                    take(row);
+                                }
+                            },
+                            faults);
+            write();
+            return at;
+        } catch (Stopped stopped) {
+            throw stopped.failure;
+        } catch (IOException e) {
+            throw new ValidationFailedException("Migration " + migration + ", step " + step + ": the rows of "
+                    + source.path() + " cannot be taken: " + e.getMessage());
+        } catch (SQLException e) {
+            throw new StepFailure(step, "", e);
+        }
+    }
+
+    private void take(FileRow row) throws SQLException, RowFileException {
+        if (run.isCancelled()) {
+            throw run.cancelled(migration, null);
+        }
+        @Nullable Object[] values = new Object[mapping.columns().size()];
+        List<FileMapping.Fault> wrong = mapping.values(row, values);
+        if (!wrong.isEmpty() && !skips) {
+            fails = true;
+            for (FileMapping.Fault fault : wrong) {
+                faults.add(row.number(), row.line(), fault.field(), fault.message());
+            }
+        }
+        if (fails) {
+            return;
+        }
+        String reason = String.join(
+                "; ", wrong.stream().map(FileMapping.Fault::toString).toList());
+        waiting.add(new FileRowBatch.Row(row.number(), values, reason, skips ? mapping.json(row) : ""));
+        if (waiting.isFull(pace.rows())) {
+            write();
+        }
+    }
+
+    private void write() throws SQLException {
+        List<FileRowBatch.Row> rows = waiting.take();
+        if (rows.isEmpty()) {
+            return;
+        }
+        try {
+            manners.beforeBatch();
+            long started = System.nanoTime();
+            at = writer.write(rows, at);
+            pace.took(rows.size(), Duration.ofNanos(System.nanoTime() - started));
+            progress.batch(at);
+            manners.afterBatch();
+        } catch (StepFailure failure) {
+            throw new Stopped(failure);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.godwit.transfer.file;
+
+import io.godwit.dialect.JsonText;
+import io.godwit.migration.CustomTransforms;
+import io.godwit.migration.FieldMapping;
+import io.godwit.migration.FieldTransform;
+import io.godwit.migration.Transform;
+import io.godwit.plan.transform.CustomColumn;
+import io.godwit.schema.Column;
+import io.godwit.schema.Literal;
+import io.godwit.schema.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of a file's rows those of a table, without a database. For one thread. */
+public final class FileMapping {
+
+    private final List<Part> parts = new ArrayList<>();
+
+    /** Of mappings that take a value as it is, or have it made by the host's own code. */
+    public FileMapping(Transform transform, Table target, CustomTransforms customs) {
+        for (FieldMapping mapping : transform.mapping()) {
+            Column column = target.column(mapping.target()).orElseThrow();
+            CustomValue custom = mapping.transform() instanceof FieldTransform.Custom
+                    ? CustomValue.of(new CustomColumn(mapping, column.type()), customs)
+                    : null;
+            Literal other = mapping.defaultValue();
+            parts.add(new Part(
+                    column, mapping, custom, other == null ? null : FieldConversion.convert(other, column.type())));
+        }
+    }
+
+    private record Part(
+            Column column,
+            FieldMapping mapping,
+            @Nullable CustomValue custom,
+            @Nullable Object other) {
+
+        @Nullable
+        Object value(FileRow row) {
+            if (custom != null) {
+                return custom.of(row::value);
+            }
+            return mapping.source() == null
+                    ? null
+                    : FieldConversion.convert(row.value(mapping.source()), column.type());
+        }
+
+        /** As a fault is told: the host's own code has said the column already. */
+        @Nullable
+        String field() {
+            return custom == null ? mapping.source() : null;
+        }
+    }
+
+    /**
+     * What is wrong with a row.
+     *
+     * @param field null for the row, or where the message says it
+     */
+    public record Fault(@Nullable String field, String message) {
+
+        @Override
+        public String toString() {
+            return field == null ? message : "field '" + field + "': " + message;
+        }
+    }
+
+    /** The columns that get a value, in the order of the mappings. */
+    public List<Column> columns() {
+        return parts.stream().map(Part::column).toList();
+    }
+
+    /**
+     * The values of one row.
+     *
+     * @param values gets them, in the order of {@link #columns} and the words of {@link io.godwit.dialect.BulkLoader}
+     * @return what is wrong; empty if they are good
+     */
+    public List<Fault> values(FileRow row, @Nullable Object[] values) {
+        List<Fault> faults = List.of();
+        for (int index = 0; index < values.length; index++) {
+            Part part = parts.get(index);
+            try {
+                Object value = part.value(row);
+                values[index] = value == null ? part.other() : value;
+                if (values[index] == null && part.mapping().required()) {
+                    faults = with(faults, new Fault(null, part.mapping().target() + " is required and NULL"));
+                }
+            } catch (IllegalArgumentException refused) {
+                faults = with(faults, new Fault(part.field(), String.valueOf(refused.getMessage())));
+            }
+        }
+        return faults;
+    }
+
+    private static List<Fault> with(List<Fault> faults, Fault fault) {
+        List<Fault> more = new ArrayList<>(faults);
+        more.add(fault);
+        return more;
+    }
+
+    /** What a row holds, as a JSON object. */
+    public String json(FileRow row) {
+        Set<String> names = new LinkedHashSet<>(row.own().names());
+        parts.forEach(part -> {
+            if (part.mapping().source() != null) {
+                names.add(part.mapping().source());
+            }
+        });
+        List<String> members = new ArrayList<>();
+        for (String name : names) {
+            members.add(JsonText.of(Literal.of(name)).json() + ":"
+                    + JsonText.of(row.value(name)).json());
+        }
+        return "{" + String.join(",", members) + "}";
+    }
+}
