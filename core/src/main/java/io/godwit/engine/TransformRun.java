@@ -89,6 +89,10 @@ final class TransformRun {
         TransformTables tables = new TransformTables(run, schema, sql, straight ? null : stage);
         TransformRows rows = new TransformRows(run, log.migration(), plan.step().id(), sql, schema);
         try {
+            if (begun == null) {
+                tables.make();
+                tables.makeForBatches();
+            }
             Checkpoint start = begun == null
                     ? begin(tables, rows, remember.apply(entries))
                     : takeOver(tables, rows, remember.apply(List.of()), begun);
@@ -144,8 +148,6 @@ final class TransformRun {
     }
 
     private Checkpoint begin(TransformTables tables, TransformRows rows, JournalStep journal) throws SQLException {
-        tables.make();
-        tables.makeForBatches();
         StageFaults faults = new StageFaults(rows, 0);
         Checkpoint[] start = new Checkpoint[1];
         new WorkTransaction(run.session(), List.of()).run(() -> {
