@@ -41,9 +41,7 @@ final class PartialMigrations {
     private RepairAction action(AppliedMigration applied, List<RecordedStep> steps) throws SQLException {
         Optional<RecordedStep> doubtful = doubtful(applied, steps);
         String backup = backup(applied.migrationId());
-        return doubtful.isPresent()
-                ? doubtful(applied, doubtful.get(), backup)
-                : partial(applied, steps, backup);
+        return doubtful.isPresent() ? doubtful(applied, doubtful.get(), backup) : partial(applied, steps, backup);
     }
 
     /** What a restore would take; empty if none was taken before it. */
@@ -91,7 +89,8 @@ final class PartialMigrations {
                 step.stepId(),
                 applied.appliedAt(),
                 Settlement.statement(step),
-                "the run was cut off, and the catalog cannot tell whether the step's last statement took effect" + backup,
+                "the run was cut off, and the catalog cannot tell whether the step's last statement took effect"
+                        + backup,
                 List.of(
                         new RepairOption(
                                 RepairWay.DONE, "the statement counts as done; the next run goes on behind it"),
