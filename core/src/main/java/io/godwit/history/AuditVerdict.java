@@ -23,6 +23,15 @@ public record AuditVerdict(long entries, AuditHead head, long acknowledged, List
         return damages.isEmpty();
     }
 
+    /**
+     * Whoever relies on the history goes no further if it is not intact.
+     *
+     * @throws io.godwit.failure.RepairNeededException if it is not
+     */
+    public void require() {
+        Damages.refuse(damages);
+    }
+
     /** What is broken first; empty if nothing is. */
     public Optional<Damage> first() {
         return damages.stream().findFirst();

@@ -2,6 +2,8 @@ package io.godwit.cli;
 
 import io.godwit.history.AuditVerdict;
 import io.godwit.history.Damage;
+import java.io.PrintStream;
+import java.util.List;
 
 /** Says whether the audit trail is as it was written. */
 record AuditVerdictOutput(Terminal terminal, GlobalOptions options) {
@@ -29,10 +31,22 @@ record AuditVerdictOutput(Terminal terminal, GlobalOptions options) {
             return;
         }
         terminal.out().println(terminal.bad("✗ ") + "The history is not as it was written (" + entries + head + "):");
-        for (Damage damage : verdict.damages()) {
-            terminal.out().println("  " + terminal.plain(damage.toString()));
+        damages(verdict, terminal.out());
+    }
+
+    /** Beside other words, what is damaged, if anything is. */
+    void warn(AuditVerdict verdict) {
+        if (!verdict.intact()) {
+            terminal.error().println(terminal.bad("✗ ") + "The history is not as it was written:");
+            damages(verdict, terminal.error());
         }
-        terminal.out().println("repair --dry-run shows what can be put right, and how.");
+    }
+
+    private void damages(AuditVerdict verdict, PrintStream to) {
+        for (Damage damage : verdict.damages()) {
+            to.println("  " + terminal.plain(damage.toString()));
+        }
+        to.println("repair --dry-run shows what can be put right, and how.");
     }
 
     private static Json json(AuditVerdict verdict) {
@@ -45,9 +59,11 @@ record AuditVerdictOutput(Terminal terminal, GlobalOptions options) {
                                 .with("seq", verdict.head().sequence())
                                 .with("hash", verdict.head().hash()))
                 .with("acknowledged", verdict.acknowledged())
-                .with(
-                        "damages",
-                        verdict.damages().stream().map(AuditVerdictOutput::json).toList());
+                .with("damages", json(verdict.damages()));
+    }
+
+    static List<Json> json(List<Damage> damages) {
+        return damages.stream().map(AuditVerdictOutput::json).toList();
     }
 
     private static Json json(Damage damage) {

@@ -3,6 +3,7 @@ package io.godwit.cli;
 import io.godwit.Godwit;
 import io.godwit.GodwitBuilder;
 import io.godwit.Rehearsal;
+import io.godwit.engine.Outcome;
 import io.godwit.engine.Report;
 import io.godwit.engine.TransactionScope;
 import io.godwit.failure.PlanRefusedException;
@@ -81,7 +82,11 @@ final class MigrateCommand implements Callable<Integer>, RunsPlans {
         if (run.dry()) {
             return output.print(UpgradePlan.of(godwit, plugin));
         }
-        return printed(output, godwit.migrate(target));
+        Report report = godwit.migrate(target);
+        if (report.outcome() == Outcome.NOTHING_TO_DO) {
+            godwit.verifyAudit().require();
+        }
+        return printed(output, report);
     }
 
     private int printed(RunOutput output, Report report) {

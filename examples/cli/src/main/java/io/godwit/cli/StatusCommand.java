@@ -1,7 +1,9 @@
 package io.godwit.cli;
 
+import io.godwit.Godwit;
 import io.godwit.PluginStatus;
 import io.godwit.Status;
+import io.godwit.history.AuditVerdict;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,17 +19,23 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         parent.options().refusePlanFormats();
-        Status status = parent.host().reading().build().status();
+        Godwit godwit = parent.host().reading().build();
+        Status status = godwit.status();
+        AuditVerdict verdict = godwit.verifyAudit();
         if (parent.options().json()) {
             List<Json> plugins =
                     status.plugins().stream().map(StatusCommand::json).toList();
             parent.terminal()
                     .out()
-                    .print(new Json().with("engine", status.engine()).with("plugins", plugins));
+                    .print(new Json()
+                            .with("engine", status.engine())
+                            .with("plugins", plugins)
+                            .with("damages", AuditVerdictOutput.json(verdict.damages())));
         } else {
             new StatusText(parent.terminal()).print(status);
+            new AuditVerdictOutput(parent.terminal(), parent.options()).warn(verdict);
         }
-        return ExitCode.DONE.number();
+        return (verdict.intact() ? ExitCode.DONE : ExitCode.REPAIR).number();
     }
 
     private static Json json(PluginStatus plugin) {

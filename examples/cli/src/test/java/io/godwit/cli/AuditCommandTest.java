@@ -60,6 +60,24 @@ final class AuditCommandTest {
     }
 
     @Test
+    void damageIsToldThoughThereIsNothingToDo() throws SQLException {
+        Place place = migrated();
+        assertThat(place.run("status").code()).isZero();
+        execute(place, "UPDATE godwit_object SET plugin_id = 'other'");
+
+        Answer status = place.run("status");
+        assertThat(status.code()).isEqualTo(5);
+        assertThat(status.out()).contains("crm     1.1.0    2");
+        assertThat(status.error()).contains("godwit_object", "plugin_id", "repair --dry-run");
+        assertThat(place.run("status", "--format", "json").json().at("/damages/0/table").asText())
+                .isEqualTo("godwit_object");
+        assertThat(place.run("migrate").code()).isEqualTo(5);
+        assertThat(place.run("repair", "--mend").code()).isZero();
+        assertThat(place.run("migrate").code()).isZero();
+        assertThat(place.run("status").code()).isZero();
+    }
+
+    @Test
     void exportedHeadShowsThatTheEndWasCutOff() throws SQLException {
         Place place = migrated();
         place.run("rollback", "--plugin", "crm", "--steps", "1");
