@@ -69,7 +69,10 @@ final class AuditCommandTest {
         assertThat(status.code()).isEqualTo(5);
         assertThat(status.out()).contains("crm     1.1.0    2");
         assertThat(status.error()).contains("godwit_object", "plugin_id", "repair --dry-run");
-        assertThat(place.run("status", "--format", "json").json().at("/damages/0/table").asText())
+        assertThat(place.run("status", "--format", "json")
+                        .json()
+                        .at("/damages/0/table")
+                        .asText())
                 .isEqualTo("godwit_object");
         assertThat(place.run("migrate").code()).isEqualTo(5);
         assertThat(place.run("repair", "--mend").code()).isZero();
