@@ -359,7 +359,7 @@ public final class Godwit {
 
     /** Whether the audit trail, and the rows that it tells of, are as they were written; reads all of the history. */
     public AuditVerdict verifyAudit() {
-        return sessions.with(session -> HistoryAnswers.of(session).verdict());
+        return sessions.with(HistoryAnswers::verdict);
     }
 
     /** As {@link #verifyAudit()}, and whether the trail still has the entry that was its head once. */

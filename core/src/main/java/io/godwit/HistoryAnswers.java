@@ -1,5 +1,6 @@
 package io.godwit;
 
+import io.godwit.engine.OneMoment;
 import io.godwit.engine.Session;
 import io.godwit.history.AuditEntry;
 import io.godwit.history.AuditHead;
@@ -29,20 +30,24 @@ record HistoryAnswers(HistoryReader reader) {
         return reader.isThere() ? reader.head() : AuditHead.NONE;
     }
 
-    /** What another run writes between two of the questions looks like damage once, and not twice. */
-    AuditVerdict verdict() throws SQLException {
-        if (!reader.isThere()) {
-            return new AuditVerdict(0, AuditHead.NONE, 0, List.of());
-        }
-        AuditVerdict verdict = new HistoryCheck(reader).verdict();
+    /** On an engine that cannot show one moment, what another run writes between two questions looks like damage once, and not twice. */
+    static AuditVerdict verdict(Session session) throws SQLException {
+        HistoryAnswers answers = of(session);
+        AuditVerdict verdict = OneMoment.of(session, answers::verdict);
         for (int look = 1; look < MOST_LOOKS && !verdict.intact(); look++) {
-            AuditVerdict again = new HistoryCheck(reader).verdict();
+            AuditVerdict again = OneMoment.of(session, answers::verdict);
             if (again.equals(verdict)) {
                 return again;
             }
             verdict = again;
         }
         return verdict;
+    }
+
+    private AuditVerdict verdict() throws SQLException {
+        return reader.isThere()
+                ? new HistoryCheck(reader).verdict()
+                : new AuditVerdict(0, AuditHead.NONE, 0, List.of());
     }
 
     Statistics statistics() throws SQLException {

@@ -24,6 +24,11 @@ public interface TransactionRules {
         return List.of(begin());
     }
 
+    /** As {@link #snapshot}, for a transaction that writes nothing and keeps nobody from writing. */
+    default List<String> reading() {
+        return snapshot();
+    }
+
     /**
      * Inside such a transaction: from now until it ends, nobody else writes these tables. Nothing where its queries see one moment
      * anyway.

@@ -6,6 +6,7 @@ import io.godwit.Godwit;
 import io.godwit.engine.Outcome;
 import io.godwit.engine.Report;
 import io.godwit.failure.LockTimeoutException;
+import io.godwit.plan.RollbackTarget;
 import io.godwit.plan.UpgradeTarget;
 import io.godwit.tck.harness.PluginFolder;
 import java.sql.Connection;
@@ -58,6 +59,35 @@ public interface ConcurrentRunContract extends EngineContract {
             assertThat(rows("select id, size from city order by id")).containsExactly("1, 4", "2, 4");
             assertThat(on(plugins).build().history()).hasSize(4);
             assertThat(on(plugins).build().verifyAudit().intact()).isTrue();
+        }
+    }
+
+    /** Upgrades and rollbacks, one behind the other, while somebody looks. */
+    @Test
+    default void whatAnotherRunIsJustWritingIsNoDamage() throws InterruptedException, ExecutionException {
+        try (PluginFolder plugins = PluginFolder.create()) {
+            plugins.migration("crm-1", "1.0.0", RunContract.CITY + "," + RunContract.ROWS)
+                    .migration("crm-2", "1.1.0", RunContract.SIZE)
+                    .migration(
+                            "crm-3",
+                            "1.2.0",
+                            "{\"id\": \"outside\", \"transactional\": false, \"operations\": [{\"createTable\":"
+                                    + " {\"table\": \"lake\", \"columns\": [{\"name\": \"id\", \"type\": \"integer\"}]}}]}");
+            Godwit godwit = on(plugins).build();
+            godwit.migrate().orThrow();
+            ExecutorService runner = Executors.newSingleThreadExecutor();
+            Future<?> runs = runner.submit(() -> {
+                for (int round = 0; round < 8; round++) {
+                    godwit.rollback("crm", RollbackTarget.steps(2)).orThrow();
+                    godwit.migrate().orThrow();
+                }
+            });
+            Godwit other = on(plugins).build();
+            do {
+                assertThat(other.verifyAudit().damages()).isEmpty();
+            } while (!runs.isDone());
+            runs.get();
+            runner.shutdown();
         }
     }
 

@@ -19,6 +19,12 @@ final class SqliteTransactions implements TransactionRules {
         return "BEGIN IMMEDIATE";
     }
 
+    /** It begins with its first query, and another connection's COMMIT waits for its end. */
+    @Override
+    public List<String> reading() {
+        return List.of("BEGIN");
+    }
+
     /**
      * Nothing, or foreign keys off.
      *
