@@ -3,7 +3,9 @@ package io.godwit.benchmarks.fault;
 import io.godwit.tck.harness.EndState;
 import io.godwit.tck.harness.Workbench;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a database holds in the end. Immutable.
@@ -36,6 +38,7 @@ record Ending(List<String> lines, long effects) {
 
     /** What is here and not there. */
     List<String> without(Ending other) {
-        return lines.stream().filter(line -> !other.lines().contains(line)).toList();
+        Set<String> there = new HashSet<>(other.lines());
+        return lines.stream().filter(line -> !there.contains(line)).toList();
     }
 }

@@ -1,6 +1,8 @@
 package io.godwit.benchmarks.fault;
 
 import io.godwit.tck.harness.PluginFolder;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Two plugins whose every effect can be counted: a step that ran twice, or not at all, leaves another number. */
 final class FaultPlugins {
@@ -88,7 +90,41 @@ final class FaultPlugins {
             {"id": "broken", "dependencies": ["outside"], "operations": [
               {"insertRows": {"table": "city", "rows": [{"id": 1, "name": "again"}]}}]}""";
 
+    private static final String SOURCE = """
+            , {"id": "many", "dependencies": ["rows"], "operations": [
+              {"createTable": {"table": "many", "columns": [
+                {"name": "id", "type": "integer", "primaryKey": true}, {"name": "word", "type": "varchar(20)"}]}},
+              {"createTable": {"table": "moved", "columns": [
+                {"name": "id", "type": "integer", "primaryKey": true}, {"name": "word", "type": "text"},
+                {"name": "times", "type": "integer", "nullable": false, "default": 0}]}},
+              {"createTable": {"table": "told", "columns": [
+                {"name": "id", "type": "integer", "primaryKey": true}, {"name": "word", "type": "text"}]}}]},
+            {"id": "fill", "dependencies": ["many"], "sql": {"universal": "INSERT INTO many SELECT \
+              a.id + 10 * b.id + 100 * c.id, CASE WHEN mod(a.id + b.id, 10) = 7 THEN NULL ELSE d.name END \
+              FROM city a, city b, city c, city d WHERE d.id = a.id"}}""";
+
+    private static final String MOVE = """
+            {"id": "move", "transform": {"source": "many", "target": "moved", "batchSize": 50, "onError": "skip", "mapping": [
+              {"source": "id", "target": "id"}, {"source": "word", "target": "word", "required": true,
+                "transform": {"type": "function", "definition": "upper"}}]}},
+            {"id": "twice", "dependencies": ["move"], "transform": {"source": "moved", "target": "moved", "batchSize": 70, "mapping": [
+              {"target": "times", "transform": {"type": "expression", "definition": "times + 1"}}]}},
+            {"id": "tell", "dependencies": ["twice"], "transform": {"source": {"file": "data/told.csv"}, "target": "told",
+              "batchSize": 40, "mapping": [{"source": "id", "target": "id"}, {"source": "word", "target": "word"}]}},
+            {"id": "count", "dependencies": ["tell"], "sql": {"universal": "UPDATE tally SET n = n + 1"}}""";
+
     private FaultPlugins() {}
+
+    /** The last migration moves rows, batch by batch. */
+    static PluginFolder moving() {
+        String rows = IntStream.range(0, 500)
+                .mapToObj(row -> row + ",word " + row + "\n")
+                .collect(Collectors.joining());
+        return PluginFolder.create()
+                .file("data/told.csv", "id,word\n" + rows)
+                .migration("crm-1", "1.0.0", BEGIN + SOURCE)
+                .migration("crm-2", "1.1.0", MOVE);
+    }
 
     /** The last migration fails, and is taken back. */
     static PluginFolder broken() {

@@ -37,9 +37,10 @@ public final class Faults {
     static List<FaultRow> run(FaultOptions options, PrintStream out) throws Exception {
         List<FaultRow> rows = new ArrayList<>();
         try (PluginFolder plugins = FaultPlugins.folder();
-                PluginFolder broken = FaultPlugins.broken()) {
+                PluginFolder broken = FaultPlugins.broken();
+                PluginFolder moving = FaultPlugins.moving()) {
             Path backups = Files.createDirectories(options.place().resolve("backups"));
-            Host host = new Host(plugins.path(), broken.path(), backups);
+            Host host = new Host(plugins.path(), broken.path(), moving.path(), backups);
             for (String engine : options.engines()) {
                 Path place = Files.createTempDirectory(options.place(), engine);
                 // PostgreSQL's server is somebody else where root starts it.

@@ -41,6 +41,7 @@ final class HostProcess {
                 HostProcess.class.getName(),
                 host.plugins().toString(),
                 host.broken().toString(),
+                host.moving().toString(),
                 host.backups().toString(),
                 act.name(),
                 url);
@@ -50,14 +51,15 @@ final class HostProcess {
 
     /** In the other process. */
     public static void main(String[] arguments) throws IOException {
-        Host host = new Host(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
-        DataSource database = JdbcAddress.of(arguments[4]).dataSource();
+        Host host =
+                new Host(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]), Path.of(arguments[3]));
+        DataSource database = JdbcAddress.of(arguments[5]).dataSource();
         AtomicBoolean begun = new AtomicBoolean();
         System.out.println(READY);
         if (System.in.read() < 0) {
             return;
         }
-        Report report = host.run(Host.Act.valueOf(arguments[3]), new OneMethodDataSource(() -> {
+        Report report = host.run(Host.Act.valueOf(arguments[4]), new OneMethodDataSource(() -> {
             if (!begun.getAndSet(true)) {
                 System.out.println(BEGUN);
             }

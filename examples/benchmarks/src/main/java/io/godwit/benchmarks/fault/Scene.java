@@ -77,8 +77,6 @@ record Scene(FaultServer server, FaultDatabase database, Host host, Host.Act act
 
     /** What is there before it. */
     void prepare() {
-        if (act == Host.Act.DOWN) {
-            host.run(Host.Act.UP, database.dataSource()).orThrow();
-        }
+        host.prepare(act, database.dataSource());
     }
 }

@@ -3,10 +3,12 @@ package io.godwit.benchmarks.fault;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /** All faults on one engine. For one use. */
 final class Storm {
@@ -30,7 +32,11 @@ final class Storm {
     }
 
     List<FaultRow> run() throws Exception {
-        for (Host.Act act : Host.Act.values()) {
+        Set<Host.Act> acts = EnumSet.copyOf(options.acts());
+        if (options.crowds().stream().anyMatch(size -> size > 0)) {
+            acts.add(Host.Act.UP);
+        }
+        for (Host.Act act : acts) {
             durations.put(act, Durations.of(server, host, act));
             Scene scene = new Scene(server, server.fresh(), host, act);
             scene.prepare();
@@ -59,7 +65,7 @@ final class Storm {
     private FaultRow strikes(Fault fault) throws Exception {
         Random random = new Random(options.seed() * 31 + fault.name().hashCode());
         List<Verdict> verdicts = new ArrayList<>();
-        List<Host.Act> acts = List.of(Host.Act.values());
+        List<Host.Act> acts = options.acts();
         for (int round = 0; round < options.rounds(); round++) {
             Host.Act act = acts.get(round % acts.size());
             Scene scene = new Scene(server, server.fresh(), host, act);
