@@ -10,7 +10,6 @@ import liquibase.change.Change;
 import liquibase.change.DbmsTargetedChange;
 import liquibase.change.core.ExecuteShellCommandChange;
 import liquibase.change.core.TagDatabaseChange;
-import liquibase.change.custom.CustomChangeWrapper;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import liquibase.database.DatabaseList;
@@ -64,7 +63,14 @@ final class ChangeSetRenderer {
     }
 
     private void add(Change change, ChangeSet set, List<Statement> statements) throws LiquibaseException {
-        if (change instanceof CustomChangeWrapper || change instanceof ExecuteShellCommandChange) {
+        if (change instanceof UnloadedCustomChange custom) {
+            findings.problem(
+                    set.toString(),
+                    "customChange names the class " + custom.getNamed()
+                            + ", which is not loaded: it is a program's work, not SQL");
+            return;
+        }
+        if (change instanceof ExecuteShellCommandChange) {
             findings.problem(set.toString(), change.getSerializedObjectName() + " is a program's work, not SQL");
             return;
         }

@@ -10,47 +10,52 @@ import liquibase.resource.OpenOptions;
 import liquibase.resource.PathResource;
 import liquibase.resource.Resource;
 
-/** One file of a changelog: read only, inside of the root, of bounded size, and without a DTD if it is XML. */
+/**
+ * One file of a changelog: read only, inside of the root, of bounded size, without a DTD if it is XML, and without
+ * classes that Liquibase would load to read it.
+ */
 final class ConfinedResource extends PathResource {
 
     private final Path file;
-    private final Path root;
-    private final FileLimits limits;
+    private final ConfinedResources all;
 
-    ConfinedResource(String name, Path file, Path root, FileLimits limits) {
+    ConfinedResource(String name, Path file, ConfinedResources all) {
         super(name, file);
         this.file = file;
-        this.root = root;
-        this.limits = limits;
+        this.all = all;
     }
 
     @Override
     public InputStream openInputStream() throws IOException {
-        if (exists() && !file.toRealPath().startsWith(root)) {
-            throw new IOException("'" + getPath() + "' is outside of the root " + root);
+        if (exists() && !file.toRealPath().startsWith(all.root())) {
+            throw new IOException("'" + getPath() + "' is outside of the root " + all.root());
         }
         byte[] content;
         try (InputStream input = super.openInputStream()) {
-            content = input.readNBytes((int) Math.min(limits.largestFile() + 1, Integer.MAX_VALUE - 8));
+            content = input.readNBytes((int) Math.min(all.limits().largestFile() + 1, Integer.MAX_VALUE - 8));
         }
-        if (content.length > limits.largestFile()) {
-            throw new IOException("'" + getPath() + "' is longer than " + limits.largestFile() + " bytes");
+        if (content.length > all.limits().largestFile()) {
+            throw new IOException(
+                    "'" + getPath() + "' is longer than " + all.limits().largestFile() + " bytes");
         }
         boolean xml = getPath().toLowerCase(Locale.ROOT).endsWith(".xml");
         if (xml && ScriptText.of(content).toUpperCase(Locale.ROOT).contains("<!DOCTYPE")) {
             throw new IOException("'" + getPath() + "' has a DTD, which is not read");
+        }
+        if (all.looks()) {
+            NamedClasses.refuse(getPath(), content, all.plain());
         }
         return new ByteArrayInputStream(content);
     }
 
     @Override
     public Resource resolve(String other) {
-        return new ConfinedResource(resolvePath(other), file.resolve(other), root, limits);
+        return new ConfinedResource(resolvePath(other), file.resolve(other), all);
     }
 
     @Override
     public Resource resolveSibling(String other) {
-        return new ConfinedResource(resolveSiblingPath(other), file.resolveSibling(other), root, limits);
+        return new ConfinedResource(resolveSiblingPath(other), file.resolveSibling(other), all);
     }
 
     @Override

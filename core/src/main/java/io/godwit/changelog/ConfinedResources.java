@@ -10,17 +10,41 @@ final class ConfinedResources extends DirectoryResourceAccessor {
 
     private final Path root;
     private final FileLimits limits;
+    private final boolean looks;
 
     /** @param root its real path */
     ConfinedResources(Path root, FileLimits limits) throws FileNotFoundException {
+        this(root, limits, true);
+    }
+
+    private ConfinedResources(Path root, FileLimits limits, boolean looks) throws FileNotFoundException {
         super(root);
         this.root = root;
         this.limits = limits;
+        this.looks = looks;
+    }
+
+    /** The same, for who looks through a file before Liquibase gets it. */
+    ConfinedResources plain() throws FileNotFoundException {
+        return new ConfinedResources(root, limits, false);
+    }
+
+    Path root() {
+        return root;
+    }
+
+    FileLimits limits() {
+        return limits;
+    }
+
+    /** Whether files are looked through for classes that they name. */
+    boolean looks() {
+        return looks;
     }
 
     @Override
     protected Resource createResource(Path file, String path) {
-        return new ConfinedResource(path, file, root, limits);
+        return new ConfinedResource(path, file, this);
     }
 
     /** There is nothing to close. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Scope;
+import liquibase.change.ChangeFactory;
 import liquibase.changelog.ChangeLogParameters;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.AbstractJdbcDatabase;
@@ -61,6 +62,7 @@ final class LiquibaseReader implements AutoCloseable {
     }
 
     DatabaseChangeLog read() throws Exception {
+        UnloadedCustomChange.in(Scope.getCurrentScope().getSingleton(ChangeFactory.class));
         return Scope.child(
                 Map.of(Scope.Attr.resourceAccessor.name(), resources),
                 () -> ChangeLogParserFactory.getInstance()

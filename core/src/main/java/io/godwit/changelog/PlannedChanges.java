@@ -16,7 +16,11 @@ import liquibase.changelog.filter.ContextChangeSetFilter;
 import liquibase.changelog.filter.LabelChangeSetFilter;
 import liquibase.database.Database;
 import liquibase.database.DatabaseList;
+import liquibase.precondition.CustomPreconditionWrapper;
+import liquibase.precondition.Precondition;
+import liquibase.precondition.PreconditionLogic;
 import liquibase.sqlgenerator.core.MarkChangeSetRanGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Decides which change sets a package has, in which order, and with which rows of history. For one thread. */
 final class PlannedChanges {
@@ -62,15 +66,31 @@ final class PlannedChanges {
         for (ChangeSet set : changelog.getChangeSets()) {
             boolean applies = DatabaseList.definitionMatches(set.getDbmsSet(), database, true) && !set.isIgnore();
             if (applies && isWanted(set) && source.files().accepts(set.getFilePath())) {
-                if (set.getPreconditions() != null
-                        && !set.getPreconditions().getNestedPreconditions().isEmpty()) {
-                    findings.note(
-                            set.toString(), "has preconditions, which are not asked without a database: taken as met");
-                }
+                note(set, set.getPreconditions());
                 found.add(new FoundChange(row(set, found.size() + 1), set, true));
             }
         }
         return found;
+    }
+
+    private void note(ChangeSet set, @Nullable PreconditionLogic conditions) {
+        if (conditions != null && !conditions.getNestedPreconditions().isEmpty()) {
+            findings.note(set.toString(), "has preconditions, which are not asked without a database: taken as met");
+            refuseClasses(set, conditions);
+        }
+    }
+
+    /** Only who evaluates them loads their classes, and nobody does here. */
+    private void refuseClasses(ChangeSet set, PreconditionLogic conditions) {
+        for (Precondition each : conditions.getNestedPreconditions()) {
+            if (each instanceof PreconditionLogic nested) {
+                refuseClasses(set, nested);
+            } else if (each instanceof CustomPreconditionWrapper custom) {
+                findings.problem(
+                        set.toString(),
+                        "customPrecondition names the class " + custom.getClassName() + ", which is not loaded");
+            }
+        }
     }
 
     private RanChange row(ChangeSet set, int order) {
