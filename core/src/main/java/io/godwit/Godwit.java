@@ -5,7 +5,6 @@ import io.godwit.dialect.DialectProvider;
 import io.godwit.engine.DialectFinder;
 import io.godwit.engine.ExclusiveWork;
 import io.godwit.engine.OwnershipTransfer;
-import io.godwit.engine.ProgressEvent;
 import io.godwit.engine.Repair;
 import io.godwit.engine.RepairAction;
 import io.godwit.engine.RepairChoice;
@@ -58,8 +57,6 @@ import org.jspecify.annotations.Nullable;
  * history anew. Every method may throw a {@link io.godwit.failure.GodwitException}.
  */
 public final class Godwit {
-
-    private static final System.Logger LOG = System.getLogger(Godwit.class.getPackageName());
 
     private final DataSource dataSource;
     private final DialectFinder dialects;
@@ -298,6 +295,11 @@ public final class Godwit {
         return new Packages(packages, planning, sessions, runner());
     }
 
+    /** How the version state is at this moment, for a host to publish; what stands against it is in the answer instead of thrown. */
+    public Health health() {
+        return new HealthCheck(sessions, planning).check();
+    }
+
     /** What is applied and what is pending, by plugin. */
     public Status status() {
         SourcePlanner planner = planning.of(SourcePlanner.up(UpgradeTarget.ALL));
@@ -387,10 +389,5 @@ public final class Godwit {
     private Plan steadily(SourcePlanner sources) {
         Runner.Planner planner = new SteadyPlanner(sources);
         return sessions.prepared(planner, planner::plan);
-    }
-
-    /** For events that a host wants to see on {@link System.Logger}. */
-    static void log(ProgressEvent event) {
-        LOG.log(System.Logger.Level.DEBUG, "{0}", event);
     }
 }

@@ -12,6 +12,7 @@ import io.godwit.engine.BackupOptions;
 import io.godwit.engine.BatchOptions;
 import io.godwit.engine.Cancellation;
 import io.godwit.engine.DialectFinder;
+import io.godwit.engine.ProgressEvent;
 import io.godwit.engine.ProgressListener;
 import io.godwit.engine.RetryPolicy;
 import io.godwit.engine.RunOptions;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 /** Configures {@link Godwit}; only the data source is needed, everything else has a default. Not thread-safe. */
 public final class GodwitBuilder {
 
+    private static final System.Logger LOG = System.getLogger(GodwitBuilder.class.getPackageName());
+
     private final DataSource dataSource;
     private final List<PluginSource> plugins = new ArrayList<>();
     private final List<DialectProvider> dialects = new ArrayList<>();
@@ -49,7 +52,7 @@ public final class GodwitBuilder {
     private TransactionScope scope = TransactionScope.MIGRATION;
     private RiskPolicy risk = RiskPolicy.STANDARD;
     private boolean continueOnError;
-    private ProgressListener listener = Godwit::log;
+    private ProgressListener listener = GodwitBuilder::log;
     private @Nullable BackupStore backups;
     private @Nullable BackupKeys backupKeys;
     private boolean backupsTaken = true;
@@ -289,5 +292,10 @@ public final class GodwitBuilder {
         Name schema = tenant;
         DialectFinder finder = schema == null ? all : all.inSchema(schema);
         return new Godwit(dataSource, finder, options, planning, scratch, packages);
+    }
+
+    /** For events that a host wants to see on {@link System.Logger}. */
+    private static void log(ProgressEvent event) {
+        LOG.log(System.Logger.Level.DEBUG, "{0}", event);
     }
 }

@@ -37,6 +37,11 @@ final class OfflinePlanning {
         return new OfflineRollback(rendering, state).plan(upgrade(pluginId, state));
     }
 
+    /** Brings a schema to where all up sides leave it. */
+    void upTo(SchemaState state) {
+        upgrade(null, state);
+    }
+
     private Plan upgrade(@Nullable String pluginId, SchemaState state) {
         List<MigrationDocument> documents =
                 sources.stream().flatMap(source -> source.documents().stream()).toList();

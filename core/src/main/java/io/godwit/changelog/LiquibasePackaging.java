@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import liquibase.changelog.DatabaseChangeLog;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one package, once; the only way into what needs Liquibase. For one thread of {@link LiquibaseThread}. */
@@ -20,6 +21,11 @@ final class LiquibasePackaging {
         this.dialect = dialect;
         this.source = source;
         this.findings = new Findings(source.keepsFindings());
+    }
+
+    /** @throws NoClassDefFoundError if it is not */
+    static boolean isAvailable() {
+        return DatabaseChangeLog.class.getName().startsWith("liquibase");
     }
 
     static PackageReport make(Dialect dialect, LiquibaseSource source, @Nullable List<RanChange> rows, Path output) {

@@ -25,6 +25,15 @@ public final class LiquibaseSqlPackage {
         this.source = Objects.requireNonNull(source, "source");
     }
 
+    /** Whether liquibase-core is on the class path, so that packages can be made. */
+    public static boolean isAvailable() {
+        try {
+            return LiquibasePackaging.isAvailable();
+        } catch (NoClassDefFoundError absent) {
+            return false;
+        }
+    }
+
     /**
      * Writes what ran on a database; it is read only.
      *

@@ -33,6 +33,16 @@ record LeaseTable(Dialect dialect) {
         return row(connection, key);
     }
 
+    /** As {@link #read}, and makes nothing: where there is no table yet, nobody has the lease. */
+    Optional<LeaseRow> seen(Connection connection, String key) {
+        try {
+            return row(connection, key);
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.DEBUG, "there is no table of leases yet, it seems", e);
+            return Optional.empty();
+        }
+    }
+
     /** Whether there is one now tells the next look at it. */
     private void create(Connection connection) {
         SchemaState state = new SchemaState(new UnknownSchema(), dialect);

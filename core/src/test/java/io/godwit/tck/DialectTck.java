@@ -31,6 +31,7 @@ public interface DialectTck
                 FleetContract,
                 ForeignKeyContract,
                 GeneratedColumnContract,
+                HealthContract,
                 HistoryDamageContract,
                 HistoryRepairContract,
                 IdentityContract,

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             UninstallCommand.class,
             BackupCommand.class,
             StatusCommand.class,
+            HealthCommand.class,
             HistoryCommand.class,
             AuditCommand.class,
             StatsCommand.class,
@@ -80,7 +81,7 @@ final class GodwitCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "say what to do: validate, render, plan, migrate, rollback, uninstall, backup, status, history, audit, stats,"
+                "say what to do: validate, render, plan, migrate, rollback, uninstall, backup, status, health, history, audit, stats,"
                         + " conflicts, repair, restore, expand, liquibase, pack, inspect, verify, install, unpack or new");
     }
 }
