@@ -24,6 +24,14 @@ public interface FunctionForms {
         return false;
     }
 
+    /**
+     * The forms for texts that stay in the definition of a table or an index, where an engine may take less than in a statement:
+     * SQLite takes no subquery there.
+     */
+    default FunctionForms inDefinitions() {
+        return this;
+    }
+
     /** The engine's form of a function or operator; its result's type is the call's whatever the term says. */
     Term call(Call call);
 

@@ -122,7 +122,11 @@ public class RowStatements {
     }
 
     protected final String value(TableName table, Name column, Value value) {
-        return text().value(value, typeOf(table, column), table);
+        return value instanceof Expression expression
+                ? context.translator()
+                        .inStatements()
+                        .value(expression, typeOf(table, column), table, context.schema())
+                : text().value(value, typeOf(table, column), table);
     }
 
     protected final @Nullable ColumnType typeOf(TableName table, Name column) {
@@ -134,7 +138,9 @@ public class RowStatements {
     }
 
     private String where(TableName table, @Nullable Expression where) {
-        return where == null ? "" : " WHERE " + text().condition(where, table);
+        return where == null
+                ? ""
+                : " WHERE " + context.translator().inStatements().condition(where, table, context.schema());
     }
 
     /**

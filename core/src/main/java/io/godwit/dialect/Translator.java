@@ -45,6 +45,16 @@ public interface Translator {
         return expression(expression, table, schema);
     }
 
+    /**
+     * The translator of expressions that stand in a statement which changes rows, and so may take a form that no definition of a
+     * table can hold.
+     *
+     * @see FunctionForms#inDefinitions
+     */
+    default Translator inStatements() {
+        return this;
+    }
+
     /** The engine's text of a SELECT. */
     String query(Query query, SchemaView schema);
 

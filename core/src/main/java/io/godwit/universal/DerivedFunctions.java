@@ -84,6 +84,8 @@ final class DerivedFunctions {
             case "num_nonnulls" -> counted(call, 0, 1);
             case "to_char" -> new TimePattern(call, translation).template();
             case "format" -> new FormatText(call, translation).template();
+            case "to_date", "to_timestamp" ->
+                call.arguments().size() == 2 ? new MomentPattern(call, translation).template() : null;
             case "translate" -> new CharacterTranslation(call, translation).template();
             default -> null;
         };

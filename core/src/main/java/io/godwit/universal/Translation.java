@@ -30,15 +30,17 @@ import java.util.function.Supplier;
  * @param source the text
  * @param dialect the engine
  * @param schema what is known of the tables
+ * @param forms the engine's, for the place where the text will stand
  */
-record Translation(Source source, Dialect dialect, SchemaView schema) {
+record Translation(Source source, Dialect dialect, SchemaView schema, FunctionForms forms) {
+
+    /** Of a statement. */
+    Translation(Source source, Dialect dialect, SchemaView schema) {
+        this(source, dialect, schema, dialect.syntax().functions());
+    }
 
     SqlSyntax syntax() {
         return dialect.syntax();
-    }
-
-    FunctionForms forms() {
-        return dialect.syntax().functions();
     }
 
     /** Whether what Godwit does not understand passes as it is. */

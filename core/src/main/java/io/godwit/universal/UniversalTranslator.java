@@ -1,6 +1,7 @@
 package io.godwit.universal;
 
 import io.godwit.dialect.Dialect;
+import io.godwit.dialect.FunctionForms;
 import io.godwit.dialect.SchemaView;
 import io.godwit.dialect.Term;
 import io.godwit.dialect.Translator;
@@ -22,9 +23,20 @@ import org.jspecify.annotations.Nullable;
 public final class UniversalTranslator implements Translator {
 
     private final Dialect dialect;
+    private final boolean statements;
 
     public UniversalTranslator(Dialect dialect) {
+        this(dialect, false);
+    }
+
+    private UniversalTranslator(Dialect dialect, boolean statements) {
         this.dialect = dialect;
+        this.statements = statements;
+    }
+
+    @Override
+    public Translator inStatements() {
+        return new UniversalTranslator(dialect, true);
     }
 
     @Override
@@ -54,7 +66,8 @@ public final class UniversalTranslator implements Translator {
             return expression.text();
         }
         Source source = new Source(expression.text(), expression.position());
-        Translation translation = new Translation(source, dialect, schema);
+        FunctionForms forms = dialect.syntax().functions();
+        Translation translation = new Translation(source, dialect, schema, statements ? forms : forms.inDefinitions());
         StatementParser parser = new StatementParser(source);
         Node tree;
         try {

@@ -57,7 +57,7 @@ final class EdgeLiterals {
                         "%'%");
             case "number" -> texts("0", "42", "-7", "  13  ", "007");
             case "truth" -> texts("true", "f", "YES", "off", "1");
-            case "day" -> texts("2024-02-29", "1999-12-31", "0001-01-01");
+            case "day" -> texts("2024-02-29", "1999-12-31", "1582-10-15");
             case "moment" -> texts("2024-02-29 12:34:56.789012", "1999-12-31T23:59:59", "2024-01-01");
             case "uuid" -> texts("A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11", "{a0eebc999c0b4ef8bb6d6bb9bd380a11}");
             case "json" -> texts("{\"b\": 1, \"a\": [true, null]}", "[]", "\"x\"", " 12 ");

@@ -224,7 +224,8 @@ final class CastForms {
             case TEXT -> {
                 String word = "LOWER(TRIM(" + operand.sql() + "))";
                 yield Term.atom("CASE WHEN " + word + " IN " + TRUE_WORDS + " THEN 1 WHEN " + word + " IN "
-                        + FALSE_WORDS + " THEN 0 END");
+                        + FALSE_WORDS + " THEN 0 WHEN " + word + " IS NOT NULL THEN CAST(" + Failure.of(operand)
+                        + " AS SIGNED) END");
             }
             default -> throw impossible(operand, type);
         };
@@ -239,8 +240,10 @@ final class CastForms {
             throw impossible(operand, type);
         }
         String digits = "REPLACE(REPLACE(REPLACE(LOWER(" + operand.sql() + "), '{', ''), '}', ''), '-', '')";
-        return Term.atom("CONCAT(LEFT(" + digits + ", 8), '-', SUBSTRING(" + digits + ", 9, 4), '-', SUBSTRING("
-                + digits + ", 13, 4), '-', SUBSTRING(" + digits + ", 17, 4), '-', SUBSTRING(" + digits + ", 21))");
+        String uuid = "CONCAT(LEFT(" + digits + ", 8), '-', SUBSTRING(" + digits + ", 9, 4), '-', SUBSTRING("
+                + digits + ", 13, 4), '-', SUBSTRING(" + digits + ", 17, 4), '-', SUBSTRING(" + digits + ", 21))";
+        return Term.atom("CASE WHEN " + digits + " REGEXP '^[0-9a-f]{32}$' THEN " + uuid + " WHEN " + digits
+                + " IS NOT NULL THEN CAST(" + Failure.of(operand) + " AS CHAR) END");
     }
 
     /** MariaDB keeps JSON as a text, which the column's own check reads. */
@@ -264,6 +267,9 @@ final class CastForms {
         }
         if (type.is(Kind.TIME) && local) {
             return Term.atom("CAST(" + operand.sql() + " AS TIME(6))");
+        }
+        if (operand.is(Kind.TEXT) && (type.is(Kind.DATE) || type.is(Kind.TIMESTAMP))) {
+            return type.is(Kind.DATE) ? MomentText.date(operand) : MomentText.timestamp(operand);
         }
         if (type.is(Kind.TIMESTAMP) && operand.is(Kind.DATE)) {
             return TimeForms.midnight(operand);

@@ -23,8 +23,8 @@ final class TextForms {
         forms.put("||", texts::concatenated);
         forms.put("concat", texts::concat);
         forms.put("concat_ws", texts::joined);
-        forms.put("lower", call -> call.as("LOWER"));
-        forms.put("upper", call -> call.as("UPPER"));
+        forms.put("lower", call -> texts.changed(call, "LOWER"));
+        forms.put("upper", call -> texts.changed(call, "UPPER"));
         forms.put("length", call -> call.as("CHAR_LENGTH"));
         forms.put("octet_length", call -> call.as("LENGTH"));
         forms.put("reverse", call -> call.as("REVERSE"));
@@ -37,13 +37,25 @@ final class TextForms {
                 call -> Term.atom("LOCATE(" + call.operand(1).sql() + ", "
                         + call.operand(0).sql() + ")"));
         forms.put("ascii", TextForms::codePoint);
-        forms.put("chr", TextForms::character);
+        forms.put("chr", texts::character);
         forms.put("substring", texts::substring);
         forms.put("left", TextForms::left);
         forms.put("right", TextForms::right);
         forms.put("repeat", call -> call.as("REPEAT"));
         forms.put("lpad", call -> texts.padded(call, "LPAD"));
         forms.put("rpad", call -> texts.padded(call, "RPAD"));
+    }
+
+    /**
+     * MySQL gives a text back that has no more bytes than before: behind a letter whose other case is longer (ɐ and Ɐ) it is cut.
+     * In UTF-16 both have two bytes.
+     */
+    private Term changed(Call call, String function) {
+        return syntax.isMariaDb()
+                ? call.as(function)
+                : Term.atom("(CONVERT(" + function + "(CONVERT(" + call.operand(0).sql()
+                        + " USING utf16) COLLATE utf16_unicode_520_ci) USING utf8mb4) COLLATE "
+                        + syntax.exactCollation() + ")");
     }
 
     private Term concatenated(Call call) {
@@ -131,9 +143,9 @@ final class TextForms {
     }
 
     /** CHAR leaves NULL out. */
-    private static Term character(Call call) {
-        return Term.atom("CASE WHEN " + call.operand(0).inside(Binding.COMPARISON) + " IS NOT NULL THEN CONVERT(CHAR("
-                + call.operand(0).sql() + " USING utf32) USING utf8mb4) END");
+    private Term character(Call call) {
+        return Term.atom("CASE WHEN " + call.operand(0).inside(Binding.COMPARISON) + " IS NOT NULL THEN (CONVERT(CHAR("
+                + call.operand(0).sql() + " USING utf32) USING utf8mb4) COLLATE " + syntax.exactCollation() + ") END");
     }
 
     /** PostgreSQL counts positions before the first one too; here they are counted from the end. */

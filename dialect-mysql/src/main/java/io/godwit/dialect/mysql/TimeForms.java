@@ -1,5 +1,6 @@
 package io.godwit.dialect.mysql;
 
+import io.godwit.dialect.Binding;
 import io.godwit.dialect.Call;
 import io.godwit.dialect.Term;
 import io.godwit.dialect.ValueType.Kind;
@@ -26,6 +27,7 @@ final class TimeForms {
         forms.put("date_trunc", TimeForms::truncated);
         forms.put("at time zone", TimeForms::atTimeZone);
         forms.put("make_date", TimeForms::date);
+        forms.put("to_timestamp", TimeForms::instant);
     }
 
     private static Term now(Call call) {
@@ -33,6 +35,16 @@ final class TimeForms {
             throw Refusal.of(call.name() + "(n)", "an instant has six digits of a second here", "now()");
         }
         return Term.atom("UTC_TIMESTAMP(6)");
+    }
+
+    /** Seconds since 1970, rounded to microseconds. */
+    private static Term instant(Call call) {
+        Term number = call.operand(0);
+        if (!number.type().isNumber()) {
+            throw Refusal.of("to_timestamp() of what is no number", "it takes seconds", "a number of seconds");
+        }
+        return Term.atom("DATE_ADD(TIMESTAMP'1970-01-01 00:00:00.000000', INTERVAL ROUND("
+                + number.inside(Binding.PRODUCT) + " * 1000000) MICROSECOND)");
     }
 
     /** A date as the moment at which it begins. */

@@ -225,7 +225,8 @@ final class CastForms {
             case TEXT -> {
                 String word = "lower(trim(" + operand.sql() + "))";
                 yield Term.atom("CASE WHEN " + word + " IN " + TRUE_WORDS + " THEN 1 WHEN " + word + " IN "
-                        + FALSE_WORDS + " THEN 0 END");
+                        + FALSE_WORDS + " THEN 0 WHEN " + word + " IS NOT NULL THEN " + Failure.of("no boolean")
+                        + " END");
             }
             default -> throw impossible(operand, type);
         };
@@ -240,10 +241,10 @@ final class CastForms {
             throw impossible(operand, type);
         }
         String digits = "replace(trim(lower(" + operand.sql() + "), '{}'), '-', '')";
-        return Term.of(
-                "substr(" + digits + ", 1, 8) || '-' || substr(" + digits + ", 9, 4) || '-' || substr(" + digits
-                        + ", 13, 4) || '-' || substr(" + digits + ", 17, 4) || '-' || substr(" + digits + ", 21)",
-                Binding.OPERATOR);
+        return Term.atom("CASE WHEN length(" + digits + ") = 32 AND " + digits + " NOT GLOB '*[^0-9a-f]*' THEN substr("
+                + digits + ", 1, 8) || '-' || substr(" + digits + ", 9, 4) || '-' || substr(" + digits
+                + ", 13, 4) || '-' || substr(" + digits + ", 17, 4) || '-' || substr(" + digits + ", 21) WHEN " + digits
+                + " IS NOT NULL THEN " + Failure.of("no uuid") + " END");
     }
 
     private static Term json(Term operand, ValueType type) {

@@ -3,24 +3,18 @@ package io.godwit.dialect.sqlite;
 import io.godwit.dialect.Binding;
 import io.godwit.dialect.Call;
 import io.godwit.dialect.Term;
-import io.godwit.dialect.ValueType;
 import io.godwit.dialect.ValueType.Kind;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Makes dates of their parts and of texts. */
+/** Makes dates of their parts, and instants of seconds. */
 final class MomentForms {
 
-    private final SqliteFunctions functions;
+    private MomentForms() {}
 
-    private MomentForms(SqliteFunctions functions) {
-        this.functions = functions;
-    }
-
-    static void addTo(Map<String, SqliteFunctions.Form> forms, SqliteFunctions functions) {
-        MomentForms moments = new MomentForms(functions);
+    static void addTo(Map<String, SqliteFunctions.Form> forms) {
         forms.put("make_date", MomentForms::date);
-        forms.put("to_date", moments::read);
+        forms.put("to_timestamp", MomentForms::instant);
     }
 
     private static Term date(Call call) {
@@ -33,13 +27,19 @@ final class MomentForms {
                 + " ELSE " + Failure.of("there is no such day") + " END END");
     }
 
-    private Term read(Call call) {
-        if (!"YYYY-MM-DD".equals(call.operand(1).constant())) {
-            throw Refusal.of("to_date() with another pattern", "SQLite reads ISO 8601 only", "'YYYY-MM-DD'");
+    /** Seconds since 1970, rounded to microseconds. */
+    private static Term instant(Call call) {
+        Term number = call.operand(0);
+        if (!number.type().isNumber()) {
+            throw Refusal.of("to_timestamp() of what is no number", "it takes seconds", "a number of seconds");
         }
-        String characters = call.operand(0).constant();
-        return characters == null
-                ? MomentText.date(call.operand(0))
-                : functions.literal(characters, ValueType.of(Kind.DATE));
+        String seconds = number.is(Kind.DECIMAL) ? NumberForms.number(number).sql() : number.sql();
+        String micros = "CAST(round((" + seconds + ") * 1000000) AS INTEGER)";
+        String whole = "((" + micros + " - ((" + micros + " % 1000000) + 1000000) % 1000000) / 1000000)";
+        String text = "strftime('%Y-%m-%dT%H:%M:%S', " + whole + ", 'unixepoch') || printf('.%06dZ', ((" + micros
+                + " % 1000000) + 1000000) % 1000000)";
+        return Term.atom("CASE WHEN (" + seconds + ") BETWEEN -62135596800 AND 253402300799.999999 THEN " + text
+                + " WHEN (" + seconds + ") IS NOT NULL THEN " + Failure.of("an instant beyond the years 1 to 9999")
+                + " END");
     }
 }

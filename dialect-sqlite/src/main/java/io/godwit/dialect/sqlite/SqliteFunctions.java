@@ -3,6 +3,7 @@ package io.godwit.dialect.sqlite;
 import io.godwit.dialect.Call;
 import io.godwit.dialect.CastTarget;
 import io.godwit.dialect.Clause;
+import io.godwit.dialect.FunctionForms;
 import io.godwit.dialect.SqlSyntax;
 import io.godwit.dialect.StandardForms;
 import io.godwit.dialect.Term;
@@ -48,8 +49,13 @@ final class SqliteFunctions extends StandardForms {
     private final Map<String, Form> forms = new HashMap<>();
     private final CastForms casts;
     private final Set<Clause> clauses;
+    private final SqliteFunctions inDefinitions;
 
     SqliteFunctions(SqlSyntax syntax, SqliteVersion version) {
+        this(syntax, version, false);
+    }
+
+    private SqliteFunctions(SqlSyntax syntax, SqliteVersion version, boolean definitions) {
         super(syntax);
         clauses = clauses(version);
         casts = new CastForms(this);
@@ -60,10 +66,22 @@ final class SqliteFunctions extends StandardForms {
         TextPartForms.addTo(forms, this);
         ExpressionForms.addTo(forms, this);
         TimeForms.addTo(forms);
-        MomentForms.addTo(forms, this);
+        MomentForms.addTo(forms);
         JsonForms.addTo(forms, this);
         JsonChangeForms.addTo(forms, this);
         AggregateForms.addTo(forms);
+        if (definitions) {
+            CaseForms.addToDefinitions(forms);
+            inDefinitions = this;
+        } else {
+            CaseForms.addTo(forms);
+            inDefinitions = new SqliteFunctions(syntax, version, true);
+        }
+    }
+
+    @Override
+    public FunctionForms inDefinitions() {
+        return inDefinitions;
     }
 
     /** One function or operator. */

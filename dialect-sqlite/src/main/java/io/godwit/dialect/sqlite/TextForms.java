@@ -17,9 +17,6 @@ final class TextForms {
         forms.put("||", TextForms::concatenated);
         forms.put("concat", TextForms::concat);
         forms.put("concat_ws", TextForms::joined);
-        // Letters beyond ASCII keep their case: docs/decisions/universal-sql-on-sqlite.md.
-        forms.put("lower", call -> call.as("lower"));
-        forms.put("upper", call -> call.as("upper"));
         forms.put("length", call -> call.as("length"));
         forms.put(
                 "octet_length",
