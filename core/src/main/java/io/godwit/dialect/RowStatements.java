@@ -123,9 +123,7 @@ public class RowStatements {
 
     protected final String value(TableName table, Name column, Value value) {
         return value instanceof Expression expression
-                ? context.translator()
-                        .inStatements()
-                        .value(expression, typeOf(table, column), table, context.schema())
+                ? context.translator().inStatements().value(expression, typeOf(table, column), table, context.schema())
                 : text().value(value, typeOf(table, column), table);
     }
 

@@ -240,8 +240,8 @@ final class CastForms {
             throw impossible(operand, type);
         }
         String digits = "REPLACE(REPLACE(REPLACE(LOWER(" + operand.sql() + "), '{', ''), '}', ''), '-', '')";
-        String uuid = "CONCAT(LEFT(" + digits + ", 8), '-', SUBSTRING(" + digits + ", 9, 4), '-', SUBSTRING("
-                + digits + ", 13, 4), '-', SUBSTRING(" + digits + ", 17, 4), '-', SUBSTRING(" + digits + ", 21))";
+        String uuid = "CONCAT(LEFT(" + digits + ", 8), '-', SUBSTRING(" + digits + ", 9, 4), '-', SUBSTRING(" + digits
+                + ", 13, 4), '-', SUBSTRING(" + digits + ", 17, 4), '-', SUBSTRING(" + digits + ", 21))";
         return Term.atom("CASE WHEN " + digits + " REGEXP '^[0-9a-f]{32}$' THEN " + uuid + " WHEN " + digits
                 + " IS NOT NULL THEN CAST(" + Failure.of(operand) + " AS CHAR) END");
     }

@@ -9,6 +9,7 @@ final class MomentText {
     /** PostgreSQL has no year 0. */
     private static final String DAY =
             "([1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
+
     private static final String CLOCK = "([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]([.][0-9]{1,6})?";
 
     private MomentText() {}

@@ -53,9 +53,10 @@ final class TextForms {
     private Term changed(Call call, String function) {
         return syntax.isMariaDb()
                 ? call.as(function)
-                : Term.atom("(CONVERT(" + function + "(CONVERT(" + call.operand(0).sql()
-                        + " USING utf16) COLLATE utf16_unicode_520_ci) USING utf8mb4) COLLATE "
-                        + syntax.exactCollation() + ")");
+                : Term.atom(
+                        "(CONVERT(" + function + "(CONVERT(" + call.operand(0).sql()
+                                + " USING utf16) COLLATE utf16_unicode_520_ci) USING utf8mb4) COLLATE "
+                                + syntax.exactCollation() + ")");
     }
 
     private Term concatenated(Call call) {

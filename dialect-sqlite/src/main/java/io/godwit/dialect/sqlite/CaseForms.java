@@ -14,8 +14,15 @@ final class CaseForms {
 
     /** First and last code points of scripts with two cases, whose pairs are older than any Java that Godwit runs on. */
     private static final int[][] SCRIPTS = {
-        {0xB5, 0x19A}, {0x19C, 0x263}, {0x265, 0x292}, {0x370, 0x587}, {0x1E00, 0x1FFC}, {0x2126, 0x2184}, {0x24B6, 0x24E9},
-        {0x2C60, 0x2C7F}, {0xFF21, 0xFF5A}
+        {0xB5, 0x19A},
+        {0x19C, 0x263},
+        {0x265, 0x292},
+        {0x370, 0x587},
+        {0x1E00, 0x1FFC},
+        {0x2126, 0x2184},
+        {0x24B6, 0x24E9},
+        {0x2C60, 0x2C7F},
+        {0xFF21, 0xFF5A}
     };
 
     /** Characters that are gone through at once: a text is cut from its start, so that a long one takes no quadratic time. */
@@ -53,10 +60,11 @@ final class CaseForms {
         String letter = "substr(godwit_part, godwit_at + 1, 1)";
         String changed = "coalesce(nullif(substr('" + to + "', instr('" + from + "', " + letter + "), 1), ''), "
                 + function + "(" + letter + "))";
-        String part = "(WITH RECURSIVE godwit_letters(godwit_at, godwit_part, godwit_made) AS (SELECT 0, substr(godwit_rest, 1, "
-                + AT_ONCE + "), '' UNION ALL SELECT godwit_at + 1, godwit_part, godwit_made || " + changed
-                + " FROM godwit_letters WHERE godwit_at < length(godwit_part))"
-                + " SELECT godwit_made FROM godwit_letters WHERE godwit_at = length(godwit_part))";
+        String part =
+                "(WITH RECURSIVE godwit_letters(godwit_at, godwit_part, godwit_made) AS (SELECT 0, substr(godwit_rest, 1, "
+                        + AT_ONCE + "), '' UNION ALL SELECT godwit_at + 1, godwit_part, godwit_made || " + changed
+                        + " FROM godwit_letters WHERE godwit_at < length(godwit_part))"
+                        + " SELECT godwit_made FROM godwit_letters WHERE godwit_at = length(godwit_part))";
         return Term.atom("CASE WHEN " + text.inside(Binding.COMPARISON) + " GLOB '*[^ -~]*' THEN"
                 + " (WITH RECURSIVE godwit_parts(godwit_rest, godwit_text) AS (SELECT " + text.sql()
                 + ", '' UNION ALL SELECT substr(godwit_rest, " + (AT_ONCE + 1) + "), godwit_text || " + part
