@@ -1,8 +1,6 @@
 package io.godwit.engine;
 
-import io.godwit.dialect.Dialect;
 import io.godwit.dialect.FailureKind;
-import io.godwit.dialect.RowTarget;
 import io.godwit.dialect.RowWriter;
 import io.godwit.history.Checkpoint;
 import io.godwit.history.RejectedTable.Rejected;
@@ -14,6 +12,7 @@ import io.godwit.schema.Literal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Writes batches of a file's rows; one that the engine refuses is halved until the row is found. For one transform, on one thread. */
 final class FileRowWriter {
@@ -23,7 +22,7 @@ final class FileRowWriter {
     private final StepPlan plan;
     private final TransformSql sql;
     private final TransformRows rows;
-    private final List<Column> columns;
+    private final StraightTarget target;
     private final boolean again;
 
     /** @param again whether rows may be left out already, by a run before */
@@ -41,7 +40,7 @@ final class FileRowWriter {
         this.plan = plan;
         this.sql = sql;
         this.rows = rows;
-        this.columns = columns;
+        this.target = new StraightTarget(run, plan, sql, columns);
     }
 
     /** Where it ends. */
@@ -53,7 +52,7 @@ final class FileRowWriter {
             } catch (SQLException e) {
                 StepFailure failure = new StepFailure(record.step(), "", e);
                 FailureKind kind = run.session().dialect().failures().classify(e);
-                boolean ofRows = kind == FailureKind.CONSTRAINT || (kind == FailureKind.OTHER && takesNoRows());
+                boolean ofRows = kind == FailureKind.CONSTRAINT || (kind == FailureKind.OTHER && target.takesNoRows());
                 if ((ofRows || kind == FailureKind.STATEMENT_TIMEOUT) && batch.size() > 1) {
                     int half = batch.size() / 2;
                     return write(batch.subList(half, batch.size()), write(batch.subList(0, half), at));
@@ -73,9 +72,8 @@ final class FileRowWriter {
         new WorkTransaction(run.session(), plan.statements()).run(() -> {
             long count = 0;
             List<Rejected> left = new ArrayList<>();
-            try (RowWriter writer = run.session().dialect().loader().writer(target());
-                    KeyRecord keys =
-                            new KeyRecord(run.session(), sql.recordedKeys().orElseThrow(), columns)) {
+            try (RowWriter writer = target.writer();
+                    KeyRecord keys = Objects.requireNonNull(target.keys())) {
                 for (FileRowBatch.Row row : batch) {
                     if (row.isLeftOut()) {
                         leave(row, row.reason(), at, left);
@@ -101,28 +99,6 @@ final class FileRowWriter {
         Checkpoint end = at.behind(List.of(Literal.of(last.number())), batch.size(), written, rejected, 0);
         record.write(end);
         return end;
-    }
-
-    private RowTarget target() {
-        Dialect dialect = run.session().dialect();
-        return RowTarget.of(dialect, run.session().connection(), sql.transform().target(), columns);
-    }
-
-    /** Whether the engine takes a statement of no rows, so that a row is to blame for an error that has no name. */
-    private boolean takesNoRows() {
-        RowTarget target = target();
-        WorkTransaction transaction = new WorkTransaction(run.session(), plan.statements());
-        try {
-            transaction.begin();
-            run.session()
-                    .execute("INSERT INTO " + target.table() + " (" + target.list() + ") SELECT " + target.list()
-                            + " FROM " + target.table() + " WHERE 1 = 0");
-            return true;
-        } catch (SQLException e) {
-            return false;
-        } finally {
-            transaction.rollback();
-        }
     }
 
     private Checkpoint refused(FileRowBatch.Row row, Checkpoint at, SQLException cause) throws StepFailure {

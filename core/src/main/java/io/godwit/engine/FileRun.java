@@ -7,7 +7,7 @@ import io.godwit.migration.TransformSource;
 import io.godwit.plan.StepPlan;
 import io.godwit.plan.transform.TransformSql;
 import io.godwit.schema.Table;
-import io.godwit.transfer.file.FileMapping;
+import io.godwit.transfer.file.RowMapping;
 import io.godwit.transfer.file.FileRow;
 import io.godwit.transfer.file.RowFaults;
 import io.godwit.transfer.file.RowFile;
@@ -29,7 +29,7 @@ final class FileRun {
     private final String step;
     private final TransformSource.FromFile source;
     private final boolean skips;
-    private final FileMapping mapping;
+    private final RowMapping mapping;
     private final FileRowWriter writer;
     private final BatchPace pace;
     private final BatchManners manners;
@@ -60,7 +60,7 @@ final class FileRun {
         this.step = record.step();
         this.source = (TransformSource.FromFile) sql.transform().source();
         this.skips = sql.transform().onError() == OnError.SKIP;
-        this.mapping = new FileMapping(sql.transform(), target, run.rendering().customs());
+        this.mapping = new RowMapping(sql.transform(), target, run.rendering().customs());
         this.writer = new FileRowWriter(run, record, plan, sql, rows, mapping.columns(), again);
         this.pace = new BatchPace(
                 sql.transform().batchSize(), run.options().batches().target());
@@ -110,10 +110,10 @@ final class FileRun {
             throw run.cancelled(migration, null);
         }
         @Nullable Object[] values = new Object[mapping.columns().size()];
-        List<FileMapping.Fault> wrong = mapping.values(row, values);
+        List<RowMapping.Fault> wrong = mapping.values(row::value, values);
         if (!wrong.isEmpty() && !skips) {
             fails = true;
-            for (FileMapping.Fault fault : wrong) {
+            for (RowMapping.Fault fault : wrong) {
                 faults.add(row.number(), row.line(), fault.field(), fault.message());
             }
         }
@@ -121,7 +121,7 @@ final class FileRun {
             return;
         }
         String reason = String.join(
-                "; ", wrong.stream().map(FileMapping.Fault::toString).toList());
+                "; ", wrong.stream().map(RowMapping.Fault::toString).toList());
         waiting.add(new FileRowBatch.Row(row.number(), values, reason, skips ? mapping.json(row) : ""));
         if (waiting.isFull(pace.rows())) {
             write();

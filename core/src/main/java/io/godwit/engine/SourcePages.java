@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows of a range for custom transforms, a page of about a million characters at a time, for drivers keep all of a result.
+ * Reads the rows of a range for the host's own code, a page of about a million characters at a time, for drivers keep all of a result.
  * For one transform, on one thread.
  */
 final class SourcePages {
@@ -28,11 +28,12 @@ final class SourcePages {
 
     private final Run run;
     private final TransformSql sql;
-    private final CustomTable table;
+    private final @Nullable CustomTable table;
     private final TransformRows rows;
     private int size = 100;
 
-    SourcePages(Run run, TransformSql sql, CustomTable table, TransformRows rows) {
+    /** @param table by which rows are found again; null if they need not be */
+    SourcePages(Run run, TransformSql sql, @Nullable CustomTable table, TransformRows rows) {
         this.run = run;
         this.sql = sql;
         this.table = table;
@@ -70,7 +71,7 @@ final class SourcePages {
         int keys = sql.key().columns().size();
         List<String> others = new ArrayList<>();
         for (int index = 0; index < keys; index++) {
-            if (table.isText(index)) {
+            if (isText(index)) {
                 others.add(rows.quoted(TransformSql.comparedName(index).text()));
             }
         }
@@ -81,7 +82,7 @@ final class SourcePages {
         String order = IntStream.range(0, keys)
                 .mapToObj(index -> rows.quoted("godwit_key_" + (index + 1)))
                 .collect(Collectors.joining(", "));
-        String query = rows.exactlyWith(rows.translated(sql.page(range, most)), others) + " ORDER BY " + order;
+        String query = rows.exactlyWith(rows.translated(sql.page(range, table, most)), others) + " ORDER BY " + order;
         return rows.ask(query, result -> {
             List<SourceRow> page = new ArrayList<>();
             while (result.next()) {
@@ -106,12 +107,19 @@ final class SourcePages {
                 : source.column(sql.shown().get(index)).map(Column::type).orElse(null);
     }
 
+    private boolean isText(int index) {
+        return table != null && table.isText(index);
+    }
+
     private List<String> compared(List<Literal> key, ResultSet row) throws SQLException {
+        if (table == null) {
+            return List.of();
+        }
         List<String> compared = new ArrayList<>();
         int next = key.size();
         for (int index = 0; index < key.size(); index++) {
             compared.add(
-                    table.isText(index)
+                    isText(index)
                             ? String.valueOf(row.getString(++next))
                             : key.get(index).text());
         }

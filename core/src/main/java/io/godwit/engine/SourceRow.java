@@ -7,7 +7,7 @@ import java.util.List;
  * One row of a source, as custom transforms are given it. Immutable.
  *
  * @param key in the order of its columns
- * @param compared the key in the texts by which it is found again
+ * @param compared the key in the texts by which it is found again; empty if it need not be
  * @param values of the shown columns
  */
 record SourceRow(List<Literal> key, List<String> compared, List<Literal> values) {}

@@ -6,14 +6,18 @@ import io.godwit.history.Checkpoint;
 import io.godwit.history.RejectedTable.Rejected;
 import io.godwit.migration.OnError;
 import io.godwit.plan.StepPlan;
+import io.godwit.plan.transform.CustomTable;
 import io.godwit.plan.transform.KeyRange;
 import io.godwit.plan.transform.RecordedKeys;
 import io.godwit.plan.transform.TransformSql;
 import io.godwit.schema.Literal;
 import io.godwit.schema.Position;
+import io.godwit.schema.Table;
+import io.godwit.transfer.file.RowMapping;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Moves one batch after the other of a transform's rows. For one transform, on one thread. */
 final class TransformBatch {
@@ -21,25 +25,45 @@ final class TransformBatch {
     private static final long MOST_AT_ONCE = 1_000_000;
 
     private final Run run;
-    private final StepLog log;
+    private final BatchRecord record;
     private final StepPlan plan;
-    private final int operations;
     private final TransformSql sql;
     private final SchemaState schema;
     private final TransformRows rows;
     private final NumberedKeys numbers = new NumberedKeys();
-    private final CustomRows customs;
+    private final @Nullable StraightBatch straight;
+    private final @Nullable CustomRows customs;
     private String statement = "";
 
-    TransformBatch(Run run, StepLog log, StepPlan plan, int operations, TransformSql sql, SchemaState schema) {
+    /** @param straight whether the rows go straight into their table */
+    TransformBatch(
+            Run run,
+            BatchRecord record,
+            StepPlan plan,
+            TransformSql sql,
+            SchemaState schema,
+            TransformRows rows,
+            boolean straight) {
         this.run = run;
-        this.log = log;
+        this.record = record;
         this.plan = plan;
-        this.operations = operations;
         this.sql = sql;
         this.schema = schema;
-        this.rows = new TransformRows(run, log.migration(), plan.step().id(), sql, schema);
-        this.customs = new CustomRows(run, log.migration(), plan.step().id(), sql, schema, rows);
+        this.rows = rows;
+        this.straight = straight ? straight() : null;
+        this.customs = straight || sql.made() == null
+                ? null
+                : new CustomRows(run, schema, sql.made(), source(sql.made()));
+    }
+
+    private SourceRows source(@Nullable CustomTable beside) {
+        return new SourceRows(run, record.migration(), record.step(), sql, rows, beside);
+    }
+
+    private StraightBatch straight() {
+        Table target = schema.table(sql.transform().target()).orElseThrow();
+        RowMapping mapping = new RowMapping(sql.transform(), target, run.rendering().customs());
+        return new StraightBatch(new StraightTarget(run, plan, sql, mapping.columns()), mapping, source(null));
     }
 
     /** Other rows than were counted. */
@@ -71,7 +95,7 @@ final class TransformBatch {
     Optional<BatchBound> next(Checkpoint at, BatchPace pace) throws StepFailure {
         if (!sql.key().isEmpty()) {
             Optional<BatchBound> guess =
-                    sql.movesAllOfARange() && !pace.isNarrowed() ? numbers.next(at, pace.rows()) : Optional.empty();
+                    countsAllOfARange() && !pace.isNarrowed() ? numbers.next(at, pace.rows()) : Optional.empty();
             return guess.isPresent() ? guess : asked(() -> rows.bound(range(at), pace.rows()));
         }
         if (at.read() > 0) {
@@ -79,12 +103,17 @@ final class TransformBatch {
         }
         long count = count();
         if (count > MOST_AT_ONCE) {
-            throw new ValidationFailedException("Migration " + log.migration() + ", step "
-                    + plan.step().id() + ": the source has " + count
+            throw new ValidationFailedException("Migration " + record.migration() + ", step "
+                    + record.step() + ": the source has " + count
                     + " rows and no key by which they could be moved in batches; more than "
                     + MOST_AT_ONCE + " are not moved in one statement. Name columns that order them by \"key\".");
         }
         return count == 0 ? Optional.empty() : Optional.of(BatchBound.ofAll(count));
+    }
+
+    /** Whether a batch tells how many rows its range has. */
+    private boolean countsAllOfARange() {
+        return straight != null ? sql.key().grows() : sql.movesAllOfARange();
     }
 
     private KeyRange range(Checkpoint at) {
@@ -100,7 +129,7 @@ final class TransformBatch {
         try {
             return question.ask();
         } catch (SQLException e) {
-            throw new StepFailure(plan.step().id(), rows.statement(), e);
+            throw new StepFailure(record.step(), rows.statement(), e);
         }
     }
 
@@ -123,7 +152,12 @@ final class TransformBatch {
         Optional<String> numbered = run ? recordedRun(bound) : Optional.empty();
         Checkpoint[] end = new Checkpoint[1];
         WorkTransaction.Work work = () -> {
-            long unmade = customs.make(range, at);
+            if (straight != null) {
+                end[0] = straight.move(range, at, bound.key());
+                record.write(end[0]);
+                return;
+            }
+            long unmade = customs == null ? 0 : customs.make(range, at);
             if (keys.isPresent() && numbered.isEmpty()) {
                 execute(sql.record(keys.get(), range));
             }
@@ -134,7 +168,7 @@ final class TransformBatch {
             long read = bound.counted() ? bound.rows() : written;
             long rejected = unmade + refused(at, range, unmade, read - written - unmade);
             end[0] = at.behind(bound.key(), read, written, rejected, rows.warnings(range));
-            record(end[0]);
+            record.write(end[0]);
         };
         WorkTransaction transaction = new WorkTransaction(this.run.session(), plan.statements());
         if (keys.isPresent()) {
@@ -177,13 +211,16 @@ final class TransformBatch {
         }
         List<Rejected> refused = rows.refusals(range, at.rejected() + before);
         if (!refused.isEmpty() && sql.transform().onError() == OnError.FAIL) {
-            throw new FailedRows(log.migration(), plan.step().id()).failure(refused, null);
+            throw new FailedRows(record.migration(), record.step()).failure(refused, null);
         }
         return rows.reject(refused, at.pass() > 1);
     }
 
     /** Whether the statements fail on no rows too, so that no row is to blame. */
     boolean failsOnNoRows(BatchBound bound) {
+        if (straight != null) {
+            return straight.failsOnNoRows();
+        }
         KeyRange none = KeyRange.after(bound.key()).upTo(bound.key());
         WorkTransaction transaction = new WorkTransaction(run.session(), plan.statements());
         String failed = statement;
@@ -206,7 +243,7 @@ final class TransformBatch {
             Rejected row = rows.shown(range(at).upTo(bound.key()), bound, reason, at.rejected() + 1);
             long rejected = rows.reject(List.of(row), at.pass() > 1);
             end[0] = at.behind(bound.key(), 1, 0, rejected, 0);
-            record(end[0]);
+            record.write(end[0]);
         });
         return end[0];
     }
@@ -219,9 +256,4 @@ final class TransformBatch {
                 failure.step(),
                 failure.statement(),
                 new SQLException(message, cause.getSQLState(), cause.getErrorCode(), cause));
-    }
-
-    private void record(Checkpoint end) throws SQLException {
-        new BatchRecord(run, log, plan.step().id(), operations).write(end);
-    }
-}
+    }}

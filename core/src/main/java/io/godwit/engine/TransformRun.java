@@ -86,7 +86,9 @@ final class TransformRun {
         TransformSql sql = new TransformCompiler(
                         log.migration(), plan.step().id(), transform, schema, stage, rendering.customs())
                 .compile();
-        TransformTables tables = new TransformTables(run, schema, sql, straight ? null : stage);
+        TransformTables tables = straight
+                ? new TransformTables(run, schema, sql, null, null)
+                : new TransformTables(run, schema, sql, stage, sql.made());
         TransformRows rows = new TransformRows(run, log.migration(), plan.step().id(), sql, schema);
         try {
             if (begun == null) {
@@ -96,9 +98,9 @@ final class TransformRun {
             Checkpoint start = begun == null
                     ? begin(tables, rows, remember.apply(entries))
                     : takeOver(tables, rows, remember.apply(List.of()), begun);
-            Checkpoint end = straight
+            Checkpoint end = straight && stage != null
                     ? file(sql, rows, schema, start, begun != null).move()
-                    : batches(new TransformBatch(run, log, plan, operations, sql, schema), sql, start);
+                    : batches(batch(sql, rows, schema, straight), sql, start);
             if (tables.isLeftover()) {
                 log.commit(remember.apply(List.of()), StepProgress.at(operations, end.ended()));
                 tables.close();
@@ -124,6 +126,11 @@ final class TransformRun {
         return end.written();
     }
 
+    private TransformBatch batch(TransformSql sql, TransformRows rows, SchemaState schema, boolean straight) {
+        BatchRecord record = new BatchRecord(run, log, plan.step().id(), operations);
+        return new TransformBatch(run, record, plan, sql, schema, rows, straight);
+    }
+
     private FileRun file(TransformSql sql, TransformRows rows, SchemaState schema, Checkpoint start, boolean again) {
         return new FileRun(
                 run,
@@ -139,12 +146,12 @@ final class TransformRun {
     private @Nullable Table stage(SchemaState schema, boolean straight) {
         TableName name = StageTable.name(log.migration(), plan.step().id());
         Table target = schema.table(transform.target()).orElse(null);
-        if (straight && target != null) {
-            return StraightRows.table(name, transform, target);
+        if (!(transform.source() instanceof TransformSource.FromFile file)) {
+            return null;
         }
-        return transform.source() instanceof TransformSource.FromFile file
-                ? run.rendering().sources().table(name, transform, file, target)
-                : null;
+        return straight && target != null
+                ? StraightRows.table(name, transform, target)
+                : run.rendering().sources().table(name, transform, file, target);
     }
 
     private Checkpoint begin(TransformTables tables, TransformRows rows, JournalStep journal) throws SQLException {

@@ -25,7 +25,8 @@ record TransformTables(
         Run run,
         SchemaState schema,
         TransformSql sql,
-        @Nullable Table stage) {
+        @Nullable Table stage,
+        @Nullable CustomTable made) {
 
     /** Makes those that are not there; by themselves they mean nothing. */
     void make() throws SQLException {
@@ -45,7 +46,6 @@ record TransformTables(
         if (stage != null) {
             make(new CreateTable(stage, false));
         }
-        CustomTable made = sql.made();
         if (made != null) {
             make(made.drop());
             make(made.create());
@@ -79,14 +79,14 @@ record TransformTables(
         if (stage != null) {
             make(new DropTable(stage.name(), true, false));
         }
-        if (sql.made() != null) {
-            make(sql.made().drop());
+        if (made != null) {
+            make(made.drop());
         }
     }
 
     /** Whether something is left to take away once all rows are moved. */
     boolean isLeftover() {
-        return stage != null || sql.made() != null;
+        return stage != null || made != null;
     }
 
     private void make(Operation operation) throws SQLException {

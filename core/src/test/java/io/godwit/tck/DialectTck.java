@@ -70,6 +70,7 @@ public interface DialectTck
                 RunContract,
                 SchemaContract,
                 SqlTextContract,
+                StraightTransformContract,
                 TableContract,
                 TableCopyContract,
                 TextContract,

@@ -309,17 +309,19 @@ public record TransformSql(
     }
 
     /**
-     * The next rows of a range as custom transforms are given them, in the order of the key: its columns, those that {@link CustomTable}
-     * compares as text once more as such, then the shown columns.
+     * The next rows of a range as custom transforms are given them, in the order of the key: its columns, those that are compared as
+     * text once more as such, then the shown columns.
      *
+     * @param beside the table by whose key the rows are found again; null if they need not be
      * @param rows how many at most
      */
-    public String page(KeyRange range, int rows) {
-        CustomTable table = Objects.requireNonNull(made, "made");
-        String compared = IntStream.range(0, key.columns().size())
-                .filter(table::isText)
-                .mapToObj(index -> ", " + table.compared(index) + " AS " + QuotedName.of(comparedName(index)))
-                .collect(Collectors.joining());
+    public String page(KeyRange range, @Nullable CustomTable beside, int rows) {
+        String compared = beside == null
+                ? ""
+                : IntStream.range(0, key.columns().size())
+                        .filter(beside::isText)
+                        .mapToObj(index -> ", " + beside.compared(index) + " AS " + QuotedName.of(comparedName(index)))
+                        .collect(Collectors.joining());
         return "SELECT " + keys() + compared + shownColumns() + unmade(range) + " ORDER BY "
                 + key.order(SOURCE + ".", "") + " LIMIT " + rows;
     }

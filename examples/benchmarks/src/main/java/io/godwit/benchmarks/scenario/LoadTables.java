@@ -86,6 +86,23 @@ final class LoadTables {
         };
     }
 
+    /** A row of the source as a line of JSON. */
+    static String line(int row) {
+        Object[] values = person(row);
+        StringBuilder line = new StringBuilder("{");
+        for (int index = 0; index < values.length; index++) {
+            boolean number = SOURCE_COLUMNS.get(index).type() instanceof SimpleType type && type != SimpleType.DATE;
+            String quote = number ? "" : "\"";
+            line.append(index == 0 ? "\"" : ", \"")
+                    .append(SOURCE_COLUMNS.get(index).name().text())
+                    .append("\": ")
+                    .append(quote)
+                    .append(values[index])
+                    .append(quote);
+        }
+        return line.append("}").toString();
+    }
+
     static void createTarget(Connection connection) throws SQLException {
         run(connection, "DROP TABLE IF EXISTS contact");
         create(connection, "contact", COLUMNS);

@@ -13,15 +13,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Makes of a file's rows those of a table, without a database. For one thread. */
-public final class FileMapping {
+/** Makes of a source's rows those of a table, without a database. For one thread. */
+public final class RowMapping {
 
     private final List<Part> parts = new ArrayList<>();
 
     /** Of mappings that take a value as it is, or have it made by the host's own code. */
-    public FileMapping(Transform transform, Table target, CustomTransforms customs) {
+    public RowMapping(Transform transform, Table target, CustomTransforms customs) {
         for (FieldMapping mapping : transform.mapping()) {
             Column column = target.column(mapping.target()).orElseThrow();
             CustomValue custom = mapping.transform() instanceof FieldTransform.Custom
@@ -40,13 +41,13 @@ public final class FileMapping {
             @Nullable Object other) {
 
         @Nullable
-        Object value(FileRow row) {
+        Object value(Function<String, Literal> row) {
             if (custom != null) {
-                return custom.of(row::value);
+                return custom.of(row);
             }
             return mapping.source() == null
                     ? null
-                    : FieldConversion.convert(row.value(mapping.source()), column.type());
+                    : FieldConversion.convert(row.apply(mapping.source()), column.type());
         }
 
         /** As a fault is told: the host's own code has said the column already. */
@@ -60,8 +61,12 @@ public final class FileMapping {
      * What is wrong with a row.
      *
      * @param field null for the row, or where the message says it
+     * @param cause null if there is no more to say than the message
      */
-    public record Fault(@Nullable String field, String message) {
+    public record Fault(
+            @Nullable String field,
+            String message,
+            @Nullable Throwable cause) {
 
         @Override
         public String toString() {
@@ -77,10 +82,11 @@ public final class FileMapping {
     /**
      * The values of one row.
      *
+     * @param row its values by their names
      * @param values gets them, in the order of {@link #columns} and the words of {@link io.godwit.dialect.BulkLoader}
      * @return what is wrong; empty if they are good
      */
-    public List<Fault> values(FileRow row, @Nullable Object[] values) {
+    public List<Fault> values(Function<String, Literal> row, @Nullable Object[] values) {
         List<Fault> faults = List.of();
         for (int index = 0; index < values.length; index++) {
             Part part = parts.get(index);
@@ -88,10 +94,10 @@ public final class FileMapping {
                 Object value = part.value(row);
                 values[index] = value == null ? part.other() : value;
                 if (values[index] == null && part.mapping().required()) {
-                    faults = with(faults, new Fault(null, part.mapping().target() + " is required and NULL"));
+                    faults = with(faults, new Fault(null, part.mapping().target() + " is required and NULL", null));
                 }
             } catch (IllegalArgumentException refused) {
-                faults = with(faults, new Fault(part.field(), String.valueOf(refused.getMessage())));
+                faults = with(faults, new Fault(part.field(), String.valueOf(refused.getMessage()), refused));
             }
         }
         return faults;
@@ -103,7 +109,7 @@ public final class FileMapping {
         return more;
     }
 
-    /** What a row holds, as a JSON object. */
+    /** What a row of a file holds, as a JSON object. */
     public String json(FileRow row) {
         Set<String> names = new LinkedHashSet<>(row.own().names());
         parts.forEach(part -> {
