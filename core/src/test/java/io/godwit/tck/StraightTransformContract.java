@@ -64,8 +64,11 @@ public interface StraightTransformContract extends EngineContract {
             Godwit godwit = host(bench, plugins);
             if (onError.equals("fail")) {
                 assertThatThrownBy(() -> godwit.migrate().orThrow())
+                        .hasMessageContaining("row [3]: field 'name': 'cleopatra' has 9 characters");
+                plugins.migration("crm-2", "1.1.0", people(", \"filter\": \"id <> 3\""));
+                assertThatThrownBy(() -> godwit.migrate().orThrow())
                         .isInstanceOf(GodwitException.class)
-                        .hasMessageContaining("row [3] of the source");
+                        .hasMessageContaining("row [5] of the source");
                 assertThat(bench.rows("select id, name from contact")).containsExactly("5, there");
                 return;
             }
