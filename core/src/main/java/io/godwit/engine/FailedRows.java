@@ -2,6 +2,7 @@ package io.godwit.engine;
 
 import io.godwit.failure.ValidationFailedException;
 import io.godwit.history.RejectedTable.Rejected;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,5 +27,19 @@ record FailedRows(String migration, String step) {
                 + (rows.size() > MOST_SHOWN ? "\n  …" : "")
                 + "\n  next: correct them in the source, give a defaultValue, or leave them out by \"onError\": \"skip\"";
         return cause == null ? new ValidationFailedException(message) : new ValidationFailedException(message, cause);
+    }
+
+    /**
+     * The failure of the one row that the engine refuses.
+     *
+     * @param key of the row, as JSON
+     */
+    static StepFailure refused(String key, StepFailure failure) {
+        SQLException cause = failure.cause();
+        String message = "row " + key + " of the source: " + cause.getMessage();
+        return new StepFailure(
+                failure.step(),
+                failure.statement(),
+                new SQLException(message, cause.getSQLState(), cause.getErrorCode(), cause));
     }
 }

@@ -43,6 +43,11 @@ final class FileRowBatch {
             return number;
         }
 
+        /** By what it is known. */
+        String key() {
+            return "[" + number + "]";
+        }
+
         @Nullable
         Object[] values() {
             return values;

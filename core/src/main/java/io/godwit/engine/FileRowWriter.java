@@ -58,7 +58,7 @@ final class FileRowWriter {
                     return write(batch.subList(half, batch.size()), write(batch.subList(0, half), at));
                 }
                 if (ofRows) {
-                    return refused(batch.get(0), at, e);
+                    return refused(batch.get(0), at, failure);
                 }
                 if (!retry.again(failure)) {
                     throw failure;
@@ -101,17 +101,15 @@ final class FileRowWriter {
         return end;
     }
 
-    private Checkpoint refused(FileRowBatch.Row row, Checkpoint at, SQLException cause) throws StepFailure {
+    private Checkpoint refused(FileRowBatch.Row row, Checkpoint at, StepFailure failure) throws StepFailure {
         if (sql.transform().onError() == OnError.FAIL) {
-            String message = "row [" + row.number() + "] of the source: " + cause.getMessage();
-            throw new StepFailure(
-                    record.step(), "", new SQLException(message, cause.getSQLState(), cause.getErrorCode(), cause));
+            throw FailedRows.refused(row.key(), failure);
         }
         Checkpoint[] end = new Checkpoint[1];
         try {
             new WorkTransaction(run.session(), List.of()).run(() -> {
                 List<Rejected> left = new ArrayList<>();
-                leave(row, String.valueOf(cause.getMessage()), at, left);
+                leave(row, String.valueOf(failure.cause().getMessage()), at, left);
                 end[0] = record(List.of(row), at, 0, left);
             });
         } catch (SQLException e) {
@@ -121,9 +119,8 @@ final class FileRowWriter {
     }
 
     private void leave(FileRowBatch.Row row, String reason, Checkpoint at, List<Rejected> left) throws SQLException {
-        String key = "[" + row.number() + "]";
-        if (!again || !rows.isRejected(key)) {
-            left.add(new Rejected(at.rejected() + left.size() + 1, key, reason, row.json()));
+        if (!again || !rows.isRejected(row.key())) {
+            left.add(new Rejected(at.rejected() + left.size() + 1, row.key(), reason, row.json()));
         }
     }
 }

@@ -247,13 +247,4 @@ final class TransformBatch {
         });
         return end[0];
     }
-
-    /** The failure of the one row up to a bound, with its key. */
-    StepFailure named(Checkpoint at, BatchBound bound, StepFailure failure) {
-        SQLException cause = failure.cause();
-        String message = "row " + TransformRows.json(bound.key()) + " of the source: " + cause.getMessage();
-        return new StepFailure(
-                failure.step(),
-                failure.statement(),
-                new SQLException(message, cause.getSQLState(), cause.getErrorCode(), cause));
-    }}
+}

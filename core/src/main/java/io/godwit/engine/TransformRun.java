@@ -155,16 +155,7 @@ final class TransformRun {
     }
 
     private Checkpoint begin(TransformTables tables, TransformRows rows, JournalStep journal) throws SQLException {
-        StageFaults faults = new StageFaults(rows, 0);
-        Checkpoint[] start = new Checkpoint[1];
-        new WorkTransaction(run.session(), List.of()).run(() -> {
-            tables.empty();
-            tables.fill(plan.step().id(), faults);
-            start[0] = Checkpoint.START.behind(List.of(), faults.count(), 0, faults.count(), 0);
-            log.write(journal, StepProgress.at(operations, start[0]));
-        });
-        log.written();
-        return start[0];
+        return filled(tables, new StageFaults(rows, 0), journal, Checkpoint.START, tables::empty);
     }
 
     /**
@@ -175,14 +166,20 @@ final class TransformRun {
             throws SQLException {
         log.commit(journal, StepProgress.at(operations, begun));
         tables.makeForBatches();
-        if (!tables.isFilled()) {
-            return begun;
-        }
-        StageFaults faults = new StageFaults(rows, begun.rejected());
+        return tables.isFilled()
+                ? filled(tables, new StageFaults(rows, begun.rejected()), journal, begun, () -> {})
+                : begun;
+    }
+
+    /** Puts the rows of a file where batches take them from, and records where batches begin, in one transaction. */
+    private Checkpoint filled(
+            TransformTables tables, StageFaults faults, JournalStep journal, Checkpoint at, WorkTransaction.Work before)
+            throws SQLException {
         Checkpoint[] start = new Checkpoint[1];
         new WorkTransaction(run.session(), List.of()).run(() -> {
+            before.run();
             tables.fill(plan.step().id(), faults);
-            start[0] = begun.behind(begun.key(), faults.count(), 0, faults.count(), 0);
+            start[0] = at.behind(at.key(), faults.count(), 0, faults.count(), 0);
             log.write(journal, StepProgress.at(operations, start[0]));
         });
         log.written();
@@ -263,7 +260,7 @@ final class TransformRun {
     private Checkpoint refused(TransformBatch batch, Checkpoint at, BatchBound bound, StepFailure failure)
             throws StepFailure {
         if (transform.onError() == OnError.FAIL) {
-            throw batch.named(at, bound, failure);
+            throw FailedRows.refused(TransformRows.json(bound.key()), failure);
         }
         try {
             return batch.reject(at, bound, String.valueOf(failure.cause().getMessage()));
