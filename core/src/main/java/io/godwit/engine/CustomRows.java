@@ -50,8 +50,8 @@ final class CustomRows {
         Dialect dialect = run.session().dialect();
         try (RowWriter writer = dialect.loader()
                 .writer(RowTarget.of(dialect, run.session().connection(), made.name(), made.columns()))) {
-            SourceRows.Given given =
-                    source.give(range, at, (row, fields) -> make(row, fields, made.columns().size(), writer));
+            SourceRows.Given given = source.give(
+                    range, at, (row, fields) -> make(row, fields, made.columns().size(), writer));
             writer.flush();
             return given.leftOut();
         }

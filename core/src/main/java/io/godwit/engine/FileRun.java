@@ -7,11 +7,11 @@ import io.godwit.migration.TransformSource;
 import io.godwit.plan.StepPlan;
 import io.godwit.plan.transform.TransformSql;
 import io.godwit.schema.Table;
-import io.godwit.transfer.file.RowMapping;
 import io.godwit.transfer.file.FileRow;
 import io.godwit.transfer.file.RowFaults;
 import io.godwit.transfer.file.RowFile;
 import io.godwit.transfer.file.RowFileException;
+import io.godwit.transfer.file.RowMapping;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -120,8 +120,8 @@ final class FileRun {
         if (fails) {
             return;
         }
-        String reason = String.join(
-                "; ", wrong.stream().map(RowMapping.Fault::toString).toList());
+        String reason =
+                String.join("; ", wrong.stream().map(RowMapping.Fault::toString).toList());
         waiting.add(new FileRowBatch.Row(row.number(), values, reason, skips ? mapping.json(row) : ""));
         if (waiting.isFull(pace.rows())) {
             write();

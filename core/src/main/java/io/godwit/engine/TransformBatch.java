@@ -51,9 +51,8 @@ final class TransformBatch {
         this.schema = schema;
         this.rows = rows;
         this.straight = straight ? straight() : null;
-        this.customs = straight || sql.made() == null
-                ? null
-                : new CustomRows(run, schema, sql.made(), source(sql.made()));
+        this.customs =
+                straight || sql.made() == null ? null : new CustomRows(run, schema, sql.made(), source(sql.made()));
     }
 
     private SourceRows source(@Nullable CustomTable beside) {
@@ -62,7 +61,8 @@ final class TransformBatch {
 
     private StraightBatch straight() {
         Table target = schema.table(sql.transform().target()).orElseThrow();
-        RowMapping mapping = new RowMapping(sql.transform(), target, run.rendering().customs());
+        RowMapping mapping =
+                new RowMapping(sql.transform(), target, run.rendering().customs());
         return new StraightBatch(new StraightTarget(run, plan, sql, mapping.columns()), mapping, source(null));
     }
 

@@ -50,8 +50,7 @@ public interface StraightTransformContract extends EngineContract {
     private static String people(String more) {
         return """
                 {"id": "move", "transform": {"source": "person", "target": "contact", "batchSize": 4, "mapping": [
-                  {"source": "id", "target": "id"}, {"source": "name", "target": "name"}, %s]%s}}"""
-                .formatted(custom("mail", "mail", ""), more);
+                  {"source": "id", "target": "id"}, {"source": "name", "target": "name"}, %s]%s}}""".formatted(custom("mail", "mail", ""), more);
     }
 
     @ParameterizedTest
@@ -96,8 +95,7 @@ public interface StraightTransformContract extends EngineContract {
             String mapping = """
                     {"id": "move", "transform": {"source": "person", "target": "contact", "batchSize": 4, "onError": "%s", "mapping": [
                       {"source": "id", "target": "id"}, {"source": "dept", "target": "points", "required": true},
-                      %s, {"target": "title", "defaultValue": "none"}]}}"""
-                    .formatted(onError, custom("name", "grade", ", \"defaultValue\": \"?\""));
+                      %s, {"target": "title", "defaultValue": "none"}]}}""".formatted(onError, custom("name", "grade", ", \"defaultValue\": \"?\""));
             plugins.migration("crm-2", "1.1.0", mapping);
             bench.execute("UPDATE person SET name = NULL WHERE id = 2");
             Godwit godwit = host(bench, plugins);
@@ -122,8 +120,7 @@ public interface StraightTransformContract extends EngineContract {
 
     @Test
     default void valuesOfEveryTypeAreTakenAsTheyAre() {
-        String table =
-                """
+        String table = """
                 {"createTable": {"table": "%s", "columns": [{"name": "id", "type": "integer", "primaryKey": true}, {"name": "b", "type": "boolean"},
                   {"name": "s", "type": "smallint"}, {"name": "n", "type": "bigint"}, {"name": "d", "type": "decimal(20,6)"}, {"name": "x", "type": "double"},
                   {"name": "r", "type": "real"}, {"name": "y", "type": "bytes"}, {"name": "u", "type": "uuid"}, {"name": "dt", "type": "date"},
@@ -164,8 +161,10 @@ public interface StraightTransformContract extends EngineContract {
     @ParameterizedTest
     @CsvSource({"bigint, fail", "bigint, skip", "varchar(20), fail", "varchar(20), skip"})
     default void keysWithGapsAndOfTextAreMovedInBatches(String type, String onError) {
-        List<Integer> keys =
-                IntStream.rangeClosed(1, 60).filter(key -> key % 7 != 3 && key != 40).boxed().toList();
+        List<Integer> keys = IntStream.rangeClosed(1, 60)
+                .filter(key -> key % 7 != 3 && key != 40)
+                .boxed()
+                .toList();
         boolean text = !type.equals("bigint");
         String rows = keys.stream()
                 .map(key -> "{\"id\": %s, \"word\": \"w%d\"}".formatted(text ? "\"k" + key + "\"" : "" + key, key))

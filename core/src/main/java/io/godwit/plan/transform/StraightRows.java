@@ -53,7 +53,8 @@ public final class StraightRows {
     private static boolean areOf(@Nullable Table source, Transform transform, Table target) {
         return source != null
                 && !source.name().equals(target.name())
-                && transform.mapping().stream().anyMatch(mapping -> mapping.transform() instanceof FieldTransform.Custom)
+                && transform.mapping().stream()
+                        .anyMatch(mapping -> mapping.transform() instanceof FieldTransform.Custom)
                 && transform.mapping().stream().allMatch(mapping -> isTakenAsItIs(mapping, source, target));
     }
 
@@ -63,8 +64,7 @@ public final class StraightRows {
         }
         Column from = source.column(Name.of(mapping.source())).orElse(null);
         ColumnType into = target.column(mapping.target()).orElseThrow().type();
-        return from != null
-                && (from.type().equals(into) ? isExact(into) : isText(from.type()) && isText(into));
+        return from != null && (from.type().equals(into) ? isExact(into) : isText(from.type()) && isText(into));
     }
 
     /** Whether its values have one text, which every engine gives and takes. */
