@@ -292,7 +292,13 @@ public final class Godwit {
 
     /** Packages that come as files, read as {@link GodwitBuilder#packages} says. */
     public Packages packages() {
-        return new Packages(packages, planning, sessions, runner());
+        RowMoves rows = new RowMoves(dataSource, dialects, planning, options);
+        return new Packages(packages, planning, sessions, runner(), rows);
+    }
+
+    /** Rows that leave the database in files, and come into it from files. */
+    public Rows rows() {
+        return new Rows(new RowMoves(dataSource, dialects, planning, options), packages.limits());
     }
 
     /** How the version state is at this moment, for a host to publish; what stands against it is in the answer instead of thrown. */
@@ -333,16 +339,12 @@ public final class Godwit {
      * stops it is in the report.
      */
     public RepairReport repair(RepairChoice... choices) {
-        return repairs().run(List.of(choices));
+        Repair repair = repair();
+        return new Repairs(repair, () -> sessions.with(repair::plan), this::resume).run(List.of(choices));
     }
 
     private Repair repair() {
         return new Repair(dataSource, dialects, planning::rendering, options, planning::rowTexts);
-    }
-
-    private Repairs repairs() {
-        Repair repair = repair();
-        return new Repairs(repair, () -> sessions.with(repair::plan), this::resume);
     }
 
     private Report resume(RepairAction action) {

@@ -1,18 +1,34 @@
 package io.godwit;
 
+import io.godwit.archive.ArchiveFormat;
 import io.godwit.archive.PackageManifest;
 import io.godwit.archive.PackageReader;
+import io.godwit.archive.PackageWriter;
 import io.godwit.archive.PluginPackage;
+import io.godwit.archive.RowsDraft;
 import io.godwit.engine.Outcome;
 import io.godwit.engine.Report;
+import io.godwit.engine.RowExport;
+import io.godwit.engine.RowsExporter;
+import io.godwit.engine.RowsImporter;
+import io.godwit.engine.RowsReport;
 import io.godwit.engine.Runner;
 import io.godwit.engine.SteadyPlanner;
 import io.godwit.failure.GodwitException;
 import io.godwit.failure.PackageFault;
 import io.godwit.failure.PackageRejectedException;
+import io.godwit.failure.PlanRefusedException;
+import io.godwit.history.AppliedMigration;
+import io.godwit.history.HistoryReader;
+import io.godwit.migration.OnConflict;
 import io.godwit.plan.Plan;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plugins that come as one file, perhaps from a stranger: nothing of one is used before all of it was checked, and nothing of it is written
@@ -26,8 +42,10 @@ public final class Packages {
     private final Planning planning;
     private final Sessions sessions;
     private final Runner runner;
+    private final RowMoves rows;
 
-    Packages(PackageReader reader, Planning planning, Sessions sessions, Runner runner) {
+    Packages(PackageReader reader, Planning planning, Sessions sessions, Runner runner, RowMoves rows) {
+        this.rows = rows;
         this.reader = reader;
         this.planning = planning;
         this.sessions = sessions;
@@ -56,13 +74,75 @@ public final class Packages {
     }
 
     /**
-     * Brings a plugin to the version of a package, with what it depends on from the host's own sources; what the host has of the plugin itself
-     * does not count. What stops it is in the report.
+     * Writes a package with the rows of the plugin's own tables, all of one moment, without what is sensitive unless it is asked for by name.
+     *
+     * @param writer of a plugin whose migrations are all applied here, and no others
+     * @param asked which of the plugin's rows
+     * @throws PlanRefusedException if the plugin is not here as the package has it
+     * @throws io.godwit.failure.TransferFailedException if rows could not be taken out
+     * @throws IOException if the package could not be written; what was there is as it was
+     */
+    public PackageManifest pack(PackageWriter writer, RowExport asked, Path file, ArchiveFormat format)
+            throws IOException {
+        if (!asked.pluginId().equals(writer.pluginId())) {
+            throw new IllegalArgumentException(
+                    "a package of '" + writer.pluginId() + "' has no rows of '" + asked.pluginId() + "'");
+        }
+        requireApplied(writer);
+        RowsDraft draft = RowsExporter.draft(file);
+        try {
+            return writer.with(rows.out().collect(asked, draft)).writeTo(file, format);
+        } finally {
+            Rows.close(draft);
+        }
+    }
+
+    /** The rows fit the tables that the package makes. */
+    private void requireApplied(PackageWriter writer) {
+        Set<String> packed = new TreeSet<>(writer.migrations());
+        Set<String> applied = sessions.with(session -> new HistoryReader(session.dialect(), session.connection())
+                .read().ofPlugin(writer.pluginId()).stream()
+                        .filter(AppliedMigration::isWhole)
+                        .map(AppliedMigration::migrationId)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        if (!packed.equals(applied)) {
+            Set<String> differing = new TreeSet<>(packed);
+            differing.addAll(applied);
+            differing.removeIf(id -> packed.contains(id) && applied.contains(id));
+            throw new PlanRefusedException("The plugin '" + writer.pluginId()
+                    + "' is not applied here as the package has it, so that its rows might not fit: "
+                    + String.join(", ", differing) + ". Nothing was packed. Migrate first.");
+        }
+    }
+
+    /**
+     * Brings a plugin to the version of a package, with what it depends on from the host's own sources, and then its rows into its tables: the
+     * package's rows win over those that have the same primary key. What the host has of the plugin itself does not count. What stops a
+     * migration is in the report; run again, it goes on. Rows that came in already since then are not brought in again.
      *
      * @throws PackageRejectedException if the package is refused, with the reason; nothing was changed
+     * @throws io.godwit.failure.TransferFailedException if the database does not take its rows; the migrations are applied
      */
-    public Report install(Path file) {
+    public PackageInstall install(Path file) {
         PluginPackage found = trusted(file);
+        Report report = run(found);
+        return new PackageInstall(report, report.failure() == null ? imported(found) : null);
+    }
+
+    /** As {@link #install}, and leaves the rows of the package where they are. */
+    public PackageInstall installWithoutData(Path file) {
+        return new PackageInstall(run(trusted(file)), null);
+    }
+
+    private @Nullable RowsReport imported(PluginPackage found) {
+        RowsImporter.Origin origin = new RowsImporter.Origin(found.manifest().pluginId(), found.fingerprint());
+        if (found.tables().isEmpty() || rows.in().isThere(origin)) {
+            return null;
+        }
+        return rows.in().importFrom(found, origin, OnConflict.UPDATE);
+    }
+
+    private Report run(PluginPackage found) {
         SourcePlanner.Way way = SourcePlanner.packaged(found.manifest());
         Report report = runner.run(planning.withPackage(found)
                 .of((planner, session) -> planning.risk().passed(way.plan(planner, session))));

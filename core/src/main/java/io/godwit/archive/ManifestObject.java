@@ -18,7 +18,7 @@ final class ManifestObject {
 
     static final int LONGEST = 16 << 20;
 
-    private static final int DEEPEST = 4;
+    private static final int DEEPEST = 6;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -29,7 +29,7 @@ final class ManifestObject {
                     .maxNestingDepth(DEEPEST)
                     .maxNumberLength(19)
                     .maxNameLength(100)
-                    .maxStringLength(2000)
+                    .maxStringLength(100_000)
                     .build())
             .build();
 
@@ -85,6 +85,10 @@ final class ManifestObject {
                 token == null
                         ? "it is empty"
                         : "it holds " + token.asString() + ", where a text, a number or a list is");
+    }
+
+    boolean has(String key) {
+        return members.containsKey(key);
     }
 
     String text(String key) throws RefusedArchiveException {

@@ -41,9 +41,11 @@ final class ManifestReader {
                 Instant.parse(whole.text("createdAt")),
                 whole.text("tool"),
                 migrations(whole.objects("migrations")),
-                files(whole.objects("files")));
+                files(whole.objects("files")),
+                whole.has("tables") ? PackagedTables.read(whole.objects("tables")) : List.of());
         whole.end();
         agree(manifest);
+        PackagedTables.agree(manifest.tables(), manifest.files());
         return manifest;
     }
 
@@ -67,7 +69,7 @@ final class ManifestReader {
         return migrations;
     }
 
-    private static List<PackagedFile> files(List<ManifestObject> objects) throws RefusedArchiveException {
+    static List<PackagedFile> files(List<ManifestObject> objects) throws RefusedArchiveException {
         List<PackagedFile> files = new ArrayList<>();
         for (ManifestObject object : objects) {
             String path = EntryName.checked(object.text("file"));

@@ -21,27 +21,45 @@ final class ManifestWriter {
     }
 
     byte[] bytes() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(out)) {
-            json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
-            json.writeStartObject();
+        return document(json -> {
             about(json);
             json.writeArrayFieldStart("migrations");
             for (PackagedMigration migration : manifest.migrations()) {
                 migration(json, migration);
             }
             json.writeEndArray();
-            json.writeArrayFieldStart("files");
-            for (PackagedFile file : manifest.files()) {
-                file(json, file);
+            files(json, manifest.files());
+            if (!manifest.tables().isEmpty()) {
+                PackagedTables.write(json, manifest.tables());
             }
-            json.writeEndArray();
+        });
+    }
+
+    /** Writes the members of an object. */
+    interface Members {
+        void writeTo(JsonGenerator json) throws IOException;
+    }
+
+    static byte[] document(Members members) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+            json.writeStartObject();
+            members.writeTo(json);
             json.writeEndObject();
             json.writeRaw('\n');
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory cannot fail", e);
         }
         return out.toByteArray();
+    }
+
+    static void files(JsonGenerator json, List<PackagedFile> files) throws IOException {
+        json.writeArrayFieldStart("files");
+        for (PackagedFile file : files) {
+            file(json, file);
+        }
+        json.writeEndArray();
     }
 
     private void about(JsonGenerator json) throws IOException {

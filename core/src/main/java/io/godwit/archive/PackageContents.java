@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Takes the entries behind the manifest: each must be what it says there. Data is looked at, the rest is kept. For one thread. */
@@ -18,9 +19,9 @@ final class PackageContents {
     private final PackageLimits limits;
     private long holding;
 
-    PackageContents(PackageManifest manifest, PackageLimits limits) {
+    PackageContents(List<PackagedFile> files, PackageLimits limits) {
         this.limits = limits;
-        manifest.files().forEach(file -> awaited.put(file.path(), file));
+        files.forEach(file -> awaited.put(file.path(), file));
     }
 
     void take(ArchiveEntry entry) throws IOException {

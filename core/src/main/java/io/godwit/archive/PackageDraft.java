@@ -77,6 +77,23 @@ final class PackageDraft {
         }
     }
 
+    /** Files of rows that come from a database. */
+    void add(TableRows rows) {
+        for (PackagedTable table : rows.tables()) {
+            if (files.putIfAbsent(table.file(), () -> rows.open(table)) != null) {
+                throw refused(
+                        table.file(),
+                        "a document names it too, and the rows of " + table.name()
+                                + " would be there: name it otherwise");
+            }
+        }
+    }
+
+    /** Of all migrations. */
+    List<String> ids() {
+        return listed.stream().map(PackagedMigration::id).toList();
+    }
+
     static InvalidMigrationException refused(String file, String words) {
         return new InvalidMigrationException(List.of(new Problem(file, "", 0, 0, words)));
     }
@@ -86,7 +103,7 @@ final class PackageDraft {
         return files;
     }
 
-    PackageManifest manifest(Instant created, String tool, List<PackagedFile> hashed) {
+    PackageManifest manifest(Instant created, String tool, List<PackagedFile> hashed, List<PackagedTable> tables) {
         return new PackageManifest(
                 pluginId,
                 version(),
@@ -97,7 +114,8 @@ final class PackageDraft {
                 listed.stream()
                         .sorted(Comparator.comparing(PackagedMigration::file))
                         .toList(),
-                hashed);
+                hashed,
+                tables);
     }
 
     Version version() {

@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param tool what made it
  * @param migrations in the order of their files
  * @param files all entries but the manifest and its signature, in the order of the archive
+ * @param tables whose rows travel with it, in files below {@code data/}; empty if none do
  */
 public record PackageManifest(
         String pluginId,
@@ -25,7 +26,8 @@ public record PackageManifest(
         Instant created,
         String tool,
         List<PackagedMigration> migrations,
-        List<PackagedFile> files) {
+        List<PackagedFile> files,
+        List<PackagedTable> tables) {
 
     /** The {@code format} of every manifest. */
     public static final String FORMAT = "godwit-package-v1";
@@ -39,6 +41,12 @@ public record PackageManifest(
         dependencies = List.copyOf(dependencies);
         migrations = List.copyOf(migrations);
         files = List.copyOf(files);
+        tables = List.copyOf(tables);
+    }
+
+    /** How many rows travel with it. */
+    public long rows() {
+        return tables.stream().mapToLong(PackagedTable::rows).sum();
     }
 
     /** How long all files are together, in bytes. */

@@ -38,6 +38,11 @@ public final class PackageReader {
         return new PackageReader(limits, whom);
     }
 
+    /** How large what it reads may be. */
+    public PackageLimits limits() {
+        return limits;
+    }
+
     /** Whom it trusts. */
     public PackageTrust trusted() {
         return trust;
@@ -80,10 +85,7 @@ public final class PackageReader {
     }
 
     private PluginPackage opened(Path file) throws IOException {
-        long size = Files.size(file);
-        if (size > limits.packed()) {
-            throw Meter.tooLarge("it has " + size + " bytes; the most is " + limits.packed());
-        }
+        checkSize(file, limits);
         try (ArchiveEntries entries = ArchiveEntries.open(file, limits)) {
             byte[] text = manifest(entries.next());
             ArchiveEntry next = entries.next();
@@ -102,16 +104,23 @@ public final class PackageReader {
         }
     }
 
+    static void checkSize(Path file, PackageLimits limits) throws IOException {
+        long size = Files.size(file);
+        if (size > limits.packed()) {
+            throw Meter.tooLarge("it has " + size + " bytes; the most is " + limits.packed());
+        }
+    }
+
     private Map<String, byte[]> contents(PackageManifest manifest, ArchiveEntries entries, @Nullable ArchiveEntry first)
             throws IOException {
-        PackageContents contents = new PackageContents(manifest, limits);
+        PackageContents contents = new PackageContents(manifest.files(), limits);
         for (ArchiveEntry entry = first; entry != null; entry = entries.next()) {
             contents.take(entry);
         }
         return contents.complete();
     }
 
-    private static byte[] manifest(@Nullable ArchiveEntry first) throws IOException {
+    static byte[] manifest(@Nullable ArchiveEntry first) throws IOException {
         if (first == null || !first.name().equals(EntryName.MANIFEST)) {
             throw new RefusedArchiveException(
                     PackageFault.MANIFEST,

@@ -32,9 +32,16 @@ public final class PackageWriter {
     private final @Nullable Instant created;
     private final String tool;
     private final @Nullable SigningKey key;
+    private final @Nullable TableRows rows;
 
     private PackageWriter(
-            String pluginId, PluginSource source, @Nullable Instant created, String tool, @Nullable SigningKey key) {
+            String pluginId,
+            PluginSource source,
+            @Nullable Instant created,
+            String tool,
+            @Nullable SigningKey key,
+            @Nullable TableRows rows) {
+        this.rows = rows;
         this.pluginId = pluginId;
         this.source = source;
         this.created = created;
@@ -48,22 +55,41 @@ public final class PackageWriter {
      * @param source where it is, perhaps among others
      */
     public static PackageWriter of(String pluginId, PluginSource source) {
-        return new PackageWriter(pluginId, source, null, "godwit", null);
+        return new PackageWriter(pluginId, source, null, "godwit", null, null);
     }
 
     /** When the package says that it was made; when its newest document says that it was written unless said here. */
     public PackageWriter created(Instant time) {
-        return new PackageWriter(pluginId, source, time, tool, key);
+        return new PackageWriter(pluginId, source, time, tool, key, rows);
     }
 
     /** What the package says that it was made by. */
     public PackageWriter tool(String name) {
-        return new PackageWriter(pluginId, source, created, name, key);
+        return new PackageWriter(pluginId, source, created, name, key, rows);
     }
 
     /** Who signs it; nobody unless said here. */
     public PackageWriter signedBy(SigningKey publisher) {
-        return new PackageWriter(pluginId, source, created, tool, publisher);
+        return new PackageWriter(pluginId, source, created, tool, publisher, rows);
+    }
+
+    /** Which rows travel with it; {@code Packages.pack} takes them out of a database. */
+    public PackageWriter with(TableRows data) {
+        return new PackageWriter(pluginId, source, created, tool, key, data);
+    }
+
+    /** Whose package it writes. */
+    public String pluginId() {
+        return pluginId;
+    }
+
+    /**
+     * The migrations that are in it.
+     *
+     * @throws io.godwit.failure.InvalidMigrationException if a document is not valid, or there is none of the plugin
+     */
+    public List<String> migrations() {
+        return draft().ids();
     }
 
     /** The name that a package of this plugin has by custom. */
@@ -84,11 +110,15 @@ public final class PackageWriter {
      */
     public PackageManifest writeTo(Path file, ArchiveFormat format) throws IOException {
         PackageDraft draft = draft();
+        if (rows != null) {
+            draft.add(rows);
+        }
         List<PackagedFile> hashed = new ArrayList<>();
         for (Map.Entry<String, DataContent> entry : draft.files().entrySet()) {
             hashed.add(hashed(EntryName.checked(entry.getKey()), entry.getValue()));
         }
-        PackageManifest manifest = draft.manifest(created == null ? draft.created() : created, tool, hashed);
+        PackageManifest manifest = draft.manifest(
+                created == null ? draft.created() : created, tool, hashed, rows == null ? List.of() : rows.tables());
         Path whole = file.toAbsolutePath();
         Path beside = whole.resolveSibling("." + whole.getFileName() + "-" + UUID.randomUUID());
         try {

@@ -4,7 +4,6 @@ import io.godwit.format.MigrationDocument;
 import io.godwit.format.PluginFiles;
 import io.godwit.format.PluginSource;
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A package that was read through and found to be what its manifest says. Documents are kept in memory; data is read from the file again,
  * and checked again. Immutable and thread-safe.
  */
-public final class PluginPackage {
+public final class PluginPackage implements TableRows {
 
     private static final int LONGEST_READ = 256 << 20;
 
@@ -100,6 +99,16 @@ public final class PluginPackage {
                 .toList();
     }
 
+    @Override
+    public List<PackagedTable> tables() {
+        return manifest.tables();
+    }
+
+    @Override
+    public InputStream open(PackagedTable table) throws IOException {
+        return open(table.file());
+    }
+
     /**
      * A file's bytes, for the caller to close; who reads to the end knows that they are those of the manifest.
      *
@@ -115,27 +124,7 @@ public final class PluginPackage {
                 .findFirst()
                 .orElseThrow(() -> new NoSuchFileException(
                         path, null, "there is no such file in the package " + file.getFileName()));
-        ArchiveEntries entries = ArchiveEntries.open(file, limits);
-        try {
-            return new FilterInputStream(new HashedEntry(sought(entries, path), listed)) {
-                @Override
-                public void close() throws IOException {
-                    entries.close();
-                }
-            };
-        } catch (IOException | RuntimeException e) {
-            entries.close();
-            throw e;
-        }
-    }
-
-    private ArchiveEntry sought(ArchiveEntries entries, String path) throws IOException {
-        for (ArchiveEntry entry = entries.next(); entry != null; entry = entries.next()) {
-            if (entry.name().equals(path)) {
-                return entry;
-            }
-        }
-        throw new IOException("the package " + file.getFileName() + " is not the one any more that was read");
+        return ArchivedFile.open(file, limits, listed);
     }
 
     /**

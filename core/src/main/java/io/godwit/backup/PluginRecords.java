@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What goes with a plugin's tables into its backup: what the history says of it at that moment, and its views and sequences. For the
@@ -45,7 +46,7 @@ public final class PluginRecords {
         entries.add(file.<SQLException>add(OBJECTS, out -> DefinitionJson.write(objects, out)));
         for (Table table : HistoryTables.ofPlugins()) {
             String condition = HistoryTables.isOf(dialect, table.name(), pluginId);
-            TableExport export = new TableExport(dialect, connection, table, condition);
+            TableExport export = new TableExport(dialect, connection, table, condition, Set.of());
             entries.add(file.<SQLException>add(entryName(table.name()), export::writeTo));
         }
         Table all = HistoryTables.allMigrations();

@@ -101,6 +101,11 @@ public interface Dialect {
         return BulkLoader.STANDARD;
     }
 
+    /** How rows wait beside their table before they are taken into it. */
+    default RowStaging staging() {
+        return new StandardStaging(this);
+    }
+
     /** How a table is told so that it can be made again exactly. */
     default TableDefinitions definitions() {
         return new StandardDefinitions(this);

@@ -121,6 +121,11 @@ public final class TenantDialect implements Dialect {
     }
 
     @Override
+    public RowStaging staging() {
+        return engine.staging();
+    }
+
+    @Override
     public TableDefinitions definitions() {
         return engine.definitions();
     }

@@ -37,7 +37,11 @@ public record Action(Kind kind, String pluginId, List<String> subjects) {
         /** What a run does not get over by itself is repaired in a way that a person chose. */
         REPAIR,
         /** Tables, and what the history says of their plugin, become what a backup holds: the subject is its name. */
-        RESTORE;
+        RESTORE,
+        /** Rows leave the database in a file: the subjects are the tables; the plugin is empty if they were asked for by name. */
+        EXPORT,
+        /** Rows of a file come into tables: the subjects are the tables. */
+        IMPORT;
 
         /** As the audit trail says it. */
         @Override

@@ -8,6 +8,7 @@ import io.godwit.history.HistoryWriter;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Writes what is not part of a run into the audit trail; the caller keeps other runners out. For one use. */
 final class AuditNote {
@@ -44,6 +45,11 @@ final class AuditNote {
      * @param work what the lines tell of, done first
      */
     void write(WorkTransaction.Work work, List<Line> lines) throws SQLException {
+        write(work, () -> lines);
+    }
+
+    /** As the other, where only the work shows what the lines say. */
+    void write(WorkTransaction.Work work, Supplier<List<Line>> lines) throws SQLException {
         HistoryWriter writer = new HistoryWriter(session.dialect(), run);
         new WorkTransaction(session, List.of()).run(() -> {
             if (!session.dialect().supports(Feature.SINGLE_WRITER)) {
@@ -51,7 +57,7 @@ final class AuditNote {
             }
             work.run();
             AuditHead head = new HistoryReader(session.dialect(), session.connection()).head();
-            for (Line line : lines) {
+            for (Line line : lines.get()) {
                 AuditEntry entry = head.next(
                         Run.now(),
                         options.actor(),

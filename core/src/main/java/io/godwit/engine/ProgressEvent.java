@@ -81,6 +81,14 @@ public sealed interface ProgressEvent {
     record RestoreFinished(String name, int tables, long rows) implements ProgressEvent {}
 
     /**
+     * The rows of a table are written into a file, or brought in from one.
+     *
+     * @param table as the file names it
+     * @param rows how many there are
+     */
+    record RowsMoved(String table, long rows) implements ProgressEvent {}
+
+    /**
      * A migration begins.
      *
      * @param id the migration

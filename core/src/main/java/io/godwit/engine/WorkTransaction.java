@@ -41,6 +41,11 @@ final class WorkTransaction {
         run(rules.snapshot(), work);
     }
 
+    /** As {@link #runInSnapshot}, where nothing is written. */
+    void runReading(Work work) throws SQLException {
+        run(rules.reading(), work);
+    }
+
     private void run(List<String> beginning, Work work) throws SQLException {
         begin(beginning);
         try {

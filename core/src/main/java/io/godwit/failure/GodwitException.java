@@ -24,6 +24,7 @@ public abstract sealed class GodwitException extends RuntimeException
                 RepairNeededException,
                 RunCancelledException,
                 StatementFailedException,
+                TransferFailedException,
                 UnknownEngineException,
                 UnsupportedByDialectException,
                 ValidationFailedException {

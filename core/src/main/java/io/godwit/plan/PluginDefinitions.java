@@ -11,6 +11,7 @@ import io.godwit.universal.Definitions;
 import io.godwit.universal.UniversalScript;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What the universal SQL of one plugin has defined that no database keeps: enumerations, domains, functions of triggers. Mutable, for
@@ -19,6 +20,7 @@ import java.util.Set;
 public final class PluginDefinitions {
 
     private final Definitions definitions;
+    private Consumer<Operation> follower = operation -> {};
 
     /** Of a plugin that has defined nothing. */
     public PluginDefinitions() {
@@ -36,6 +38,17 @@ public final class PluginDefinitions {
     /** The same knowledge, to go on from in another direction. */
     public PluginDefinitions copy() {
         return new PluginDefinitions(definitions.copy());
+    }
+
+    /**
+     * Tells what migrations of one plugin did, in universal SQL too: one operation after the other, as far as they can be read.
+     *
+     * @param applied in the order in which they were
+     */
+    public static void replay(List<Migration> applied, Rendering rendering, Consumer<Operation> follower) {
+        PluginDefinitions definitions = new PluginDefinitions();
+        definitions.follower = follower;
+        definitions.learn(applied, rendering);
     }
 
     /** Reads again what migrations have defined that are applied already, in the order in which they were. */
@@ -84,5 +97,6 @@ public final class PluginDefinitions {
     private void follow(Operation operation, SchemaState replayed) {
         replayed.apply(operation);
         definitions.follow(operation);
+        follower.accept(operation);
     }
 }

@@ -1,18 +1,21 @@
 package io.godwit.transfer;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import io.godwit.dialect.Dialect;
+import io.godwit.dialect.ManyRows;
+import io.godwit.schema.ArrayType;
 import io.godwit.schema.Column;
+import io.godwit.schema.ColumnType;
+import io.godwit.schema.Name;
 import io.godwit.schema.PrimaryKey;
+import io.godwit.schema.SimpleType;
 import io.godwit.schema.Table;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +28,7 @@ public final class TableExport {
     private final Connection connection;
     private final Table table;
     private final String condition;
+    private final Set<Name> leftOut;
 
     /**
      * An export of one table as it is now.
@@ -32,7 +36,7 @@ public final class TableExport {
      * @param table as it is in the database
      */
     public TableExport(Dialect dialect, Connection connection, Table table) {
-        this(dialect, connection, table, "");
+        this(dialect, connection, table, "", Set.of());
     }
 
     /**
@@ -40,8 +44,10 @@ public final class TableExport {
      *
      * @param table as it is in the database
      * @param condition which rows, in the engine's SQL; empty for all
+     * @param leftOut columns that are not written
      */
-    public TableExport(Dialect dialect, Connection connection, Table table, String condition) {
+    public TableExport(Dialect dialect, Connection connection, Table table, String condition, Set<Name> leftOut) {
+        this.leftOut = Set.copyOf(leftOut);
         this.condition = condition;
         this.dialect = dialect;
         this.connection = connection;
@@ -51,7 +57,7 @@ public final class TableExport {
     /** The columns that are written, in the order of the table. */
     public List<Column> columns() {
         return table.columns().stream()
-                .filter(column -> column.generated() == null)
+                .filter(column -> column.generated() == null && !leftOut.contains(column.name()))
                 .toList();
     }
 
@@ -61,38 +67,44 @@ public final class TableExport {
      * @return how many there were
      */
     public long writeTo(OutputStream out) throws IOException, SQLException {
-        long[] rows = {0};
-        List<Column> columns = columns();
-        List<ValueEncoding> encodings = columns.stream()
-                .map(column -> ValueEncoding.of(column.type(), dialect.loader()))
-                .toList();
-        try (JsonGenerator json = RowJson.FACTORY.createGenerator(out)) {
-            json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
-            dialect.manyRows().read(connection, query(columns), row -> {
-                write(json, columns, encodings, row);
-                rows[0]++;
-            });
-            if (rows[0] > 0) {
-                json.writeRaw('\n');
-            }
+        RowLines lines = new RowLines(out, columns(), type -> ValueEncoding.of(type, dialect.loader()));
+        return read(lines::write, lines);
+    }
+
+    /**
+     * As {@link #writeTo(OutputStream)}, with a digest that is the same for the same rows of every engine.
+     *
+     * @param digest takes the rows, documents of JSON in one spelling
+     */
+    public long writeTo(OutputStream out, RowSum digest) throws IOException, SQLException {
+        boolean respelled = columns().stream().anyMatch(column -> isSpelledByTheEngine(column.type()));
+        if (!respelled) {
+            return writeTo(new TeedOutput(out, digest));
+        }
+        RowLines lines = new RowLines(out, columns(), type -> ValueEncoding.of(type, dialect.loader()));
+        ValueEncodings canonical = ValueEncodings.canonical();
+        RowLines summed = new RowLines(digest, columns(), type -> type.accept(canonical));
+        long rows = read(
+                row -> {
+                    lines.write(row);
+                    summed.write(row);
+                },
+                lines);
+        summed.close();
+        return rows;
+    }
+
+    private static boolean isSpelledByTheEngine(ColumnType type) {
+        return type == SimpleType.JSON || type instanceof ArrayType;
+    }
+
+    private long read(ManyRows.Reader reader, RowLines lines) throws IOException, SQLException {
+        try (lines) {
+            dialect.manyRows().read(connection, query(columns()), reader);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        return rows[0];
-    }
-
-    private static void write(JsonGenerator json, List<Column> columns, List<ValueEncoding> encodings, ResultSet row)
-            throws SQLException {
-        try {
-            json.writeStartObject();
-            for (int i = 0; i < columns.size(); i++) {
-                json.writeFieldName(columns.get(i).name().text());
-                encodings.get(i).write(json, row, i + 1);
-            }
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return lines.rows();
     }
 
     private String query(List<Column> columns) {

@@ -38,10 +38,22 @@ final class ValueEncodings implements ColumnTypeVisitor<ValueEncoding> {
     private static final ValueEncoding LIST = ValueEncoding.text(ValueEncodings::list);
 
     private final boolean respellsLists;
+    private final ValueEncoding document;
 
     /** @param respellsLists whether the engine writes a list of JSON its own way, however it is given */
     ValueEncodings(boolean respellsLists) {
+        this(respellsLists, TEXT);
+    }
+
+    private ValueEncodings(boolean respellsLists, ValueEncoding document) {
         this.respellsLists = respellsLists;
+        this.document = document;
+    }
+
+    /** One spelling for each document and list, whatever the engine's is. */
+    static ValueEncodings canonical() {
+        return new ValueEncodings(
+                true, ValueEncoding.text((json, text) -> json.writeString(CanonicalDocument.of(text))));
     }
 
     @Override
@@ -55,13 +67,14 @@ final class ValueEncodings implements ColumnTypeVisitor<ValueEncoding> {
             case DATE, TIME, TIMESTAMP, TIMESTAMPTZ ->
                 ValueEncoding.text((json, text) -> json.writeString(time(text, type)));
             case BYTES -> BYTES;
-            case TEXT, JSON, UUID -> TEXT;
+            case JSON -> document;
+            case TEXT, UUID -> TEXT;
         };
     }
 
     @Override
     public ValueEncoding visit(DecimalType type) {
-        return NUMBER;
+        return ValueEncoding.text((json, text) -> decimal(json, text, type.scale()));
     }
 
     @Override
@@ -221,6 +234,17 @@ final class ValueEncodings implements ColumnTypeVisitor<ValueEncoding> {
         if (list.toString().equals(text)) {
             list(json, text);
         } else {
+            json.writeString(text);
+        }
+    }
+
+    /** With the zeros of its type, which an engine may not keep; more digits than the type has stay. */
+    private static void decimal(JsonGenerator json, String text, int scale) throws IOException {
+        try {
+            BigDecimal value = new BigDecimal(text.strip());
+            boolean fits = value.scale() <= scale || value.stripTrailingZeros().scale() <= scale;
+            json.writeNumber((fits ? value.setScale(scale) : value).toPlainString());
+        } catch (NumberFormatException special) {
             json.writeString(text);
         }
     }

@@ -10,6 +10,7 @@ import io.godwit.dialect.NativeScript;
 import io.godwit.dialect.PrivilegeCheck;
 import io.godwit.dialect.RenderContext;
 import io.godwit.dialect.Renderer;
+import io.godwit.dialect.RowStaging;
 import io.godwit.dialect.ScratchDatabases;
 import io.godwit.dialect.ServerBackup;
 import io.godwit.dialect.SessionLock;
@@ -125,6 +126,11 @@ final class MsSqlDialect implements Dialect {
     @Override
     public BulkLoader loader() {
         return new MsSqlLoader(syntax);
+    }
+
+    @Override
+    public RowStaging staging() {
+        return new MsSqlStaging(this);
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.godwit.dialect.PrivilegeCheck;
 import io.godwit.dialect.QueriedSessions;
 import io.godwit.dialect.RenderContext;
 import io.godwit.dialect.Renderer;
+import io.godwit.dialect.RowStaging;
 import io.godwit.dialect.ScratchDatabases;
 import io.godwit.dialect.SessionLock;
 import io.godwit.dialect.SessionProbe;
@@ -132,6 +133,11 @@ class MySqlDialect implements Dialect {
     @Override
     public BulkLoader loader() {
         return new MySqlLoader(syntax);
+    }
+
+    @Override
+    public RowStaging staging() {
+        return new MySqlStaging(this);
     }
 
     @Override

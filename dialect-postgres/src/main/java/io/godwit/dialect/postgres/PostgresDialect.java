@@ -12,6 +12,7 @@ import io.godwit.dialect.PrivilegeCheck;
 import io.godwit.dialect.QueriedSessions;
 import io.godwit.dialect.RenderContext;
 import io.godwit.dialect.Renderer;
+import io.godwit.dialect.RowStaging;
 import io.godwit.dialect.ScratchDatabases;
 import io.godwit.dialect.SessionLock;
 import io.godwit.dialect.SessionProbe;
@@ -134,6 +135,11 @@ final class PostgresDialect implements Dialect {
     @Override
     public BulkLoader loader() {
         return new PostgresLoader();
+    }
+
+    @Override
+    public RowStaging staging() {
+        return new PostgresStaging(this);
     }
 
     @Override

@@ -64,8 +64,6 @@ final class PostgresRows extends RowStatements {
     private String moveOn(TableName table, Name column) {
         String sequence = "pg_get_serial_sequence(" + dialect().syntax().text(text.name(table)) + ", "
                 + dialect().syntax().text(column.text()) + ")";
-        return "SELECT setval(" + sequence + ", greatest_value) FROM (SELECT max(" + text.name(column)
-                + ") AS greatest_value FROM " + text.name(table) + ") AS rows"
-                + " WHERE greatest_value > coalesce(pg_sequence_last_value(" + sequence + "::regclass), 0)";
+        return SequencePosition.moveOn(text.name(column), text.name(table), sequence);
     }
 }

@@ -12,6 +12,7 @@ import io.godwit.failure.PrivilegeMissingException;
 import io.godwit.failure.RepairNeededException;
 import io.godwit.failure.RunCancelledException;
 import io.godwit.failure.StatementFailedException;
+import io.godwit.failure.TransferFailedException;
 import io.godwit.failure.UnknownEngineException;
 import io.godwit.failure.ValidationFailedException;
 import java.util.Locale;
@@ -52,7 +53,8 @@ enum ExitCode {
     private static ExitCode of(GodwitException failure) {
         if (failure instanceof StatementFailedException
                 || failure instanceof ValidationFailedException
-                || failure instanceof BackupFailedException) {
+                || failure instanceof BackupFailedException
+                || failure instanceof TransferFailedException) {
             return FAILED;
         }
         if (failure instanceof InvalidMigrationException) {

@@ -40,6 +40,8 @@ import picocli.CommandLine.Spec;
             ConflictsCommand.class,
             RepairCommand.class,
             RestoreCommand.class,
+            ExportCommand.class,
+            ImportCommand.class,
             ExpandCommand.class,
             PackCommand.class,
             InspectCommand.class,
@@ -82,6 +84,7 @@ final class GodwitCommand implements Runnable {
         throw new ParameterException(
                 spec.commandLine(),
                 "say what to do: validate, render, plan, migrate, rollback, uninstall, backup, status, health, history, audit, stats,"
-                        + " conflicts, repair, restore, expand, liquibase, pack, inspect, verify, install, unpack or new");
+                        + " conflicts, repair, restore, export, import, expand, liquibase, pack, inspect, verify, install, unpack or"
+                        + " new");
     }
 }

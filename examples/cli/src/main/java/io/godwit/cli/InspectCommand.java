@@ -53,6 +53,17 @@ final class InspectCommand implements Callable<Integer> {
         manifest.migrations().forEach(one -> migrations.row(terminal.plain(one.id()), one.version(), one.file()));
         terminal.out().println();
         migrations.lines().forEach(terminal.out()::println);
+        if (!manifest.tables().isEmpty()) {
+            TextTable tables = new TextTable("TABLE", "ROWS", "LEFT OUT AS SENSITIVE", "FILE");
+            manifest.tables()
+                    .forEach(one -> tables.row(
+                            terminal.plain(one.name().toString()),
+                            one.rows(),
+                            terminal.plain(String.join(", ", one.leftOut())),
+                            one.file()));
+            terminal.out().println();
+            tables.lines().forEach(terminal.out()::println);
+        }
         TextTable files = new TextTable("FILE", "BYTES", "SHA256");
         manifest.files().forEach(one -> files.row(one.path(), one.size(), one.sha256()));
         terminal.out().println();

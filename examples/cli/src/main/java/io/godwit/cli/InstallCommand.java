@@ -2,9 +2,10 @@ package io.godwit.cli;
 
 import io.godwit.Godwit;
 import io.godwit.GodwitBuilder;
+import io.godwit.PackageInstall;
+import io.godwit.archive.PackageManifest;
 import io.godwit.archive.PackageReader;
 import io.godwit.archive.PackageTrust;
-import io.godwit.engine.Report;
 import io.godwit.plan.risk.RiskPolicy;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +21,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "install",
         description =
-                "Runs what a package brings, after reading all of it; nothing of it is written to disk. What it depends"
+                "Runs what a package brings, and then imports its rows, after reading all of it; nothing of it is written to"
+                        + " disk. Its rows win over those with the same primary key. What it depends"
                         + " on comes from --plugins. A package that is older than what is applied is refused.")
 final class InstallCommand implements Callable<Integer>, RunsPlans {
 
@@ -52,6 +54,9 @@ final class InstallCommand implements Callable<Integer>, RunsPlans {
     @Option(names = "--skip-backup", description = "Takes no backup before migrations that need one.")
     private boolean skipBackup;
 
+    @Option(names = "--without-data", description = "Leaves the rows of the package where they are.")
+    private boolean withoutData;
+
     @Override
     public Integer call() {
         PackageFile named = new PackageFile(file);
@@ -65,11 +70,27 @@ final class InstallCommand implements Callable<Integer>, RunsPlans {
                 .takeBackups(!skipBackup)
                 .build();
         if (run.dry()) {
-            return output.print(godwit.packages().plan(file));
+            int code = output.print(godwit.packages().plan(file));
+            PackageManifest manifest = godwit.packages().read(file).manifest();
+            if (!withoutData
+                    && !manifest.tables().isEmpty()
+                    && !parent.options().json()) {
+                parent.terminal()
+                        .out()
+                        .println("Then imports " + Count.of(manifest.rows(), "row") + " of "
+                                + Count.of(manifest.tables().size(), "table") + ".");
+            }
+            return code;
         }
-        Report report = godwit.packages().install(file);
-        output.tellBackups(report, parent.host().backupsFolder());
-        return output.print(report);
+        PackageInstall install = withoutData
+                ? godwit.packages().installWithoutData(file)
+                : godwit.packages().install(file);
+        output.tellBackups(install.report(), parent.host().backupsFolder());
+        int code = output.print(install.report());
+        install.rows()
+                .filter(rows -> !parent.options().json())
+                .ifPresent(rows -> new RowOutput(parent.terminal(), parent.options()).imported(rows, file));
+        return code;
     }
 
     private RiskPolicy policy() {

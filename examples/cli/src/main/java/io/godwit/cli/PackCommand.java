@@ -3,9 +3,11 @@ package io.godwit.cli;
 import io.godwit.archive.ArchiveFormat;
 import io.godwit.archive.PackageManifest;
 import io.godwit.archive.PackageWriter;
+import io.godwit.engine.RowExport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,7 +19,7 @@ import picocli.CommandLine.ParentCommand;
         name = "pack",
         description =
                 "Writes a plugin of --plugins as one file: its migrations, the files that they name, and its folder"
-                        + " docs. Needs no database. The same plugin gives the same bytes; SOURCE_DATE_EPOCH sets when it says that"
+                        + " docs. Needs no database, but for --with-data. The same plugin gives the same bytes; SOURCE_DATE_EPOCH sets when it says that"
                         + " it was made.")
 final class PackCommand implements Callable<Integer> {
 
@@ -42,6 +44,18 @@ final class PackCommand implements Callable<Integer> {
                     "Signs it with this private key of Ed25519 (PEM, as openssl genpkey -algorithm ed25519 writes it).")
     private @Nullable Path key;
 
+    @Option(
+            names = "--with-data",
+            description = "With the rows of the plugin's tables in the database, where all of the plugin is applied.")
+    private boolean withData;
+
+    @Option(
+            names = "--sensitive",
+            paramLabel = "TABLE.COLUMN",
+            split = ",",
+            description = "With --with-data: also this column, although it is sensitive.")
+    private List<String> sensitive = List.of();
+
     @Override
     public Integer call() {
         parent.options().refusePlanFormats();
@@ -59,11 +73,27 @@ final class PackCommand implements Callable<Integer> {
                                 "--output: " + output + " ends neither with .tar.gz nor with .zip, and is no folder"));
         Path file = folder ? output.resolve(writer.fileName(format)) : output;
         try {
-            print(file, writer.writeTo(file, format));
+            print(file, withData ? packed(writer, file, format) : writer.writeTo(file, format));
         } catch (IOException e) {
             throw new UsageException("the package " + file + " was not written: " + e.getMessage());
         }
         return ExitCode.DONE.number();
+    }
+
+    private static String rows(PackageManifest manifest) {
+        return manifest.tables().isEmpty()
+                ? ""
+                : ", " + Count.of(manifest.rows(), "row") + " of "
+                        + Count.of(manifest.tables().size(), "table");
+    }
+
+    private PackageManifest packed(PackageWriter writer, Path file, ArchiveFormat format) throws IOException {
+        RowExport asked = RowExport.ofPlugin(plugin);
+        for (String column : sensitive) {
+            asked = asked.including(column);
+        }
+        RunOutput output = new RunOutput(parent.terminal(), parent.options());
+        return parent.host().on().listener(output.listener()).build().packages().pack(writer, asked, file, format);
     }
 
     private void print(Path file, PackageManifest manifest) {
@@ -77,13 +107,16 @@ final class PackCommand implements Callable<Integer> {
                             .with("version", manifest.version())
                             .with("migrations", manifest.migrations().size())
                             .with("files", manifest.files().size())
+                            .with("tables", manifest.tables().size())
+                            .with("rows", manifest.rows())
                             .with("signed", signed));
         } else if (!parent.options().quiet()) {
             parent.terminal()
                     .out()
                     .println(parent.terminal().good("✓ ") + file + ": " + manifest.pluginId() + " " + manifest.version()
                             + ", " + Count.of(manifest.migrations().size(), "migration") + " in "
-                            + Count.of(manifest.files().size(), "file") + (signed ? ", signed" : ", not signed"));
+                            + Count.of(manifest.files().size(), "file") + rows(manifest)
+                            + (signed ? ", signed" : ", not signed"));
         }
     }
 }

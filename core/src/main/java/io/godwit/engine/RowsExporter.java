@@ -1,0 +1,205 @@
+package io.godwit.engine;
+
+import io.godwit.archive.PackagedTable;
+import io.godwit.archive.RowsDraft;
+import io.godwit.archive.RowsManifest;
+import io.godwit.archive.TableRows;
+import io.godwit.failure.TransferFailedException;
+import io.godwit.plan.Rendering;
+import io.godwit.transfer.RowsExport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/**
+ * Takes rows out of a database into files, with an entry in the audit trail.
+ *
+ * <p>Thread-safe: each export has its own connections.
+ */
+public final class RowsExporter {
+
+    private final DataSource dataSource;
+    private final DialectFinder dialects;
+    private final Function<Session, Rendering> renderings;
+    private final RunOptions options;
+
+    public RowsExporter(
+            DataSource dataSource,
+            DialectFinder dialects,
+            Function<Session, Rendering> renderings,
+            RunOptions options) {
+        this.dataSource = dataSource;
+        this.dialects = dialects;
+        this.renderings = renderings;
+        this.options = options;
+    }
+
+    /**
+     * Writes rows of one moment into files, and records that they left before they can be found.
+     *
+     * @param draft where to; the caller closes it
+     * @throws io.godwit.failure.PlanRefusedException if a table, column or filter is not what can be exported
+     * @throws TransferFailedException if it failed; no file is left
+     */
+    public RowsReport export(RowExport asked, RowsDraft draft) {
+        long started = System.nanoTime();
+        return written(asked, draft, "", (session, export, at) -> {
+            draft.finish(new RowsManifest(
+                    session.dialect().engine(),
+                    session.dialect().version(),
+                    asked.pluginId(),
+                    at,
+                    "godwit",
+                    export.tables(),
+                    export.files()));
+            note(session, asked.pluginId(), exported(export.tables(), asked));
+            draft.publish();
+            return report(export, started);
+        });
+    }
+
+    /**
+     * As {@link #export}, for a package: the files stay where they wait, below {@code data/rows/}.
+     *
+     * @return what waits, until the draft is closed
+     */
+    public TableRows collect(RowExport asked, RowsDraft draft) {
+        return written(asked, draft, "rows/", (session, export, at) -> {
+            note(session, asked.pluginId(), exported(export.tables(), asked));
+            return draft.rows(export.tables());
+        });
+    }
+
+    /** What is done with rows once they are written. */
+    private interface Written<T> {
+        T with(Session session, RowsExport export, Instant at) throws SQLException, IOException;
+    }
+
+    private <T> T written(RowExport asked, RowsDraft draft, String folder, Written<T> then) {
+        try (Session session = open()) {
+            Rendering rendering = renderings.apply(session);
+            List<RowsExport.Selected> tables = new ExportSelection(session, rendering, asked).tables();
+            List<String> names =
+                    tables.stream().map(table -> table.name().toString()).toList();
+            authorize(new Action(Action.Kind.EXPORT, asked.pluginId(), names), session);
+            RowsExport export = new RowsExport(session.dialect(), session.connection(), draft, folder);
+            Instant at = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+            read(session, export, tables);
+            return then.with(session, export, at);
+        } catch (UncheckedIOException e) {
+            throw notExported(Words.of(e.getCause()), e);
+        } catch (IOException e) {
+            throw notExported(Words.of(e), e);
+        } catch (SQLException e) {
+            throw notExported(Words.of(e), e);
+        }
+    }
+
+    private Session open() {
+        return Session.open(dataSource, dialects, options);
+    }
+
+    private ExclusiveWork exclusive() {
+        return new ExclusiveWork(dataSource, dialects, options);
+    }
+
+    private void authorize(Action action, Session session) {
+        new Authorization(options).check(List.of(action), session, exclusive());
+    }
+
+    private void read(Session session, RowsExport export, List<RowsExport.Selected> tables)
+            throws SQLException, IOException {
+        limit(session, Duration.ZERO);
+        try {
+            new WorkTransaction(session, List.of()).runReading(() -> {
+                List<String> names = tables.stream()
+                        .map(table ->
+                                session.dialect().syntax().table(table.table().name()))
+                        .toList();
+                if (!names.isEmpty()) {
+                    session.together(session.dialect().transactions().steadily(names));
+                }
+                for (RowsExport.Selected table : tables) {
+                    write(export, table);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        limit(session, options.statementTimeout());
+    }
+
+    private void write(RowsExport export, RowsExport.Selected table) throws SQLException {
+        if (options.cancellation().isCancelled()) {
+            throw new SQLException("it was cancelled");
+        }
+        try {
+            PackagedTable written = export.write(table);
+            tell(written.name().toString(), written.rows());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How long a statement takes depends on the rows. */
+    private void limit(Session session, Duration timeout) throws SQLException {
+        if (!options.statementTimeout().isZero()) {
+            session.limit(timeout);
+        }
+    }
+
+    private void tell(String table, long rows) {
+        options.listener().onEvent(new ProgressEvent.RowsMoved(table, rows));
+    }
+
+    private static String exported(List<PackagedTable> tables, RowExport asked) {
+        String filters =
+                asked.filters().isEmpty() ? "" : ", by filters on " + String.join(", ", sorted(asked.filters()));
+        String sensitive = asked.sensitive().isEmpty() ? "" : ", with " + String.join(", ", asked.sensitive());
+        return tables.stream().map(table -> table.name() + ": " + table.rows()).collect(Collectors.joining("; "))
+                + filters
+                + sensitive;
+    }
+
+    private static List<String> sorted(Map<String, String> filters) {
+        return filters.keySet().stream().sorted().toList();
+    }
+
+    private void note(Session session, String pluginId, String detail) throws SQLException {
+        exclusive().run(session, options.lockWait(), lock -> {
+            new HistoryInstaller(session, renderings.apply(session)).install();
+            new AuditNote(session, options)
+                    .write(List.of(new AuditNote.Line(Action.Kind.EXPORT.toString(), pluginId, "done", detail)));
+        });
+    }
+
+    private static RowsReport report(RowsExport export, long started) {
+        List<RowsReport.Moved> moved = export.tables().stream()
+                .map(table -> new RowsReport.Moved(table.name().toString(), table.rows(), 0, 0, table.leftOut()))
+                .toList();
+        return new RowsReport(moved, Duration.ofNanos(System.nanoTime() - started));
+    }
+
+    private static TransferFailedException notExported(String why, Exception cause) {
+        return new TransferFailedException(
+                "The rows could not be exported: " + why + ".\nNothing was exported, and nothing was changed.", cause);
+    }
+
+    /** Where a file of rows is to be; nothing is there before all of it is written. */
+    public static RowsDraft draft(Path output) {
+        try {
+            return RowsDraft.at(output);
+        } catch (IOException e) {
+            throw notExported(Words.of(e), e);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.godwit.transfer;
+
+import io.godwit.archive.PackagedColumn;
+import io.godwit.archive.PackagedFile;
+import io.godwit.archive.PackagedTable;
+import io.godwit.archive.RowsDraft;
+import io.godwit.dialect.Dialect;
+import io.godwit.schema.Column;
+import io.godwit.schema.Name;
+import io.godwit.schema.Table;
+import io.godwit.schema.TableName;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Writes the rows of tables into files, in constant memory. For the thread that owns the connection, inside one moment of the database. */
+public final class RowsExport {
+
+    private static final int LONGEST_NAME = 80;
+
+    private final Dialect dialect;
+    private final Connection connection;
+    private final RowsDraft draft;
+    private final String folder;
+    private final List<PackagedTable> tables = new ArrayList<>();
+    private final List<PackagedFile> files = new ArrayList<>();
+
+    /**
+     * An export that has written nothing.
+     *
+     * @param folder where below {@code data/} its files are; empty for there, else with a slash at its end
+     */
+    public RowsExport(Dialect dialect, Connection connection, RowsDraft draft, String folder) {
+        this.folder = folder;
+        this.dialect = dialect;
+        this.connection = connection;
+        this.draft = draft;
+    }
+
+    /**
+     * A table that is asked for.
+     *
+     * @param name as documents write it
+     * @param table as it is in the database
+     * @param condition which rows, in the engine's SQL; empty for all
+     * @param leftOut columns that stay where they are
+     */
+    public record Selected(TableName name, Table table, String condition, Set<Name> leftOut) {
+
+        public Selected {
+            leftOut = Set.copyOf(leftOut);
+        }
+    }
+
+    /** Writes the rows of one. */
+    public PackagedTable write(Selected selected) throws IOException, SQLException {
+        TableExport export =
+                new TableExport(dialect, connection, selected.table(), selected.condition(), selected.leftOut());
+        RowSum digest = new RowSum();
+        long[] rows = {0};
+        PackagedFile file =
+                draft.<SQLException>add(fileName(selected.name()), out -> rows[0] = export.writeTo(out, digest));
+        PackagedTable written = new PackagedTable(
+                selected.name(),
+                file.path(),
+                rows[0],
+                digest.text(),
+                export.columns().stream().map(RowsExport::column).toList(),
+                selected.leftOut().stream()
+                        .sorted(Comparator.naturalOrder())
+                        .map(Name::text)
+                        .toList());
+        tables.add(written);
+        files.add(file);
+        return written;
+    }
+
+    private static PackagedColumn column(Column column) {
+        return new PackagedColumn(column.name().text(), column.type().toString());
+    }
+
+    /** Numbered, so that names that a file system holds equal stay apart. */
+    private String fileName(TableName table) {
+        String readable = table.folded().text().replaceAll("[^A-Za-z0-9_-]", "_");
+        return String.format(
+                Locale.ROOT,
+                "%s%03d-%s.jsonl",
+                folder,
+                tables.size() + 1,
+                readable.substring(0, Math.min(LONGEST_NAME, readable.length())));
+    }
+
+    /** What is written so far. */
+    public List<PackagedTable> tables() {
+        return List.copyOf(tables);
+    }
+
+    /** The files of {@link #tables}. */
+    public List<PackagedFile> files() {
+        return List.copyOf(files);
+    }
+}

@@ -1,0 +1,89 @@
+package io.godwit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExportCommandTest {
+
+    private static final String PEOPLE = """
+            {"format": "portable-migration-v1", "migration": {
+              "id": "crm-0003-people", "pluginId": "crm", "version": "1.2.0",
+              "steps": {"up": [{"id": "rows", "operations": [
+                {"createTable": {"table": "people", "columns": [{"name": "id", "type": "integer", "primaryKey": true},
+                  {"name": "city", "type": "text"}, {"name": "ssn", "type": "text", "sensitive": true}]}},
+                {"insertRows": {"table": "people", "rows": [
+                  {"id": 1, "city": "Bern", "ssn": "77"}, {"id": 2, "city": "Rome", "ssn": null}]}}]}]}}}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Place here;
+    private Place there;
+
+    @BeforeEach
+    void places() throws IOException {
+        here = new Place(Files.createDirectory(folder.resolve("here")));
+        there = new Place(Files.createDirectory(folder.resolve("there")));
+        for (Place place : new Place[] {here, there}) {
+            place.write("crm/0003-people.json", PEOPLE);
+            assertThat(place.run("migrate").code()).isZero();
+        }
+    }
+
+    @Test
+    void rowsGoFromOneDatabaseToAnother() {
+        String file = folder.resolve("rows.zip").toString();
+        Answer out = here.run(
+                "export",
+                "--plugin",
+                "crm",
+                "--tables",
+                "people",
+                "--where",
+                "people: city = 'Bern'",
+                "--output",
+                file);
+        assertThat(out.code()).isZero();
+        assertThat(out.out()).contains("people: 1 row", "left out as sensitive: people (ssn)");
+
+        Answer stopped = there.run("import", file, "--format", "json");
+        assertThat(stopped.code()).isOne();
+        assertThat(stopped.json().at("/error/message").asText()).contains("Nothing was imported");
+
+        Answer in = there.run("import", file, "--on-conflict", "update", "--format", "json");
+        assertThat(in.code()).isZero();
+        assertThat(in.json().at("/outcome").asText()).isEqualTo("imported");
+        assertThat(in.json().at("/rows").asInt()).isOne();
+        assertThat(in.json().at("/tables/0/updated").asInt()).isOne();
+        assertThat(there.run("history").out()).contains("import", "people: 0 new, 1 updated");
+        assertThat(here.run("audit", "--verify").code()).isZero();
+    }
+
+    @Test
+    void whatIsWrongWithTheCallIsSaid() throws IOException {
+        assertThat(here.run("import", "nowhere.zip").code()).isEqualTo(2);
+        Answer filter = here.run("export", "--where", "people", "--output", "x.zip");
+        assertThat(filter.code()).isEqualTo(2);
+        assertThat(filter.error()).contains("TABLE: CONDITION");
+        Answer nobody = here.run(
+                "export",
+                "--plugin",
+                "nobody",
+                "--output",
+                folder.resolve("x.zip").toString());
+        assertThat(nobody.code()).isEqualTo(6);
+        Answer place =
+                here.run("export", "--output", folder.resolve("no/where/x.zip").toString());
+        assertThat(place.code()).isOne();
+        assertThat(place.error()).contains("there is no folder for it");
+        Path broken = Files.writeString(folder.resolve("broken.zip"), "no archive");
+        assertThat(here.run("import", broken.toString()).code()).isEqualTo(6);
+    }
+}
