@@ -30,7 +30,10 @@ public final class CanonicalTime {
      * @throws IllegalArgumentException if it is no value of that type
      */
     public static String canonical(String text, SimpleType type) {
-        return new CanonicalTime(type == SimpleType.TIME ? text.strip() : WrittenTime.iso(text), type).canonical();
+        String plain = PlainMoment.canonical(text, type);
+        return plain != null
+                ? plain
+                : new CanonicalTime(type == SimpleType.TIME ? text.strip() : WrittenTime.iso(text), type).canonical();
     }
 
     /**

@@ -2,6 +2,8 @@ package io.godwit.transfer;
 
 import java.io.OutputStream;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -11,10 +13,14 @@ import java.security.NoSuchAlgorithmException;
  */
 public final class RowSum extends OutputStream {
 
-    private static final BigInteger RING = BigInteger.ONE.shiftLeft(256);
+    private static final int WORDS = 8;
 
     private final MessageDigest digest;
-    private BigInteger sum = BigInteger.ZERO;
+    private final ByteBuffer hash = ByteBuffer.allocate(WORDS * Integer.BYTES);
+
+    /** The most significant first, modulo 2 to the power of 256. */
+    private final int[] sum = new int[WORDS];
+
     private long rows;
     private boolean begun;
 
@@ -46,7 +52,19 @@ public final class RowSum extends OutputStream {
     }
 
     private void end() {
-        sum = sum.add(new BigInteger(1, digest.digest())).mod(RING);
+        try {
+            digest.digest(hash.array(), 0, hash.capacity());
+        } catch (DigestException small) {
+            throw new IllegalStateException("SHA-256 has 32 bytes", small);
+        }
+        long carried = 0;
+        for (int word = WORDS - 1; word >= 0; word--) {
+            long added = Integer.toUnsignedLong(sum[word])
+                    + Integer.toUnsignedLong(hash.getInt(word * Integer.BYTES))
+                    + carried;
+            sum[word] = (int) added;
+            carried = added >>> Integer.SIZE;
+        }
         rows++;
     }
 
@@ -61,6 +79,10 @@ public final class RowSum extends OutputStream {
             begun = false;
             end();
         }
-        return sum.toString(16);
+        ByteBuffer bytes = ByteBuffer.allocate(WORDS * Integer.BYTES);
+        for (int word : sum) {
+            bytes.putInt(word);
+        }
+        return new BigInteger(1, bytes.array()).toString(16);
     }
 }
