@@ -122,6 +122,11 @@ public final class Godwit {
         return DialectFinder.with(List.of(registered)).engines();
     }
 
+    /** What makes migrations of another tool portable ones, and the other way round. */
+    public static Conversions conversions() {
+        return new Conversions();
+    }
+
     /** Every problem of every document, without a database; empty if all is well. */
     public static List<Problem> validate(PluginSource... sources) {
         return PluginSource.problems(sources);

@@ -133,7 +133,7 @@ final class ChangeSetRenderer {
     }
 
     /** The script's own end follows; what ends a body with BEGIN keeps its semicolon. */
-    private static String withoutDelimiter(String sql) {
+    static String withoutDelimiter(String sql) {
         boolean plain = sql.endsWith(";") && !sql.matches("(?is).*\\bend\\s*;");
         return plain ? sql.substring(0, sql.length() - 1).stripTrailing() : sql;
     }

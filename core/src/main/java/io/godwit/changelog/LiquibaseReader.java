@@ -70,6 +70,11 @@ final class LiquibaseReader implements AutoCloseable {
                         .parse(source.changelog(), parameters(), resources));
     }
 
+    /** Does what may look into files of the changelog, such as the rows of {@code loadData}. */
+    void within(Runnable work) throws Exception {
+        Scope.child(Map.of(Scope.Attr.resourceAccessor.name(), resources), work::run);
+    }
+
     private ChangeLogParameters parameters() {
         ChangeLogParameters parameters = new ChangeLogParameters(database);
         parameters.setContexts(contexts());

@@ -63,10 +63,14 @@ public final class LiquibaseSqlPackage {
         try {
             return LiquibasePackaging.make(dialect, source, history, output);
         } catch (NoClassDefFoundError absent) {
-            throw new ChangelogRefusedException(
-                    source.changelog(),
-                    "needs Liquibase, which is not on the class path: add org.liquibase:liquibase-core:4.33.0 (missing: "
-                            + absent.getMessage() + ")");
+            throw absent(source.changelog(), absent);
         }
+    }
+
+    static ChangelogRefusedException absent(String changelog, NoClassDefFoundError absent) {
+        return new ChangelogRefusedException(
+                changelog,
+                "needs Liquibase, which is not on the class path: add org.liquibase:liquibase-core:4.33.0 (missing: "
+                        + absent.getMessage() + ")");
     }
 }

@@ -52,9 +52,14 @@ public final class UniversalTranslator implements Translator {
     @Override
     public String value(
             Expression expression, @Nullable ColumnType type, @Nullable TableName table, SchemaView schema) {
-        return type == null || type instanceof NativeType
+        ColumnType portable =
+                type instanceof NativeType own ? own.portableOn(dialect.keys()).orElse(null) : type;
+        if (portable == null && type instanceof NativeType own && OwnClock.isAsked(expression)) {
+            return OwnClock.of(own, dialect.keys());
+        }
+        return portable == null
                 ? expression(expression, table, schema)
-                : expression(expression, table, schema, (writer, node) -> writer.assigned(node, ValueType.of(type)));
+                : expression(expression, table, schema, (writer, node) -> writer.assigned(node, ValueType.of(portable)));
     }
 
     private String expression(

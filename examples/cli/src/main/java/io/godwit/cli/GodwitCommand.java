@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
             InstallCommand.class,
             UnpackCommand.class,
             LiquibaseCommand.class,
+            ConvertCommand.class,
             NewCommand.class
         })
 final class GodwitCommand implements Runnable {
@@ -84,7 +85,7 @@ final class GodwitCommand implements Runnable {
         throw new ParameterException(
                 spec.commandLine(),
                 "say what to do: validate, render, plan, migrate, rollback, uninstall, backup, status, health, history, audit, stats,"
-                        + " conflicts, repair, restore, export, import, expand, liquibase, pack, inspect, verify, install, unpack or"
-                        + " new");
+                        + " conflicts, repair, restore, export, import, expand, liquibase, convert, pack, inspect, verify, install,"
+                        + " unpack or new");
     }
 }

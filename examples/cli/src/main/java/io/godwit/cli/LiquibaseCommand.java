@@ -9,8 +9,8 @@ import picocli.CommandLine.Spec;
 /** What is made of Liquibase changelogs. */
 @Command(
         name = "liquibase",
-        description = "Makes other things of Liquibase changelogs.",
-        subcommands = LiquibaseSqlCommand.class)
+        description = "Makes other things of Liquibase changelogs, and changelogs of portable migrations.",
+        subcommands = {LiquibaseSqlCommand.class, LiquibaseXmlCommand.class})
 final class LiquibaseCommand implements Runnable {
 
     @ParentCommand
@@ -25,6 +25,6 @@ final class LiquibaseCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to make: sql");
+        throw new ParameterException(spec.commandLine(), "say what to make: sql or xml");
     }
 }

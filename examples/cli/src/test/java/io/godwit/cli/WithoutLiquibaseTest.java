@@ -28,6 +28,13 @@ final class WithoutLiquibaseTest {
                 .startsWith("6")
                 .contains("needs Liquibase", "org.liquibase:liquibase-core");
         assertThat(folder.resolve("one.sql")).doesNotExist();
+        String[] convert = {
+            "convert", "main.sql", "--root", folder.toString(), "--from", "liquibase", "--to", "portable", "--output"
+        };
+        assertThat(run(with(convert, folder.resolve("portable").toString())))
+                .startsWith("6")
+                .contains("needs Liquibase", "org.liquibase:liquibase-core");
+        assertThat(folder.resolve("portable")).doesNotExist();
     }
 
     private static String[] with(String[] arguments, String... more) {
