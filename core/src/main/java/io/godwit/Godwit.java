@@ -134,7 +134,7 @@ public final class Godwit {
 
     /** What {@link #migrate()} would do. */
     public Plan planAll() {
-        return plan(UpgradeTarget.ALL);
+        return steadily(SourcePlanner.up(UpgradeTarget.ALL));
     }
 
     /**
@@ -148,16 +148,12 @@ public final class Godwit {
 
     /** What would bring one plugin, with what it depends on, to its newest version. */
     public Plan planUpgrade(String pluginId) {
-        return plan(new UpgradeTarget(pluginId, null));
+        return steadily(SourcePlanner.up(new UpgradeTarget(pluginId, null)));
     }
 
     /** What would bring one plugin, with what it depends on, to a version. */
     public Plan planUpgrade(String pluginId, String version) {
-        return plan(new UpgradeTarget(pluginId, Version.parse(version)));
-    }
-
-    private Plan plan(UpgradeTarget target) {
-        return steadily(SourcePlanner.up(target));
+        return steadily(SourcePlanner.up(new UpgradeTarget(pluginId, Version.parse(version))));
     }
 
     /**
@@ -275,7 +271,8 @@ public final class Godwit {
      * @throws PlanRefusedException if there is nothing to rehearse on
      */
     public Rehearsal rehearse(UpgradeTarget target) {
-        Replay replay = replay(planning.of(SourcePlanner.up(target)));
+        SourcePlanner planner = planning.of(SourcePlanner.up(target));
+        Replay replay = sessions.prepared(planner, session -> Replay.of(session, planner.plan(session)));
         if (replay.plan().isEmpty()) {
             return new Rehearsal(List.of());
         }
@@ -309,6 +306,11 @@ public final class Godwit {
     /** How the version state is at this moment, for a host to publish; what stands against it is in the answer instead of thrown. */
     public Health health() {
         return new HealthCheck(sessions, planning).check();
+    }
+
+    /** Takes over what another tool has run here. */
+    public Adoption adoption() {
+        return new Adoption(planning, dataSource, dialects, options);
     }
 
     /** What is applied and what is pending, by plugin. */
@@ -379,10 +381,6 @@ public final class Godwit {
     /** The history in numbers; reads the audit trail, and of what is applied all but the documents. */
     public Statistics statistics() {
         return sessions.with(session -> HistoryAnswers.of(session).statistics());
-    }
-
-    private Replay replay(SourcePlanner planner) {
-        return sessions.prepared(planner, session -> Replay.of(session, planner.plan(session)));
     }
 
     private Runner runner() {

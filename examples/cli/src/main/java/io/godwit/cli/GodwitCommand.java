@@ -50,6 +50,7 @@ import picocli.CommandLine.Spec;
             UnpackCommand.class,
             LiquibaseCommand.class,
             ConvertCommand.class,
+            AdoptCommand.class,
             NewCommand.class
         })
 final class GodwitCommand implements Runnable {
@@ -85,7 +86,7 @@ final class GodwitCommand implements Runnable {
         throw new ParameterException(
                 spec.commandLine(),
                 "say what to do: validate, render, plan, migrate, rollback, uninstall, backup, status, health, history, audit, stats,"
-                        + " conflicts, repair, restore, export, import, expand, liquibase, convert, pack, inspect, verify, install,"
-                        + " unpack or new");
+                        + " conflicts, repair, restore, export, import, expand, liquibase, convert, adopt, pack,"
+                        + " inspect, verify, install, unpack or new");
     }
 }
