@@ -47,8 +47,8 @@ record AdoptedSchema(Session session, SchemaState expected) {
             if (there.isEmpty()) {
                 problems.add(problem(table, "is not there"));
             } else if (!columns(table).equals(columns(there.get()))) {
-                problems.add(problem(
-                        table, "has the columns " + columns(there.get()) + " instead of " + columns(table)));
+                problems.add(
+                        problem(table, "has the columns " + columns(there.get()) + " instead of " + columns(table)));
             }
         }
         if (!problems.isEmpty()) {

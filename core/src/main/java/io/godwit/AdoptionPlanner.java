@@ -56,7 +56,8 @@ final class AdoptionPlanner implements Runner.Planner {
         History history = new HistoryReader(session.dialect(), session.connection()).read();
         Map<String, AdoptedChange> ran = new HashMap<>();
         adopted.read(session.connection(), session.dialect()).forEach(change -> ran.put(change.key(), change));
-        List<MigrationDocument> chosen = chosen(ran, history, Set.copyOf(session.dialect().keys()));
+        List<MigrationDocument> chosen =
+                chosen(ran, history, Set.copyOf(session.dialect().keys()));
         SchemaState state = new SchemaState(new UnknownSchema(), session.dialect());
         Plan plan = new Upgrade(rendering, state, OperationWatch.NONE)
                 .plan(Given.of(chosen, history), history, UpgradeTarget.ALL, List.of());
@@ -91,7 +92,8 @@ final class AdoptionPlanner implements Runner.Planner {
         Set<String> used = new HashSet<>();
         List<MigrationDocument> ordered = documents.stream()
                 .filter(document -> history.migration(document.read().id()).isEmpty())
-                .sorted(Comparator.comparing((MigrationDocument document) -> document.read().version())
+                .sorted(Comparator.comparing(
+                                (MigrationDocument document) -> document.read().version())
                         .thenComparing(document -> document.read().id()))
                 .toList();
         for (MigrationDocument document : ordered) {
@@ -109,7 +111,11 @@ final class AdoptionPlanner implements Runner.Planner {
                 open.clear();
             } else {
                 open.add(new Problem(
-                        migration.id(), "", 0, 0, "did not run here, and a later one did: run it with the other tool first"));
+                        migration.id(),
+                        "",
+                        0,
+                        0,
+                        "did not run here, and a later one did: run it with the other tool first"));
             }
         }
         if (!gaps.isEmpty()) {
@@ -135,8 +141,7 @@ final class AdoptionPlanner implements Runner.Planner {
         }
         List<StepPlan> steps =
                 plan.steps().stream().map(AdoptionPlanner::recorded).toList();
-        return new MigrationPlan(
-                plan.migration(), plan.direction(), steps, plan.handling(), plan.sourceHash(), false);
+        return new MigrationPlan(plan.migration(), plan.direction(), steps, plan.handling(), plan.sourceHash(), false);
     }
 
     /** What it did is remembered, so that it can be taken back; none of it is done. */

@@ -3,13 +3,13 @@ package io.godwit.changelog;
 import io.godwit.dialect.SchemaState;
 import io.godwit.dialect.UnknownSchema;
 import io.godwit.failure.GodwitException;
+import io.godwit.migration.Step;
 import io.godwit.operation.DropDefault;
 import io.godwit.operation.DropNotNull;
 import io.godwit.operation.EngineSql;
 import io.godwit.operation.Operation;
 import io.godwit.operation.Sql;
 import io.godwit.operation.SqlStatements;
-import io.godwit.migration.Step;
 import io.godwit.plan.PluginDefinitions;
 import io.godwit.plan.Rendering;
 import io.godwit.plan.StepRenderer;
@@ -54,8 +54,7 @@ final class ChangeSetConversion {
         this.rendering = rendering;
         this.database = database;
         ConvertedNames names = new ConvertedNames(database);
-        this.changes =
-                new ChangeConversion(new ConvertedColumns(names, types, new ConvertedValues(database, names)));
+        this.changes = new ChangeConversion(new ConvertedColumns(names, types, new ConvertedValues(database, names)));
         this.rendered = new RenderedChange(database);
         this.conditions = new ConvertedCondition(rendering.dialect(), names);
         this.state = new SchemaState(new UnknownSchema(), rendering.dialect());
@@ -114,8 +113,9 @@ final class ChangeSetConversion {
             if (change instanceof StopChange stop) {
                 throw new UnconvertedException("stop: " + stop.getMessage());
             }
-            boolean nothing =
-                    change instanceof TagDatabaseChange || change instanceof EmptyChange || change instanceof OutputChange;
+            boolean nothing = change instanceof TagDatabaseChange
+                    || change instanceof EmptyChange
+                    || change instanceof OutputChange;
             if (!nothing) {
                 finish(change);
                 converted.add(applies(change) ? converted(change, set, plain) : ConvertedChange.ofSql(List.of()));
@@ -212,8 +212,9 @@ final class ChangeSetConversion {
         }
         List<Operation> all = new ArrayList<>(operations);
         state.table(restated.table())
-                .flatMap(table -> table.column(restated.before()).filter(column -> table.primaryKey() == null
-                        || !table.primaryKey().columns().contains(column.name())))
+                .flatMap(table -> table.column(restated.before())
+                        .filter(column -> table.primaryKey() == null
+                                || !table.primaryKey().columns().contains(column.name())))
                 .ifPresent(column -> {
                     if (!column.nullable() && restated.losesNotNull()) {
                         all.add(new DropNotNull(restated.table(), restated.after()));

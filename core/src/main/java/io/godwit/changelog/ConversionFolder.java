@@ -34,7 +34,8 @@ public final class ConversionFolder {
             }
             report(conversion, source, folder);
         } catch (IOException failure) {
-            throw new UncheckedIOException("the folder " + folder + " could not be written: " + failure.getMessage(), failure);
+            throw new UncheckedIOException(
+                    "the folder " + folder + " could not be written: " + failure.getMessage(), failure);
         }
     }
 
@@ -67,13 +68,13 @@ public final class ConversionFolder {
         section(text, "To know", conversion.notes());
         text.append("\n## Migrations\n\n| migration | from | engines |\n|---|---|---|\n");
         for (Migration migration : conversion.migrations()) {
-            String engines = migration.databaseEngines().isEmpty()
-                    ? "all"
-                    : String.join(", ", migration.databaseEngines());
+            String engines =
+                    migration.databaseEngines().isEmpty() ? "all" : String.join(", ", migration.databaseEngines());
             text.append("| ")
                     .append(migration.id())
                     .append(" | ")
-                    .append(line(migration.name() == null ? "" : migration.name()).replace("|", "\\|"))
+                    .append(line(migration.name() == null ? "" : migration.name())
+                            .replace("|", "\\|"))
                     .append(" | ")
                     .append(engines)
                     .append(" |\n");

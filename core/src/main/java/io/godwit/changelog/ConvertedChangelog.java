@@ -39,8 +39,7 @@ final class ConvertedChangelog {
     }
 
     static Conversion of(List<Dialect> dialects, LiquibaseSource source, String pluginId) {
-        return LiquibaseThread.call(
-                source.changelog(), () -> new ConvertedChangelog(source, pluginId).read(dialects));
+        return LiquibaseThread.call(source.changelog(), () -> new ConvertedChangelog(source, pluginId).read(dialects));
     }
 
     private Conversion read(List<Dialect> dialects) throws Exception {
@@ -59,8 +58,7 @@ final class ConvertedChangelog {
                 DatabaseChangeLog changelog = readers.get(index).read();
                 Rendering rendering = new Rendering(dialect, new UniversalTranslator(dialect), Map.of());
                 engines.put(
-                        new ChangeSetConversion(rendering, readers.get(index).database(), types),
-                        order.add(changelog));
+                        new ChangeSetConversion(rendering, readers.get(index).database(), types), order.add(changelog));
                 if (index == 0) {
                     noteRoot(changelog);
                 }
@@ -103,7 +101,10 @@ final class ConvertedChangelog {
     }
 
     private static String slug(ChangeSet set) {
-        String slug = set.getId().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        String slug = set.getId()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-+|-+$", "");
         String cut = slug.length() > 40 ? slug.substring(0, 40).replaceAll("-+$", "") : slug;
         return cut.isEmpty() ? "change" : cut;
     }
@@ -168,8 +169,10 @@ final class ConvertedChangelog {
         for (ChangeSetConversion other : engines.keySet()) {
             converted.stream()
                     .filter(engine -> !converted.contains(other) && other.keys().contains(engine.engine()))
-                    .forEach(engine -> hand(set, "is for " + engine.engine() + " and not for " + other.engine()
-                            + ", which a migration for " + engine.engine() + " covers"));
+                    .forEach(engine -> hand(
+                            set,
+                            "is for " + engine.engine() + " and not for " + other.engine() + ", which a migration for "
+                                    + engine.engine() + " covers"));
         }
     }
 
@@ -181,10 +184,16 @@ final class ConvertedChangelog {
         if (set.isAlwaysRun() || set.isRunOnChange()) {
             hand(set, (set.isAlwaysRun() ? "runAlways" : "runOnChange") + ": a migration runs once");
         }
-        if (set.getContextFilter() != null && !set.getContextFilter().isEmpty() && source.contexts().isEmpty()) {
-            note(set.toString(false), "has the context " + set.getContextFilter() + ", and runs everywhere now: choose by --contexts");
+        if (set.getContextFilter() != null
+                && !set.getContextFilter().isEmpty()
+                && source.contexts().isEmpty()) {
+            note(
+                    set.toString(false),
+                    "has the context " + set.getContextFilter() + ", and runs everywhere now: choose by --contexts");
         }
-        if (set.getLabels() != null && !set.getLabels().isEmpty() && source.labels().isEmpty()) {
+        if (set.getLabels() != null
+                && !set.getLabels().isEmpty()
+                && source.labels().isEmpty()) {
             note(set.toString(false), "has the labels " + set.getLabels() + ", which are left out: choose by --labels");
         }
         PreconditionContainer conditions = set.getPreconditions();

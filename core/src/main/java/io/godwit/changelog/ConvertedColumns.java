@@ -62,7 +62,8 @@ record ConvertedColumns(ConvertedNames names, ConvertedTypes types, ConvertedVal
     }
 
     /** Of all columns that say they are in it; null for none. Unnamed, it gets PostgreSQL's usual name. */
-    @Nullable PrimaryKey primaryKey(String table, List<? extends ColumnConfig> columns) {
+    @Nullable
+    PrimaryKey primaryKey(String table, List<? extends ColumnConfig> columns) {
         List<ColumnConfig> keys = columns.stream()
                 .filter(column -> column.getConstraints() != null
                         && Boolean.TRUE.equals(column.getConstraints().isPrimaryKey()))
@@ -156,7 +157,9 @@ record ConvertedColumns(ConvertedNames names, ConvertedTypes types, ConvertedVal
 
     private static String condition(String check) {
         String text = check.strip();
-        return text.toUpperCase(Locale.ROOT).startsWith("CHECK") ? text.substring("CHECK".length()).strip() : text;
+        return text.toUpperCase(Locale.ROOT).startsWith("CHECK")
+                ? text.substring("CHECK".length()).strip()
+                : text;
     }
 
     static void refuseDeferrable(@Nullable Boolean deferrable, @Nullable Boolean deferred) {

@@ -76,7 +76,9 @@ record ConvertedCondition(Dialect dialect, ConvertedNames names) {
     }
 
     private String expected(String result) {
-        return result.strip().matches("-?\\d+(\\.\\d+)?") ? result.strip() : dialect.syntax().text(result);
+        return result.strip().matches("-?\\d+(\\.\\d+)?")
+                ? result.strip()
+                : dialect.syntax().text(result);
     }
 
     private String quoted(@Nullable String schema, String table) {
@@ -115,6 +117,8 @@ record ConvertedCondition(Dialect dialect, ConvertedNames names) {
     }
 
     private @Nullable String name(@Nullable String name) {
-        return name == null || name.isBlank() ? null : Objects.requireNonNull(names.name(name)).text();
+        return name == null || name.isBlank()
+                ? null
+                : Objects.requireNonNull(names.name(name)).text();
     }
 }

@@ -41,9 +41,11 @@ final class ConvertedMigration {
      *
      * @param restricted whether it is for these engines alone
      */
-    @Nullable Migration migration(String id, String pluginId, String version, boolean restricted) {
+    @Nullable
+    Migration migration(String id, String pluginId, String version, boolean restricted) {
         ConvertedSet first = engines.values().iterator().next();
-        List<Operation> up = operations(first.up().size(), (converted, index) -> converted.up().get(index));
+        List<Operation> up = operations(
+                first.up().size(), (converted, index) -> converted.up().get(index));
         if (up.isEmpty()) {
             return null;
         }
@@ -59,9 +61,10 @@ final class ConvertedMigration {
         builder.step(step(up, "changes", first.condition() != null));
         List<ConvertedChange> down = first.down();
         if (down != null) {
-            List<Operation> back =
-                    operations(down.size(), (converted, index) -> Objects.requireNonNull(converted.down())
-                            .get(index));
+            List<Operation> back = operations(
+                    down.size(),
+                    (converted, index) ->
+                            Objects.requireNonNull(converted.down()).get(index));
             builder.downStep(step(back.isEmpty() ? List.of(nothing()) : back, "rollback", false));
         }
         return builder.build();
@@ -74,8 +77,8 @@ final class ConvertedMigration {
 
     /** The place of a change set as JSON: what adopts a database finds its row by it. */
     private String place() {
-        return "{\"file\":" + JsonWords.text(set.getFilePath()) + ",\"id\":" + JsonWords.text(set.getId()) + ",\"author\":"
-                + JsonWords.text(set.getAuthor()) + "}";
+        return "{\"file\":" + JsonWords.text(set.getFilePath()) + ",\"id\":" + JsonWords.text(set.getId())
+                + ",\"author\":" + JsonWords.text(set.getAuthor()) + "}";
     }
 
     private interface Place {
@@ -109,7 +112,11 @@ final class ConvertedMigration {
         boolean joins = operation instanceof InsertRows more
                 && last instanceof InsertRows before
                 && before.table().equals(more.table())
-                && before.rows().get(0).values().keySet().equals(more.rows().get(0).values().keySet());
+                && before.rows()
+                        .get(0)
+                        .values()
+                        .keySet()
+                        .equals(more.rows().get(0).values().keySet());
         if (joins) {
             InsertRows before = (InsertRows) Objects.requireNonNull(last);
             List<Row> rows = new ArrayList<>(before.rows());
@@ -148,5 +155,4 @@ final class ConvertedMigration {
                 conditions.getOnFailMessage(),
                 skips ? Validation.Otherwise.SKIP : Validation.Otherwise.FAIL);
     }
-
 }

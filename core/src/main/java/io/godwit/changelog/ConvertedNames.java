@@ -39,7 +39,8 @@ record ConvertedNames(Database database) {
     }
 
     private static String unquoted(String written) {
-        boolean quoted = written.length() > 2 && !Character.isLetterOrDigit(written.charAt(0)) && written.charAt(0) != '_';
+        boolean quoted =
+                written.length() > 2 && !Character.isLetterOrDigit(written.charAt(0)) && written.charAt(0) != '_';
         return quoted ? written.substring(1, written.length() - 1) : written;
     }
 }

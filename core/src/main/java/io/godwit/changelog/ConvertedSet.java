@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param down in their order; null where the way back is derived
  * @param condition the engine's SELECT that tells whether it runs; null for none
  */
-record ConvertedSet(List<ConvertedChange> up, @Nullable List<ConvertedChange> down, @Nullable String condition) {
+record ConvertedSet(
+        List<ConvertedChange> up,
+        @Nullable List<ConvertedChange> down,
+        @Nullable String condition) {
 
     ConvertedSet {
         up = List.copyOf(up);

@@ -51,7 +51,8 @@ final class ConvertedTypes {
     static boolean isText(ColumnType type) {
         ColumnType portable = portable(type);
         boolean characters = type instanceof NativeType own
-                && own.types().values().stream().anyMatch(physical -> physical.matches("(n?(var)?char|\\w*text|enum)\\b.*"));
+                && own.types().values().stream()
+                        .anyMatch(physical -> physical.matches("(n?(var)?char|\\w*text|enum)\\b.*"));
         return characters
                 || portable instanceof VarcharType
                 || portable instanceof CharType
@@ -85,12 +86,12 @@ final class ConvertedTypes {
     }
 
     private ColumnType found(String written) {
-        LiquibaseDataType type =
-                liquibase(written, engines.values().iterator().next());
+        LiquibaseDataType type = liquibase(written, engines.values().iterator().next());
         ColumnType portable = portable(type, written);
         Map<String, String> own = new LinkedHashMap<>();
         engines.forEach((dialect, database) -> {
-            String physical = liquibase(written, database).toDatabaseDataType(database).toSql();
+            String physical =
+                    liquibase(written, database).toDatabaseDataType(database).toSql();
             if (portable == null || differs(physical, portable, dialect)) {
                 own.put(dialect.engine(), lower(physical));
             }
@@ -100,7 +101,9 @@ final class ConvertedTypes {
             if (taken) {
                 own.put(
                         dialect.engine(),
-                        lower(liquibase(written, database).toDatabaseDataType(database).toSql()));
+                        lower(liquibase(written, database)
+                                .toDatabaseDataType(database)
+                                .toSql()));
             }
         });
         if (own.isEmpty()) {
@@ -119,19 +122,22 @@ final class ConvertedTypes {
 
     private static boolean differs(String physical, ColumnType portable, Dialect dialect) {
         return !dialect.supports(Feature.SINGLE_WRITER)
-                && !spelling(physical)
-                        .equals(spelling(dialect.syntax().type(portable)));
+                && !spelling(physical).equals(spelling(dialect.syntax().type(portable)));
     }
 
     private static String spelling(String type) {
-        String text = type.toLowerCase(Locale.ROOT).strip().replaceAll("\\s*([(),])\\s*", "$1").replaceAll("\\s+", " ");
+        String text = type.toLowerCase(Locale.ROOT)
+                .strip()
+                .replaceAll("\\s*([(),])\\s*", "$1")
+                .replaceAll("\\s+", " ");
         int open = text.indexOf('(');
         int close = text.indexOf(')');
         if (open < 0 || close < open) {
             return SYNONYMS.getOrDefault(text, text);
         }
         String word = (text.substring(0, open) + text.substring(close + 1)).strip();
-        return SYNONYMS.getOrDefault(word, word) + text.substring(open, close + 1).replace(",0)", ")");
+        return SYNONYMS.getOrDefault(word, word)
+                + text.substring(open, close + 1).replace(",0)", ")");
     }
 
     private static LiquibaseDataType liquibase(String written, Database database) {
@@ -139,7 +145,10 @@ final class ConvertedTypes {
     }
 
     private static @Nullable ColumnType portable(LiquibaseDataType type, String written) {
-        List<String> parameters = List.of(type.getParameters()).stream().map(String::valueOf).map(String::strip).toList();
+        List<String> parameters = List.of(type.getParameters()).stream()
+                .map(String::valueOf)
+                .map(String::strip)
+                .toList();
         String first = parameters.isEmpty() ? NO_LENGTH : parameters.get(0).replaceAll("(?i)\\s*(char|byte)$", "");
         return switch (type.getName().toLowerCase(Locale.ROOT)) {
             case "varchar", "nvarchar" -> characters(first);

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** Values and defaults of a changelog as values of a migration. For one thread. */
 record ConvertedValues(Database database, ConvertedNames names) {
 
-    private static final Set<SimpleType> NUMBERS = EnumSet.of(
-            SimpleType.SMALLINT, SimpleType.INTEGER, SimpleType.BIGINT, SimpleType.REAL, SimpleType.DOUBLE);
+    private static final Set<SimpleType> NUMBERS =
+            EnumSet.of(SimpleType.SMALLINT, SimpleType.INTEGER, SimpleType.BIGINT, SimpleType.REAL, SimpleType.DOUBLE);
 
     private static final Set<String> MOMENTS =
             Set.of("current_timestamp", "current_timestamp()", "now()", "current_datetime", "current_date_time");
@@ -39,7 +39,8 @@ record ConvertedValues(Database database, ConvertedNames names) {
             .toFormatter(Locale.ROOT);
 
     /** What a column gets that a row does not say; null for none. */
-    @Nullable Value defaultOf(ColumnConfig column, ColumnType type) {
+    @Nullable
+    Value defaultOf(ColumnConfig column, ColumnType type) {
         Object value = column.getDefaultValueObject();
         return value == null ? null : of(value, type);
     }
@@ -72,7 +73,9 @@ record ConvertedValues(Database database, ConvertedNames names) {
     }
 
     private String sequence(DatabaseFunction function) {
-        return names.table(function.getSchemaName(), function.getValue()).toString().replace("'", "''");
+        return names.table(function.getSchemaName(), function.getValue())
+                .toString()
+                .replace("'", "''");
     }
 
     /** What Liquibase takes for the present moment is that on every engine. */
@@ -102,8 +105,8 @@ record ConvertedValues(Database database, ConvertedNames names) {
             return Literal.NULL;
         }
         ColumnType portable = type == null ? null : ConvertedTypes.portable(type);
-        boolean number = portable instanceof DecimalType
-                || (portable instanceof SimpleType simple && NUMBERS.contains(simple));
+        boolean number =
+                portable instanceof DecimalType || (portable instanceof SimpleType simple && NUMBERS.contains(simple));
         if (number && isNumber(text)) {
             return new Literal(Literal.Kind.NUMBER, new BigDecimal(text.strip()).toPlainString());
         }

@@ -93,23 +93,29 @@ public final class FlywayConversion {
                 add(script.getValue(), name, last, undone.remove(script.getKey()), files);
             }
             for (Path script : repeated) {
-                note(files.shown(script), "ran anew whenever it changed; as a migration it runs once: say a change in a new one");
+                note(
+                        files.shown(script),
+                        "ran anew whenever it changed; as a migration it runs once: say a change in a new one");
                 add(script, name(script), last, null, files);
             }
-            undone.values().forEach(script -> hand(files.shown(script), "undoes a version of which there is no script"));
+            undone.values()
+                    .forEach(script -> hand(files.shown(script), "undoes a version of which there is no script"));
             return new Conversion(all.size(), migrations, byHand, notes);
         }
 
         private static List<Path> all(Path root) throws IOException {
             try (Stream<Path> walk = Files.walk(root)) {
-                return walk.filter(Files::isRegularFile).sorted(Comparator.comparing(Path::toString)).toList();
+                return walk.filter(Files::isRegularFile)
+                        .sorted(Comparator.comparing(Path::toString))
+                        .toList();
             }
         }
 
         private void sort(Path file, ConfinedFiles files) {
             String name = file.getFileName().toString();
             int dot = name.lastIndexOf('.');
-            FlywayName known = FlywayName.of(dot < 0 ? name : name.substring(0, dot)).orElse(null);
+            FlywayName known =
+                    FlywayName.of(dot < 0 ? name : name.substring(0, dot)).orElse(null);
             String shown = files.shown(file);
             if (known != null && !name.endsWith(SQL) && !name.endsWith(".conf")) {
                 hand(shown, "is a migration in Java, or another program: say what it does in SQL, or in the host");
@@ -129,8 +135,7 @@ public final class FlywayConversion {
             }
         }
 
-        private void put(
-                TreeMap<List<BigInteger>, Path> scripts, FlywayName name, Path file, ConfinedFiles files) {
+        private void put(TreeMap<List<BigInteger>, Path> scripts, FlywayName name, Path file, ConfinedFiles files) {
             Path other = scripts.putIfAbsent(name.version(), file);
             if (other != null) {
                 throw new ChangelogRefusedException(
@@ -140,7 +145,8 @@ public final class FlywayConversion {
 
         private static FlywayName name(Path file) {
             String name = file.getFileName().toString();
-            return FlywayName.of(name.substring(0, name.length() - SQL.length())).orElseThrow();
+            return FlywayName.of(name.substring(0, name.length() - SQL.length()))
+                    .orElseThrow();
         }
 
         /** Versions never go back, and what is none stays with the one before. */
@@ -180,8 +186,8 @@ public final class FlywayConversion {
             return PLACEHOLDER.matcher(text).replaceAll(found -> {
                 String value = placeholders.get(found.group(1));
                 if (value == null) {
-                    throw new UnconvertedException("the placeholder " + found.group() + " has no value: say -D " + found.group(1)
-                            + "=VALUE");
+                    throw new UnconvertedException(
+                            "the placeholder " + found.group() + " has no value: say -D " + found.group(1) + "=VALUE");
                 }
                 return Matcher.quoteReplacement(value);
             });

@@ -65,7 +65,8 @@ public final class FlywayFolder {
             ConversionFolder.report(conversion, "portable migrations for " + up.engine(), folder);
             return conversion;
         } catch (IOException failure) {
-            throw new UncheckedIOException("the folder " + folder + " could not be written: " + failure.getMessage(), failure);
+            throw new UncheckedIOException(
+                    "the folder " + folder + " could not be written: " + failure.getMessage(), failure);
         }
     }
 
@@ -85,7 +86,9 @@ public final class FlywayFolder {
                 byHand.add(note(place, "may be skipped when it fails, and a script of Flyway's may not"));
             }
             for (Statement statement : step.statements()) {
-                text.append(statement.sql()).append(script.terminator(statement)).append('\n');
+                text.append(statement.sql())
+                        .append(script.terminator(statement))
+                        .append('\n');
             }
         }
         Files.writeString(file, text);

@@ -96,7 +96,8 @@ public final class FlywayHistory implements AdoptedHistory {
                         script, "was changed after it ran: the history has " + checksum + ", the file is now " + now));
             }
         } catch (IOException absent) {
-            problems.add(problem(script, "the history has this script, and the folder has not: " + absent.getMessage()));
+            problems.add(
+                    problem(script, "the history has this script, and the folder has not: " + absent.getMessage()));
         }
     }
 

@@ -50,7 +50,9 @@ record FlywayName(char kind, List<BigInteger> version, String description) {
         }
         String words = repeated ? name.group(5) : name.group(3);
         return Optional.of(new FlywayName(
-                repeated ? 'R' : name.group(1).charAt(0), numbers, words.replace('_', ' ').strip()));
+                repeated ? 'R' : name.group(1).charAt(0),
+                numbers,
+                words.replace('_', ' ').strip()));
     }
 
     private static BigInteger part(List<BigInteger> version, int index) {

@@ -73,7 +73,8 @@ record KeyChanges(ConvertedColumns columns) {
     private List<Operation> add(AddPrimaryKeyChange change) {
         TableName table = table(change.getSchemaName(), change.getTableName());
         Name name = columns.primaryKey(change.getTableName(), change.getConstraintName());
-        return List.of(new AddPrimaryKey(table, new PrimaryKey(name, columns.names().names(change.getColumnNames()))));
+        return List.of(
+                new AddPrimaryKey(table, new PrimaryKey(name, columns.names().names(change.getColumnNames()))));
     }
 
     private List<Operation> drop(DropPrimaryKeyChange change) {
@@ -92,8 +93,7 @@ record KeyChanges(ConvertedColumns columns) {
                 columns.names().names(change.getReferencedColumnNames()),
                 action(change.getOnDelete(), Boolean.TRUE.equals(change.getDeleteCascade())),
                 action(change.getOnUpdate(), false));
-        return List.of(
-                new AddForeignKey(table(change.getBaseTableSchemaName(), change.getBaseTableName()), key));
+        return List.of(new AddForeignKey(table(change.getBaseTableSchemaName(), change.getBaseTableName()), key));
     }
 
     private static ReferentialAction action(@Nullable String words, boolean cascades) {
@@ -143,8 +143,7 @@ record KeyChanges(ConvertedColumns columns) {
                 null,
                 included,
                 IndexMethod.BTREE);
-        return List.of(
-                new CreateIndex(table(change.getSchemaName(), change.getTableName()), index, false, false));
+        return List.of(new CreateIndex(table(change.getSchemaName(), change.getTableName()), index, false, false));
     }
 
     private IndexColumn part(ColumnConfig column) {
@@ -177,8 +176,8 @@ record KeyChanges(ConvertedColumns columns) {
     }
 
     private List<Operation> allow(DropNotNullConstraintChange change) {
-        return List.of(new DropNotNull(
-                table(change.getSchemaName(), change.getTableName()), name(change.getColumnName())));
+        return List.of(
+                new DropNotNull(table(change.getSchemaName(), change.getTableName()), name(change.getColumnName())));
     }
 
     private List<Operation> setDefault(AddDefaultValueChange change) {
@@ -196,14 +195,12 @@ record KeyChanges(ConvertedColumns columns) {
             column.setDefaultValueSequenceNext(change.getDefaultValueSequenceNext());
         }
         Object value = column.getDefaultValueObject();
-        Value converted = value == null
-                ? Literal.NULL
-                : columns.values().of(value, type(change.getColumnDataType()));
+        Value converted = value == null ? Literal.NULL : columns.values().of(value, type(change.getColumnDataType()));
         return List.of(new SetDefault(table, name(change.getColumnName()), converted));
     }
 
     private List<Operation> dropDefault(DropDefaultValueChange change) {
-        return List.of(new DropDefault(
-                table(change.getSchemaName(), change.getTableName()), name(change.getColumnName())));
+        return List.of(
+                new DropDefault(table(change.getSchemaName(), change.getTableName()), name(change.getColumnName())));
     }
 }

@@ -39,8 +39,8 @@ public final class LiquibaseHistory implements AdoptedHistory {
             return Optional.empty();
         }
         Map<String, String> texts = AdoptedHistory.texts(said);
-        return Optional.of(key(
-                texts.getOrDefault("file", ""), texts.getOrDefault("id", ""), texts.getOrDefault("author", "")));
+        return Optional.of(
+                key(texts.getOrDefault("file", ""), texts.getOrDefault("id", ""), texts.getOrDefault("author", "")));
     }
 
     /** As Liquibase finds a change set: whatever the case, and without what stands before a path. */

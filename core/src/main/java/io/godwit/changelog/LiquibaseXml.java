@@ -76,13 +76,15 @@ public final class LiquibaseXml {
             file.write("</databaseChangeLog>\n");
             file.commit();
         } catch (IOException failure) {
-            throw new UncheckedIOException("the file " + output + " could not be written: " + failure.getMessage(), failure);
+            throw new UncheckedIOException(
+                    "the file " + output + " could not be written: " + failure.getMessage(), failure);
         }
     }
 
     private int write(MigrationPlan migration, OutputFile file) throws IOException {
         List<String> engines = up.keySet().stream()
-                .filter(engine -> of(up, engine, migration).filter(MigrationPlan::runs).isPresent())
+                .filter(engine ->
+                        of(up, engine, migration).filter(MigrationPlan::runs).isPresent())
                 .toList();
         if (engines.isEmpty()) {
             return 0;
@@ -103,8 +105,7 @@ public final class LiquibaseXml {
     }
 
     private void left(MigrationPlan migration, StepPlan step, String words) {
-        byHand.add(new Problem(
-                migration.id() + ", step " + step.step().id(), "", 0, 0, words));
+        byHand.add(new Problem(migration.id() + ", step " + step.step().id(), "", 0, 0, words));
     }
 
     private void write(MigrationPlan migration, Step step, List<String> engines, boolean first, OutputFile file)

@@ -67,7 +67,9 @@ final class ReleaseTags {
 
     /** What becomes of a tag, in words. */
     String told(ChangeSet set, String tag) {
-        boolean kept = version(tag).filter(version -> version.toString().equals(of(set))).isPresent();
+        boolean kept = version(tag)
+                .filter(version -> version.toString().equals(of(set)))
+                .isPresent();
         return kept ? "the tag " + tag + " is the version that leads up to it" : "the tag " + tag + " is left out";
     }
 }

@@ -68,7 +68,8 @@ record RenderedChange(Database database) {
         for (Sql sql : generators.generateSql(statement, database)) {
             String text = visited(sql.toSql(), set.getSqlVisitors()).strip();
             if (!(change instanceof AbstractSQLChange) && text.contains("${")) {
-                throw new UnconvertedException("a property has no value: " + text.replaceAll("(?s).*(\\$\\{[^}]*}).*", "$1"));
+                throw new UnconvertedException(
+                        "a property has no value: " + text.replaceAll("(?s).*(\\$\\{[^}]*}).*", "$1"));
             }
             if (!text.isEmpty()) {
                 statements.add(ChangeSetRenderer.withoutDelimiter(text));

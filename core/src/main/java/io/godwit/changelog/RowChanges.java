@@ -55,8 +55,7 @@ record RowChanges(ConvertedColumns columns) {
     private Row row(List<? extends ColumnConfig> written) {
         Map<Name, Value> values = new LinkedHashMap<>();
         for (ColumnConfig column : written) {
-            values.put(
-                    columns.names().name(column.getName()), columns.values().valueOf(column));
+            values.put(columns.names().name(column.getName()), columns.values().valueOf(column));
         }
         return new Row(values);
     }
@@ -102,7 +101,9 @@ record RowChanges(ConvertedColumns columns) {
             InsertStatement first = inserts.get(0);
             TableName table = table(first.getSchemaName(), first.getTableName());
             operations.add(
-                    first instanceof InsertOrUpdateStatement update ? upsert(table, rows, update) : new InsertRows(table, rows));
+                    first instanceof InsertOrUpdateStatement update
+                            ? upsert(table, rows, update)
+                            : new InsertRows(table, rows));
         }
         return operations;
     }
@@ -127,14 +128,14 @@ record RowChanges(ConvertedColumns columns) {
         } else if (statement instanceof InsertStatement || statement instanceof ExecutablePreparedStatementBase) {
             return Stream.of(statement);
         }
-        throw new UnconvertedException(
-                "a " + statement.getClass().getSimpleName() + " among the rows of a file");
+        throw new UnconvertedException("a " + statement.getClass().getSimpleName() + " among the rows of a file");
     }
 
     private Row row(Map<String, Object> written) {
         Map<Name, Value> values = new LinkedHashMap<>();
         written.forEach((column, value) -> values.put(
-                columns.names().name(column), value == null ? Literal.NULL : columns.values().of(value, null)));
+                columns.names().name(column),
+                value == null ? Literal.NULL : columns.values().of(value, null)));
         return new Row(values);
     }
 }

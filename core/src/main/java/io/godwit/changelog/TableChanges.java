@@ -168,15 +168,15 @@ record TableChanges(ConvertedColumns columns) {
 
     private List<Operation> comment(SetColumnRemarksChange change) {
         TableName name = table(change.getSchemaName(), change.getTableName());
-        return List.of(
-                new CommentOn(name, columns.names().name(change.getColumnName()), comment(change.getRemarks())));
+        return List.of(new CommentOn(name, columns.names().name(change.getColumnName()), comment(change.getRemarks())));
     }
 
     private List<Operation> create(CreateViewChange change) {
         if (Boolean.TRUE.equals(change.getFullDefinition()) || change.getPath() != null) {
             throw new UnconvertedException("the view's whole definition is SQL of an engine's own");
         }
-        String query = change.getSelectQuery() == null ? "" : change.getSelectQuery().strip();
+        String query =
+                change.getSelectQuery() == null ? "" : change.getSelectQuery().strip();
         View view = new View(
                 table(change.getSchemaName(), change.getViewName()),
                 Query.of(query.endsWith(";") ? query.substring(0, query.length() - 1) : query),

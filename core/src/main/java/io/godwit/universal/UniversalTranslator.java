@@ -59,7 +59,8 @@ public final class UniversalTranslator implements Translator {
         }
         return portable == null
                 ? expression(expression, table, schema)
-                : expression(expression, table, schema, (writer, node) -> writer.assigned(node, ValueType.of(portable)));
+                : expression(
+                        expression, table, schema, (writer, node) -> writer.assigned(node, ValueType.of(portable)));
     }
 
     private String expression(

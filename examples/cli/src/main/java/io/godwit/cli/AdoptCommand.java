@@ -18,8 +18,9 @@ import picocli.CommandLine.ParentCommand;
 /** Takes over a database from another tool. */
 @Command(
         name = "adopt",
-        description = "Takes over a database whose history is Liquibase's or Flyway's: what ran there is verified, and the migrations of"
-                + " --plugins that it became (convert) are recorded as applied. Nothing is run again.",
+        description =
+                "Takes over a database whose history is Liquibase's or Flyway's: what ran there is verified, and the migrations of"
+                        + " --plugins that it became (convert) are recorded as applied. Nothing is run again.",
         footer = {
             "",
             "Refused, with exit code 6: a row without its file, another checksum, a failed row, a change that",
@@ -51,14 +52,13 @@ final class AdoptCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         parent.options().refusePlanFormats();
-        AdoptedHistory history =
-                switch (from) {
-                    case "liquibase" ->
-                        new LiquibaseHistory(new LiquibaseSource(
-                                folder(root), input, "", "", parameters, null, null, FileFilter.ALL, false));
-                    case "flyway" -> new FlywayHistory(folder(Path.of(input)));
-                    default -> throw new UsageException("--from " + from + ": there are liquibase and flyway");
-                };
+        AdoptedHistory history = switch (from) {
+            case "liquibase" ->
+                new LiquibaseHistory(new LiquibaseSource(
+                        folder(root), input, "", "", parameters, null, null, FileFilter.ALL, false));
+            case "flyway" -> new FlywayHistory(folder(Path.of(input)));
+            default -> throw new UsageException("--from " + from + ": there are liquibase and flyway");
+        };
         Report report = parent.host().on().build().adoption().of(history).orThrow();
         if (parent.options().json()) {
             parent.terminal()

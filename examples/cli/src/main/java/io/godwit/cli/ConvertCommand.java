@@ -21,7 +21,8 @@ import picocli.CommandLine.ParentCommand;
 /** Makes migrations of one tool those of another. */
 @Command(
         name = "convert",
-        description = "Makes portable migrations of a Liquibase changelog or a folder of Flyway's, and scripts for Flyway of portable ones.",
+        description =
+                "Makes portable migrations of a Liquibase changelog or a folder of Flyway's, and scripts for Flyway of portable ones.",
         footer = {
             "",
             "OUTPUT gets a document for each migration, and conversion-report.md, which lists what has no form and is",
@@ -34,13 +35,23 @@ final class ConvertCommand implements Callable<Integer> {
     @ParentCommand
     private GodwitCommand parent;
 
-    @Parameters(paramLabel = "INPUT", description = "Liquibase: the changelog, relative to --root, as Liquibase stores it. Else a folder.")
+    @Parameters(
+            paramLabel = "INPUT",
+            description = "Liquibase: the changelog, relative to --root, as Liquibase stores it. Else a folder.")
     private String input;
 
-    @Option(names = "--from", required = true, paramLabel = "TOOL", description = "Whose migrations these are: liquibase, flyway or portable.")
+    @Option(
+            names = "--from",
+            required = true,
+            paramLabel = "TOOL",
+            description = "Whose migrations these are: liquibase, flyway or portable.")
     private String from;
 
-    @Option(names = "--to", required = true, paramLabel = "TOOL", description = "Whose they become: portable or flyway.")
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "TOOL",
+            description = "Whose they become: portable or flyway.")
     private String to;
 
     @Option(names = "--output", required = true, paramLabel = "DIR", description = "A folder that is new, or empty.")
@@ -67,10 +78,18 @@ final class ConvertCommand implements Callable<Integer> {
             description = "For which engines; all whose dialects are there, unless said.")
     private List<String> engines = List.of();
 
-    @Option(names = "--contexts", paramLabel = "CONTEXTS", defaultValue = "", description = "As Liquibase's --contexts.")
+    @Option(
+            names = "--contexts",
+            paramLabel = "CONTEXTS",
+            defaultValue = "",
+            description = "As Liquibase's --contexts.")
     private String contexts;
 
-    @Option(names = "--labels", paramLabel = "FILTER", defaultValue = "", description = "As Liquibase's --label-filter.")
+    @Option(
+            names = "--labels",
+            paramLabel = "FILTER",
+            defaultValue = "",
+            description = "As Liquibase's --label-filter.")
     private String labels;
 
     @Option(names = "-D", paramLabel = "NAME=VALUE", description = "A value for $${NAME}.")
@@ -79,16 +98,15 @@ final class ConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         parent.options().refusePlanFormats();
-        Conversion conversion =
-                switch (from + " to " + to) {
-                    case "liquibase to portable" -> written(liquibase());
-                    case "flyway to portable" ->
-                        written(Godwit.conversions().fromFlyway(folder(input), plugin, parameters, targets()));
-                    case "portable to flyway" -> toFlyway();
-                    default ->
-                        throw new UsageException("--from " + from + " --to " + to
-                                + ": there are liquibase to portable, flyway to portable and portable to flyway");
-                };
+        Conversion conversion = switch (from + " to " + to) {
+            case "liquibase to portable" -> written(liquibase());
+            case "flyway to portable" ->
+                written(Godwit.conversions().fromFlyway(folder(input), plugin, parameters, targets()));
+            case "portable to flyway" -> toFlyway();
+            default ->
+                throw new UsageException("--from " + from + " --to " + to
+                        + ": there are liquibase to portable, flyway to portable and portable to flyway");
+        };
         print(conversion);
         return (conversion.isWhole() ? ExitCode.DONE : ExitCode.REFUSED).number();
     }

@@ -60,14 +60,16 @@ final class AdoptCommandTest {
         assertThat(answer.code()).as(answer.out() + answer.error()).isZero();
         assertThat(answer.json().at("/adopted")).hasSize(3);
         assertThat(value("SELECT count(*) FROM person")).isEqualTo("1");
-        assertThat(place.run("status", "--format", "json").json().at("/plugins/0/pending")).isEmpty();
+        assertThat(place.run("status", "--format", "json").json().at("/plugins/0/pending"))
+                .isEmpty();
         assertThat(place.run("migrate").code()).isZero();
         assertThat(place.run("audit", "--verify").code()).isZero();
         assertThat(place.run("history").out()).contains("adopt");
         assertThat(place.run("health").out()).startsWith("HEALTHY");
         assertThat(adopt().code()).isEqualTo(6);
 
-        assertThat(place.run("rollback", "--plugin", "app", "--steps", "1").code()).isZero();
+        assertThat(place.run("rollback", "--plugin", "app", "--steps", "1").code())
+                .isZero();
         assertThat(value("SELECT count(*) FROM pragma_table_info('person')")).isEqualTo("2");
         assertThat(place.run("migrate", "--skip-backup").code()).isZero();
     }
@@ -80,7 +82,8 @@ final class AdoptCommandTest {
         convert();
 
         assertThat(adopt().out()).contains("2 migrations recorded");
-        assertThat(place.run("status", "--format", "json").json().at("/plugins/0/pending")).hasSize(1);
+        assertThat(place.run("status", "--format", "json").json().at("/plugins/0/pending"))
+                .hasSize(1);
         assertThat(place.run("migrate", "--skip-backup").code()).isZero();
         assertThat(value("SELECT count(*) FROM pragma_table_info('person')")).isEqualTo("3");
     }
@@ -100,7 +103,8 @@ final class AdoptCommandTest {
 
         execute("DELETE FROM databasechangelog WHERE id = '2'");
         assertThat(adopt().error()).contains("did not run here, and a later one did");
-        assertThat(place.run("status", "--format", "json").json().at("/plugins/0/applied")).isEmpty();
+        assertThat(place.run("status", "--format", "json").json().at("/plugins/0/applied"))
+                .isEmpty();
     }
 
     @Test
@@ -108,8 +112,9 @@ final class AdoptCommandTest {
         Path scripts = Files.createDirectories(folder.resolve("sql"));
         Files.writeString(scripts.resolve("V1__person.sql"), "CREATE TABLE person (id integer PRIMARY KEY);\n");
         execute("CREATE TABLE person (id integer PRIMARY KEY)");
-        execute("CREATE TABLE flyway_schema_history (installed_rank INT PRIMARY KEY, version VARCHAR(50), description VARCHAR(200),"
-                + " type VARCHAR(20), script VARCHAR(1000), checksum INT, success BOOLEAN)");
+        execute(
+                "CREATE TABLE flyway_schema_history (installed_rank INT PRIMARY KEY, version VARCHAR(50), description VARCHAR(200),"
+                        + " type VARCHAR(20), script VARCHAR(1000), checksum INT, success BOOLEAN)");
         execute("INSERT INTO flyway_schema_history VALUES (1, '1', 'person', 'SQL', 'V1__person.sql', -1, 1)");
         place.run("convert", scripts.toString(), "--from", "flyway", "--to", "portable", "--output", output.toString());
 
@@ -119,22 +124,38 @@ final class AdoptCommandTest {
         String now = refused.error().replaceAll("(?s).*the file is now (-?\\d+).*", "$1");
         execute("UPDATE flyway_schema_history SET checksum = " + now);
 
-        assertThat(place.run("adopt", scripts.toString(), "--from", "flyway").out()).contains("1 migration recorded");
+        assertThat(place.run("adopt", scripts.toString(), "--from", "flyway").out())
+                .contains("1 migration recorded");
         assertThat(place.run("migrate").code()).isZero();
-        assertThat(place.run("adopt", scripts.toString(), "--from", "rails").code()).isEqualTo(2);
+        assertThat(place.run("adopt", scripts.toString(), "--from", "rails").code())
+                .isEqualTo(2);
     }
 
     private void convert() {
         Answer answer = place.run(
-                "convert", "db/main.xml", "--root", root.toString(), "--from", "liquibase", "--to", "portable",
-                "--plugin", "app", "--output", output.toString());
+                "convert",
+                "db/main.xml",
+                "--root",
+                root.toString(),
+                "--from",
+                "liquibase",
+                "--to",
+                "portable",
+                "--plugin",
+                "app",
+                "--output",
+                output.toString());
         assertThat(answer.code()).as(answer.error()).isZero();
     }
 
     private Answer adopt(String... options) {
         String[] arguments = new String[5 + options.length];
         System.arraycopy(
-                new String[] {"adopt", "db/main.xml", "--root", root.toString(), "--from=liquibase"}, 0, arguments, 0, 5);
+                new String[] {"adopt", "db/main.xml", "--root", root.toString(), "--from=liquibase"},
+                0,
+                arguments,
+                0,
+                5);
         System.arraycopy(options, 0, arguments, 5, options.length);
         return place.run(arguments);
     }

@@ -115,17 +115,19 @@ final class ConvertCommandTest {
         assertThat(answer.code()).as(answer.error()).isZero();
         LiquibaseRun liquibase = new LiquibaseRun(root, "db/main.xml", url("liquibase"));
         liquibase.update("");
-        Place place = new Place(folder)
-                .with("GODWIT_URL", url("godwit"))
-                .with("GODWIT_PLUGINS", output.toString());
+        Place place = new Place(folder).with("GODWIT_URL", url("godwit")).with("GODWIT_PLUGINS", output.toString());
         assertThat(place.run("migrate", "--skip-backup").error()).doesNotContain("error");
         assertThat(schema(url("godwit"))).isEqualTo(schema(url("liquibase")));
         assertThat(rows(url("godwit"), "SELECT id, code FROM note")).isEqualTo("1 A;B");
         assertThat(rows(url("godwit"), "SELECT count(*), sum(active) FROM person WHERE id > 6"))
                 .isEqualTo("2 1");
-        assertThat(place.run("status", "--format", "json").json().at("/plugins/0/version").asText())
+        assertThat(place.run("status", "--format", "json")
+                        .json()
+                        .at("/plugins/0/version")
+                        .asText())
                 .isEqualTo("2.1.0");
-        assertThat(place.run("rollback", "--plugin", "app", "--to", "2.0.0").code()).isZero();
+        assertThat(place.run("rollback", "--plugin", "app", "--to", "2.0.0").code())
+                .isZero();
         assertThat(rows(url("godwit"), "SELECT count(*) FROM person")).isEqualTo("0");
     }
 
@@ -148,7 +150,12 @@ final class ConvertCommandTest {
 
         assertThat(files()).contains("app-0001-1.json", "app-0003-y1.json", "app-0007-rows.json");
         assertThat(Files.readString(output.resolve("app-0001-1.json")))
-                .contains("\"createTable\"", "\"type\": \"text\"", "\"identity\": true", "\"x-liquibase\"", "\"The first\"")
+                .contains(
+                        "\"createTable\"",
+                        "\"type\": \"text\"",
+                        "\"identity\": true",
+                        "\"x-liquibase\"",
+                        "\"The first\"")
                 .doesNotContain("databaseEngines");
         assertThat(Files.readString(output.resolve("app-0004-s1.json"))).contains("\"universal\"", "a;b", "\"down\"");
         assertThat(Files.readString(output.resolve("app-0008-late.json")))
@@ -159,10 +166,7 @@ final class ConvertCommandTest {
 
     @Test
     void whatHasNoFormIsListedAndTheRestIsWritten() throws IOException {
-        write(
-                "db/main.xml",
-                HEAD
-                        + """
+        write("db/main.xml", HEAD + """
                         <changeSet id="1" author="a"><executeCommand executable="ls"/></changeSet>
                         <changeSet id="2" author="a" runAlways="true"><createTable tableName="t"><column name="id" type="int"/></createTable></changeSet>
                         <changeSet id="3" author="a" dbms="h2"><dropTable tableName="t"/></changeSet>
@@ -229,7 +233,10 @@ final class ConvertCommandTest {
                     table.columns()
                             .forEach(column -> lines.add(name + "." + column.name() + " " + column.nullable() + " "
                                     + (column.defaultValue() != null)));
-                    lines.add(name + " " + (table.primaryKey() == null ? "" : table.primaryKey().columns()));
+                    lines.add(name + " "
+                            + (table.primaryKey() == null
+                                    ? ""
+                                    : table.primaryKey().columns()));
                     table.uniques().forEach(key -> lines.add(name + " unique " + key.columns()));
                     table.foreignKeys().forEach(key -> lines.add(name + " refers " + key.columns()));
                     table.indexes().forEach(index -> lines.add(name + " index " + index.name()));

@@ -44,8 +44,7 @@ final class ConvertFlywayTest {
 
         assertThat(answer.code()).isEqualTo(6);
         assertThat(answer.json().at("/migrations").toString())
-                .isEqualTo(
-                        "[\"app-0001-create-person\",\"app-0002-age\",\"app-0003-mark\",\"app-0004-names\"]");
+                .isEqualTo("[\"app-0001-create-person\",\"app-0002-age\",\"app-0003-mark\",\"app-0004-names\"]");
         assertThat(answer.json().at("/byHand").toString())
                 .contains("V2__Counted.java", "beforeMigrate.sql")
                 .doesNotContain("V1__");
@@ -54,7 +53,10 @@ final class ConvertFlywayTest {
         Place place = new Place(folder).with("GODWIT_PLUGINS", output.toString());
         assertThat(place.run("migrate", "--skip-backup").code()).isZero();
         assertThat(value("SELECT name FROM names")).isEqualTo("Zoe!");
-        assertThat(place.run("status", "--format", "json").json().at("/plugins/0/version").asText())
+        assertThat(place.run("status", "--format", "json")
+                        .json()
+                        .at("/plugins/0/version")
+                        .asText())
                 .isEqualTo("1.10.0");
     }
 
@@ -112,7 +114,8 @@ final class ConvertFlywayTest {
         assertThat(answer.code()).as(answer.error()).isZero();
         assertThat(output.resolve("V2__crm-0002-notes.sql")).exists();
         assertThat(output.resolve("U2__crm-0002-notes.sql")).exists();
-        assertThat(Files.readString(output.resolve("V1__crm-0001-contacts.sql"))).contains("CREATE TABLE");
+        assertThat(Files.readString(output.resolve("V1__crm-0001-contacts.sql")))
+                .contains("CREATE TABLE");
         assertThat(output.resolve("conversion-report.md")).exists();
         assertThat(convert("--from", "portable", "--to", "flyway").code()).isEqualTo(2);
         assertThat(convert("--from", "flyway", "--to", "flyway").code()).isEqualTo(2);

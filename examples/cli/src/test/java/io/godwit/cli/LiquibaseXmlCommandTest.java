@@ -19,7 +19,8 @@ final class LiquibaseXmlCommandTest {
         Place place = new Place(folder);
         Path file = folder.resolve("all.xml");
 
-        Answer answer = place.run("liquibase", "xml", "--output", file.toString(), "--engine", "sqlite,postgresql,mysql");
+        Answer answer =
+                place.run("liquibase", "xml", "--output", file.toString(), "--engine", "sqlite,postgresql,mysql");
 
         assertThat(answer.code()).as(answer.error()).isZero();
         assertThat(answer.out()).contains("change sets");
@@ -53,9 +54,10 @@ final class LiquibaseXmlCommandTest {
     private static String tables(String url) throws SQLException {
         try (var connection = DriverManager.getConnection(url);
                 var statement = connection.createStatement();
-                var row = statement.executeQuery("SELECT group_concat(name || ' ' || sql, ';') FROM (SELECT name, sql FROM"
-                        + " sqlite_master WHERE name NOT LIKE 'godwit%' AND name NOT LIKE 'DATABASE%' AND name NOT LIKE"
-                        + " 'sqlite_%' ORDER BY name)")) {
+                var row = statement.executeQuery(
+                        "SELECT group_concat(name || ' ' || sql, ';') FROM (SELECT name, sql FROM"
+                                + " sqlite_master WHERE name NOT LIKE 'godwit%' AND name NOT LIKE 'DATABASE%' AND name NOT LIKE"
+                                + " 'sqlite_%' ORDER BY name)")) {
             return row.getString(1);
         }
     }
