@@ -24,7 +24,7 @@ record ConvertedSet(
     boolean goesWith(ConvertedSet other) {
         return (condition == null) == (other.condition == null)
                 && goWith(up, other.up)
-                && (down == null || other.down == null ? down == other.down : goWith(down, other.down));
+                && ((down == null || other.down == null) ? down == other.down : goWith(down, other.down));
     }
 
     private static boolean goWith(List<ConvertedChange> mine, List<ConvertedChange> others) {

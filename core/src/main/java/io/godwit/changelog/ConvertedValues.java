@@ -89,6 +89,7 @@ record ConvertedValues(Database database, ConvertedNames names) {
         return Expression.of(moment ? "now()" : text);
     }
 
+    @SuppressWarnings("JavaUtilDate") // what Liquibase has
     private static String written(Date date) {
         if (date instanceof Timestamp moment) {
             LocalDateTime time = moment.toLocalDateTime();

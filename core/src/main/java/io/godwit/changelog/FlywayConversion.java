@@ -135,7 +135,7 @@ public final class FlywayConversion {
             }
         }
 
-        private void put(TreeMap<List<BigInteger>, Path> scripts, FlywayName name, Path file, ConfinedFiles files) {
+        private void put(Map<List<BigInteger>, Path> scripts, FlywayName name, Path file, ConfinedFiles files) {
             Path other = scripts.putIfAbsent(name.version(), file);
             if (other != null) {
                 throw new ChangelogRefusedException(

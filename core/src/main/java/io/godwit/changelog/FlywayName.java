@@ -44,7 +44,7 @@ record FlywayName(char kind, List<BigInteger> version, String description) {
         boolean repeated = name.group(4) != null;
         List<BigInteger> numbers = new ArrayList<>();
         if (!repeated) {
-            for (String number : name.group(2).split("[._]")) {
+            for (String number : name.group(2).split("[._]", -1)) {
                 numbers.add(new BigInteger(number));
             }
         }

@@ -91,14 +91,14 @@ record KeyChanges(ConvertedColumns columns) {
                 columns.names().names(change.getBaseColumnNames()),
                 table(change.getReferencedTableSchemaName(), change.getReferencedTableName()),
                 columns.names().names(change.getReferencedColumnNames()),
-                action(change.getOnDelete(), Boolean.TRUE.equals(change.getDeleteCascade())),
-                action(change.getOnUpdate(), false));
+                action(change.getOnDelete()),
+                action(change.getOnUpdate()));
         return List.of(new AddForeignKey(table(change.getBaseTableSchemaName(), change.getBaseTableName()), key));
     }
 
-    private static ReferentialAction action(@Nullable String words, boolean cascades) {
+    private static ReferentialAction action(@Nullable String words) {
         if (words == null || words.isBlank()) {
-            return cascades ? ReferentialAction.CASCADE : ReferentialAction.NO_ACTION;
+            return ReferentialAction.NO_ACTION;
         }
         return ReferentialAction.valueOf(words.strip().toUpperCase(Locale.ROOT).replaceAll("\\s+", "_"));
     }

@@ -4,7 +4,6 @@ import io.godwit.migration.Version;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import liquibase.change.Change;
@@ -16,7 +15,7 @@ final class ReleaseTags {
 
     private static final Version FIRST = Version.parse("1.0.0");
 
-    private final Map<ChangeSet, Version> versions = new IdentityHashMap<>();
+    private final IdentityHashMap<ChangeSet, Version> versions = new IdentityHashMap<>();
 
     /** @param order all change sets */
     ReleaseTags(List<ChangeSet> order) {
@@ -39,7 +38,7 @@ final class ReleaseTags {
     }
 
     private static Version after(Version last) {
-        String[] parts = last.toString().split("[-+]", 2)[0].split("\\.");
+        String[] parts = last.toString().split("[-+]", 2)[0].split("\\.", -1);
         return Version.parse(parts[0] + "." + (Integer.parseInt(parts[1]) + 1) + ".0");
     }
 
