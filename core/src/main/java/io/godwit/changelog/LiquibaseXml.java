@@ -39,6 +39,9 @@ public final class LiquibaseXml {
     private final List<Problem> byHand = new ArrayList<>();
     private int changeSets;
 
+    /** Without any engine yet. */
+    public LiquibaseXml() {}
+
     /**
      * Adds an engine.
      *
