@@ -123,7 +123,8 @@ final class SourceRows {
 
     private long reject(Checkpoint at) throws SQLException {
         if (!refused.isEmpty() && sql.transform().onError() == OnError.FAIL) {
-            throw new FailedRows(migration, step).failure(List.copyOf(refused), cause);
+            SensitiveRows sensitive = rows.sensitive();
+            throw new FailedRows(migration, step).failure(sensitive.masked(refused), sensitive.isOpen() ? cause : null);
         }
         long left = rows.reject(List.copyOf(refused), at.pass() > 1);
         refused.clear();

@@ -211,7 +211,8 @@ final class TransformBatch {
         }
         List<Rejected> refused = rows.refusals(range, at.rejected() + before);
         if (!refused.isEmpty() && sql.transform().onError() == OnError.FAIL) {
-            throw new FailedRows(record.migration(), record.step()).failure(refused, null);
+            throw new FailedRows(record.migration(), record.step())
+                    .failure(rows.sensitive().masked(refused), null);
         }
         return rows.reject(refused, at.pass() > 1);
     }

@@ -34,6 +34,7 @@ final class TransformRows {
     private final TransformSql sql;
     private final SchemaState schema;
     private String statement = "";
+    private @Nullable SensitiveRows sensitive;
 
     TransformRows(Run run, String migration, String step, TransformSql sql, SchemaState schema) {
         this.run = run;
@@ -213,7 +214,17 @@ final class TransformRows {
 
     /** Whether a row is written down already. */
     boolean isRejected(String key) throws SQLException {
-        return number(RejectedTable.count(migration, step, key)) > 0;
+        return number(RejectedTable.count(migration, step, sensitive().key(key))) > 0;
+    }
+
+    /** What may be told of them; asked for the first time outside of every transaction, when the history has the migration. */
+    SensitiveRows sensitive() throws SQLException {
+        SensitiveRows known = sensitive;
+        if (known == null) {
+            known = SensitiveRows.of(run, migration, sql);
+            sensitive = known;
+        }
+        return known;
     }
 
     /**
@@ -226,7 +237,7 @@ final class TransformRows {
         List<Rejected> fresh = new ArrayList<>();
         for (Rejected row : rejected) {
             if (!again || !isRejected(row.key())) {
-                fresh.add(row);
+                fresh.add(sensitive().masked(row));
             }
         }
         if (fresh.isEmpty()) {

@@ -90,6 +90,7 @@ final class TransformRun {
                 ? new TransformTables(run, schema, sql, null, null)
                 : new TransformTables(run, schema, sql, stage, sql.made());
         TransformRows rows = new TransformRows(run, log.migration(), plan.step().id(), sql, schema);
+        SensitiveRows sensitive = SensitiveRows.NONE;
         try {
             if (begun == null) {
                 tables.make();
@@ -98,6 +99,7 @@ final class TransformRun {
             Checkpoint start = begun == null
                     ? begin(tables, rows, remember.apply(entries))
                     : takeOver(tables, rows, remember.apply(List.of()), begun);
+            sensitive = rows.sensitive();
             Checkpoint end = straight && stage != null
                     ? file(sql, rows, schema, start, begun != null).move()
                     : batches(batch(sql, rows, schema, straight), sql, start);
@@ -108,8 +110,16 @@ final class TransformRun {
             report(end);
             return end.written();
         } catch (SQLException e) {
-            throw new StepFailure(plan.step().id(), "", e);
+            throw told(sensitive, new StepFailure(plan.step().id(), "", e));
+        } catch (StepFailure e) {
+            throw told(sensitive, e);
         }
+    }
+
+    /** Words about rows alone can have their values. */
+    private StepFailure told(SensitiveRows sensitive, StepFailure failure) {
+        FailureKind kind = run.session().dialect().failures().classify(failure.cause());
+        return isOfRows(kind) ? sensitive.told(failure) : failure;
     }
 
     /** All rows had been moved; what was needed for them may still be there. */
@@ -154,7 +164,12 @@ final class TransformRun {
                 : run.rendering().sources().table(name, transform, file, target);
     }
 
+    /** The history knows the migration before rows of a file are left out: what may be said of them stands in its document. */
     private Checkpoint begin(TransformTables tables, TransformRows rows, JournalStep journal) throws SQLException {
+        if (tables.isFilled()) {
+            new SmallTransaction(run.session()).run(run.waiting().all());
+            run.waiting().written();
+        }
         return filled(tables, new StageFaults(rows, 0), journal, Checkpoint.START, tables::empty);
     }
 

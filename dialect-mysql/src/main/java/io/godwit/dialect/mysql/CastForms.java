@@ -168,7 +168,7 @@ final class CastForms {
             // What is a boolean to JSON functions must not be one any more.
             case BOOLEAN -> Term.atom("CAST(" + operand.sql() + " AS SIGNED)");
             case DECIMAL -> Term.atom("CAST(ROUND(" + operand.sql() + ") AS SIGNED)");
-            case TEXT -> Term.atom("CAST(" + operand.sql() + " AS SIGNED)");
+            case TEXT -> NumberText.whole(operand);
             case DOUBLE ->
                 throw Refusal.of(
                         "a cast of double precision to an integer",
@@ -184,9 +184,11 @@ final class CastForms {
             case INTEGER, DECIMAL -> open ? operand : cast(operand, type);
             case DOUBLE -> open ? ofDouble(operand) : cast(ofDouble(operand), type);
             case TEXT ->
-                open
-                        ? Term.atom("CAST(" + operand.sql() + " AS DECIMAL(65, " + MOST_DIGITS_AFTER_POINT + "))")
-                        : cast(operand, type);
+                NumberText.number(
+                        operand,
+                        open
+                                ? "CAST(" + operand.sql() + " AS DECIMAL(65, " + MOST_DIGITS_AFTER_POINT + "))"
+                                : cast(operand, type).sql());
             default -> throw impossible(operand, type);
         };
     }
@@ -212,7 +214,8 @@ final class CastForms {
     private static Term floating(Term operand, ValueType type) {
         return switch (operand.type().kind()) {
             case DOUBLE -> operand;
-            case INTEGER, DECIMAL, TEXT -> Term.of(operand.inside(Binding.SUM) + " + 0e0", Binding.SUM);
+            case INTEGER, DECIMAL -> Term.of(operand.inside(Binding.SUM) + " + 0e0", Binding.SUM);
+            case TEXT -> NumberText.number(operand, operand.inside(Binding.SUM) + " + 0e0");
             default -> throw impossible(operand, type);
         };
     }

@@ -170,7 +170,7 @@ final class CastForms {
             case DECIMAL ->
                 Term.atom("CAST("
                         + RoundingForms.rounded(NumberForms.number(operand), 0).sql() + " AS INTEGER)");
-            case TEXT -> NumberText.whole(operand);
+            case TEXT -> NumberText.whole(operand, type);
             case DOUBLE -> Term.atom("CAST(" + RoundingForms.toEven(operand).sql() + " AS INTEGER)");
             default -> throw impossible(operand, type);
         };

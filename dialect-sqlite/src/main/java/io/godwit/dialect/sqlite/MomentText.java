@@ -13,7 +13,7 @@ final class MomentText {
     static Term date(Term text) {
         return read(
                 text,
-                text.sql() + " GLOB " + DAY + " AND date(" + text.sql() + ") = " + text.atom(),
+                text.sql() + " GLOB " + DAY + " AND " + text.sql() + " NOT GLOB '0000*' AND date(" + text.sql() + ") = " + text.atom(),
                 text.sql(),
                 "date");
     }
@@ -23,7 +23,8 @@ final class MomentText {
         String clock = "substr(" + written + " || substr(' 00:00:00', 1 + 9 * (length(" + written + ") > 10)), 12)";
         String whole = "substr(" + written + ", 1, 10) || 'T' || substr(" + clock + " || CASE length(" + clock
                 + ") WHEN 8 THEN '.' ELSE '' END || '000000', 1, 15)";
-        String good = "substr(" + written + ", 1, 10) GLOB " + DAY + " AND date(substr(" + written
+        String good = "substr(" + written + ", 1, 10) GLOB " + DAY + " AND " + text.atom()
+                + " NOT GLOB '0000*' AND date(substr(" + written
                 + ", 1, 10)) = substr("
                 + written + ", 1, 10) AND substr(" + written + ", 11, 1) IN ('', ' ', 'T') AND length(" + written
                 + ") IN (10, 19, 21, 22, 23, 24, 25, 26) AND time(substr(" + clock + ", 1, 8)) = substr(" + clock
