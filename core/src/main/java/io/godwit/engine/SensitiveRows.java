@@ -63,10 +63,12 @@ record SensitiveRows(Set<String> fields, Set<String> names, boolean key) {
                 addSources(mapping, sql.shown(), fields);
             }
         }
-        Set<String> names = new HashSet<>(Set.of(folded(transform.target().name().text())));
+        Set<String> names =
+                new HashSet<>(Set.of(folded(transform.target().name().text())));
         sql.shown().forEach(name -> names.add(folded(name.text())));
         transform.mapping().forEach(mapping -> names.add(folded(mapping.target().text())));
-        boolean key = sql.key().columns().stream().anyMatch(part -> fields.contains(folded(part.name().text())));
+        boolean key = sql.key().columns().stream()
+                .anyMatch(part -> fields.contains(folded(part.name().text())));
         // A value that no field gives, such as a default, may still be shown.
         boolean nothing = fields.isEmpty() && target.isEmpty();
         return new SensitiveRows(fields, nothing ? Set.of() : names, key);

@@ -42,8 +42,8 @@ public record MaskedRow(String json, List<String> values) {
             while (in.nextToken() == JsonToken.FIELD_NAME) {
                 String name = in.currentName();
                 out.writeFieldName(name);
-                boolean masked = in.nextToken() != JsonToken.VALUE_NULL
-                        && sensitive.contains(name.toLowerCase(Locale.ROOT));
+                boolean masked =
+                        in.nextToken() != JsonToken.VALUE_NULL && sensitive.contains(name.toLowerCase(Locale.ROOT));
                 if (masked) {
                     if (in.currentToken().isScalarValue()) {
                         values.add(in.getText());

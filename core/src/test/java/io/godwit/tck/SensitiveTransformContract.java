@@ -26,9 +26,11 @@ public interface SensitiveTransformContract extends EngineContract {
                     {"name": "name", "type": "varchar(40)"}, {"name": "pin", "type": "varchar(40)", "unique": true}]}},
                   {"createTable": {"table": "safe", "columns": [{"name": "id", "type": "integer", "primaryKey": true},
                     {"name": "code", "type": "integer", "sensitive": true}]}}]}""");
-        Godwit godwit = on(plugins).customTransform("doubting", row -> {
+        Godwit godwit = on(plugins)
+                .customTransform("doubting", row -> {
                     if (row.value().text().equals(SECRET)) {
-                        throw new IllegalArgumentException("cannot take " + row.value().text());
+                        throw new IllegalArgumentException(
+                                "cannot take " + row.value().text());
                     }
                     return Literal.of(row.value().text());
                 })
@@ -42,8 +44,7 @@ public interface SensitiveTransformContract extends EngineContract {
 
     private static void write(PluginFolder plugins, String source, String target, String mapping, String more) {
         plugins.migration("crm-2", "1.1.0", """
-                {"id": "move", "transform": {"source": %s, "target": "%s", "mapping": [{"source": "id", "target": "id"}, %s]%s}}"""
-                .formatted(source, target, mapping, more));
+                {"id": "move", "transform": {"source": %s, "target": "%s", "mapping": [{"source": "id", "target": "id"}, %s]%s}}""".formatted(source, target, mapping, more));
     }
 
     private void saysNothing(Godwit godwit) {
@@ -56,7 +57,8 @@ public interface SensitiveTransformContract extends EngineContract {
     }
 
     private void isNotInTheTrail() {
-        assertThat(rows("select detail from godwit_audit where detail is not null").toString())
+        assertThat(rows("select detail from godwit_audit where detail is not null")
+                        .toString())
                 .doesNotContain(SECRET);
     }
 

@@ -30,8 +30,7 @@ public interface TransformValueContract extends EngineContract {
             plugins.migration("crm-1", "1.0.0", """
                     {"id": "tables", "operations": [
                       {"createTable": {"table": "given", "columns": [{"name": "id", "type": "integer", "primaryKey": true}, {"name": "v", "type": "text"}]}},
-                      {"createTable": {"table": "made", "columns": [{"name": "id", "type": "integer", "primaryKey": true}, {"name": "v", "type": "%s"}]}}]}"""
-                    .formatted(type));
+                      {"createTable": {"table": "made", "columns": [{"name": "id", "type": "integer", "primaryKey": true}, {"name": "v", "type": "%s"}]}}]}""".formatted(type));
             Godwit godwit = on(plugins).build();
             godwit.migrate().orThrow();
             String[] wrong = bad.split("\\|", -1);
@@ -43,8 +42,7 @@ public interface TransformValueContract extends EngineContract {
             }
             plugins.migration("crm-2", "1.1.0", """
                     {"id": "move", "transform": {"source": "given", "target": "made", "onError": "skip", "mapping": [{"source": "id", "target": "id"},
-                      {"source": "v", "target": "v", "transform": {"type": "function", "definition": "%s", "parameters": ["%s"]}}]}}"""
-                    .formatted(function, parameter));
+                      {"source": "v", "target": "v", "transform": {"type": "function", "definition": "%s", "parameters": ["%s"]}}]}}""".formatted(function, parameter));
             godwit.migrate().orThrow();
             assertThat(rows("select id from made order by id")).containsExactly("1", "2");
             assertThat(rows("select id from made where v is null")).containsExactly("2");

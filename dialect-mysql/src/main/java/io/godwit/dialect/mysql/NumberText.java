@@ -20,6 +20,7 @@ final class NumberText {
 
     private static Term read(Term text, String good, String value) {
         return Term.atom("CASE WHEN " + text.inside(Binding.COMPARISON) + " REGEXP '" + good + "' THEN " + value
-                + " WHEN " + text.inside(Binding.COMPARISON) + " IS NOT NULL THEN CAST(" + Failure.of(text) + " AS SIGNED) END");
+                + " WHEN " + text.inside(Binding.COMPARISON) + " IS NOT NULL THEN CAST(" + Failure.of(text)
+                + " AS SIGNED) END");
     }
 }

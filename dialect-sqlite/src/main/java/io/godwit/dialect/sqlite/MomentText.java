@@ -13,7 +13,8 @@ final class MomentText {
     static Term date(Term text) {
         return read(
                 text,
-                text.sql() + " GLOB " + DAY + " AND " + text.sql() + " NOT GLOB '0000*' AND date(" + text.sql() + ") = " + text.atom(),
+                text.sql() + " GLOB " + DAY + " AND " + text.sql() + " NOT GLOB '0000*' AND date(" + text.sql() + ") = "
+                        + text.atom(),
                 text.sql(),
                 "date");
     }

@@ -22,7 +22,8 @@ final class NumberText {
         if (type.precision() <= ValueType.INTEGER.precision()) {
             return number + " BETWEEN -2147483648 AND 2147483647";
         }
-        return "(abs(" + number + " / 2) < 4611686018427387903 OR ltrim(" + value + ", '+0') = '9223372036854775807' OR "
+        return "(abs(" + number + " / 2) < 4611686018427387903 OR ltrim(" + value
+                + ", '+0') = '9223372036854775807' OR "
                 + value + " GLOB '-*' AND ltrim(" + value + ", '-0') IN ('9223372036854775806', '9223372036854775807',"
                 + " '9223372036854775808') OR ltrim(" + value + ", '+0') = '9223372036854775806')";
     }
