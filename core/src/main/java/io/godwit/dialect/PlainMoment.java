@@ -9,12 +9,18 @@ final class PlainMoment {
     /** As in {@code 2024-02-29 23:59:59}; a {@code 0} stands for any digit. */
     private static final String SHAPE = "0000-00-00 00:00:00";
 
+    /** How much of it is the day. */
+    private static final int DAY = 10;
+
     private static final int MICROS = 6;
 
     private PlainMoment() {}
 
-    /** The canonical form of a timestamp, or of an instant in UTC; null if somebody else has to look at it. */
+    /** The canonical form of a date, of a timestamp, or of an instant in UTC; null if somebody else has to look at it. */
     static @Nullable String canonical(String text, SimpleType type) {
+        if (type == SimpleType.DATE) {
+            return text.length() == DAY && isPlain(text) ? text : null;
+        }
         boolean instant = type == SimpleType.TIMESTAMPTZ;
         int seconds = SHAPE.length();
         if ((!instant && type != SimpleType.TIMESTAMP) || text.length() < seconds || !isPlain(text)) {
@@ -33,9 +39,9 @@ final class PlainMoment {
         if (!known || digits > MICROS || end == seconds + 1) {
             return null;
         }
-        return text.substring(0, 10)
+        return text.substring(0, DAY)
                 + 'T'
-                + text.substring(11, seconds)
+                + text.substring(DAY + 1, seconds)
                 + '.'
                 + text.substring(Math.min(end, seconds + 1), end)
                 + "0".repeat(MICROS - digits)
@@ -44,10 +50,11 @@ final class PlainMoment {
 
     /** Days that not every month has are for a calendar. */
     private static boolean isPlain(String text) {
-        for (int at = 0; at < SHAPE.length(); at++) {
+        boolean timed = text.length() > DAY;
+        for (int at = 0; at < (timed ? SHAPE.length() : DAY); at++) {
             char found = text.charAt(at);
             char shape = SHAPE.charAt(at);
-            boolean fits = shape == '0' ? isDigit(found) : found == shape || (at == 10 && found == 'T');
+            boolean fits = shape == '0' ? isDigit(found) : found == shape || (at == DAY && found == 'T');
             if (!fits) {
                 return false;
             }
@@ -58,9 +65,7 @@ final class PlainMoment {
                 && month <= 12
                 && day >= 1
                 && day <= (month == 2 ? 28 : 30)
-                && two(text, 11) < 24
-                && two(text, 14) < 60
-                && two(text, 17) < 60;
+                && (!timed || (two(text, 11) < 24 && two(text, 14) < 60 && two(text, 17) < 60));
     }
 
     private static int two(String text, int at) {

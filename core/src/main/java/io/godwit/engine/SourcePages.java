@@ -1,5 +1,6 @@
 package io.godwit.engine;
 
+import io.godwit.dialect.BulkLoader;
 import io.godwit.plan.transform.CustomTable;
 import io.godwit.plan.transform.KeyRange;
 import io.godwit.plan.transform.TransformSql;
@@ -13,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,8 @@ final class SourcePages {
     private final TransformSql sql;
     private final @Nullable CustomTable table;
     private final TransformRows rows;
+    private final List<Name> shown;
+    private final List<Optional<ColumnType>> types;
     private int size = 100;
 
     /** @param table by which rows are found again; null if they need not be */
@@ -38,6 +42,8 @@ final class SourcePages {
         this.sql = sql;
         this.table = table;
         this.rows = rows;
+        this.shown = sql.shown();
+        this.types = shown.stream().map(this::type).toList();
     }
 
     /** Takes one row. */
@@ -64,7 +70,11 @@ final class SourcePages {
     }
 
     private static long characters(SourceRow row) {
-        return row.values().stream().mapToLong(value -> value.text().length()).sum();
+        long characters = 0;
+        for (Literal value : row.values()) {
+            characters += value.text().length();
+        }
+        return characters;
     }
 
     private List<SourceRow> page(KeyRange range, int most) throws SQLException {
@@ -76,7 +86,7 @@ final class SourcePages {
             }
         }
         int before = keys + others.size();
-        for (int index = 0; index < sql.shown().size(); index++) {
+        for (int index = 0; index < shown.size(); index++) {
             others.add(exact(index));
         }
         String order = IntStream.range(0, keys)
@@ -94,17 +104,16 @@ final class SourcePages {
     }
 
     private String exact(int index) {
-        ColumnType type = type(index);
         String name = rows.quoted("godwit_shown_" + (index + 1));
-        Name column = sql.shown().get(index);
-        return type == null ? name : run.session().dialect().loader().exact(Column.of(column.text(), type), name);
+        String column = shown.get(index).text();
+        return types.get(index)
+                .map(type -> run.session().dialect().loader().exact(Column.of(column, type), name))
+                .orElse(name);
     }
 
-    private @Nullable ColumnType type(int index) {
+    private Optional<ColumnType> type(Name column) {
         Table source = sql.source();
-        return source == null
-                ? null
-                : source.column(sql.shown().get(index)).map(Column::type).orElse(null);
+        return source == null ? Optional.empty() : source.column(column).map(Column::type);
     }
 
     private boolean isText(int index) {
@@ -127,13 +136,10 @@ final class SourcePages {
     }
 
     private List<Literal> values(ResultSet row, int before) throws SQLException {
-        List<Literal> values = new ArrayList<>(sql.shown().size());
-        for (int index = 0; index < sql.shown().size(); index++) {
-            values.add(RowLiteral.of(
-                    row,
-                    before + index + 1,
-                    type(index),
-                    run.session().dialect().loader()));
+        BulkLoader loader = run.session().dialect().loader();
+        List<Literal> values = new ArrayList<>(shown.size());
+        for (int index = 0; index < shown.size(); index++) {
+            values.add(RowLiteral.of(row, before + index + 1, types.get(index).orElse(null), loader));
         }
         return values;
     }

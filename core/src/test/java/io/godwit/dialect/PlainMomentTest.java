@@ -10,6 +10,8 @@ class PlainMomentTest {
 
     @ParameterizedTest
     @CsvSource({
+        "2024-01-30, DATE, 2024-01-30",
+        "0001-02-28, DATE, 0001-02-28",
         "2024-01-01 00:00:01, TIMESTAMP, 2024-01-01T00:00:01.000000",
         "2024-12-30T23:59:59.5, TIMESTAMP, 2024-12-30T23:59:59.500000",
         "0001-02-28 10:20:30.123456, TIMESTAMP, 0001-02-28T10:20:30.123456",
@@ -36,7 +38,12 @@ class PlainMomentTest {
         "2024-01-01 00:00:00+02, TIMESTAMPTZ",
         "2024-01-01 00:00:00 BC, TIMESTAMP",
         "12024-01-01 00:00:00, TIMESTAMP",
-        "2024-01-01, DATE",
+        "2024-01-01, TIMESTAMP",
+        "2024-02-29, DATE",
+        "2024-13-01, DATE",
+        "2024-1-001, DATE",
+        "12024-01-01, DATE",
+        "2024-01-01 00:00:00, DATE",
         "infinity, TIMESTAMP"
     })
     void whatIsNotPlainIsLeftToTheCalendar(String text, SimpleType type) {

@@ -70,9 +70,9 @@ public final class FieldConversion implements ColumnTypeVisitor<Object> {
     public Object visit(SimpleType type) {
         return switch (type) {
             case BOOLEAN -> truth();
-            case SMALLINT -> FieldNumber.of(scalar("is no smallint; write 42")).integer(type, 16);
-            case INTEGER -> FieldNumber.of(scalar("is no integer; write 42")).integer(type, 32);
-            case BIGINT -> FieldNumber.of(scalar("is no bigint; write 42")).integer(type, 64);
+            case SMALLINT -> FieldNumber.integer(scalar("is no smallint; write 42"), type, 16);
+            case INTEGER -> FieldNumber.integer(scalar("is no integer; write 42"), type, 32);
+            case BIGINT -> FieldNumber.integer(scalar("is no bigint; write 42"), type, 64);
             case REAL -> FieldNumber.of(scalar("is no real; write 1.5")).single();
             case DOUBLE -> FieldNumber.of(scalar("is no double; write 1.5")).ratio();
             case TEXT -> text();

@@ -27,11 +27,25 @@ record FieldNumber(String text, BigDecimal exact) {
         return new FieldNumber(stripped, new BigDecimal(stripped));
     }
 
+    /** A whole number in a type of so many bits, as it is written without sign and zeros that say nothing. */
+    static String integer(String text, SimpleType type, int bits) {
+        return bits >= Integer.SIZE && isShort(text) ? text : of(text).integer(type, bits);
+    }
+
+    /** Whether it is a number of one to nine digits as everybody writes it, which needs no second look. */
+    private static boolean isShort(String text) {
+        boolean digits = !text.isEmpty() && text.length() < 10 && (text.charAt(0) != '0' || text.length() == 1);
+        for (int at = 0; digits && at < text.length(); at++) {
+            digits = text.charAt(at) >= '0' && text.charAt(at) <= '9';
+        }
+        return digits;
+    }
+
     private IllegalArgumentException refused(String what) {
         return new IllegalArgumentException("'" + text + "' " + what);
     }
 
-    String integer(SimpleType type, int bits) {
+    private String integer(SimpleType type, int bits) {
         if (exact.signum() != 0 && exact.stripTrailingZeros().scale() > 0) {
             throw refused("is no " + type + ": it has digits after the point");
         }
