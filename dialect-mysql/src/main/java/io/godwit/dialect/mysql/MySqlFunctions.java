@@ -4,6 +4,7 @@ import io.godwit.dialect.Binding;
 import io.godwit.dialect.Call;
 import io.godwit.dialect.CastTarget;
 import io.godwit.dialect.Clause;
+import io.godwit.dialect.FunctionForms;
 import io.godwit.dialect.StandardForms;
 import io.godwit.dialect.Term;
 import io.godwit.dialect.ValueType;
@@ -37,8 +38,13 @@ final class MySqlFunctions extends StandardForms {
     private final Map<String, Form> forms = new HashMap<>();
     private final MySqlSyntax syntax;
     private final CastForms casts;
+    private final MySqlFunctions inDefinitions;
 
     MySqlFunctions(MySqlSyntax syntax) {
+        this(syntax, false);
+    }
+
+    private MySqlFunctions(MySqlSyntax syntax, boolean definitions) {
         super(syntax);
         this.syntax = syntax;
         casts = new CastForms(syntax);
@@ -52,6 +58,17 @@ final class MySqlFunctions extends StandardForms {
         TimeForms.addTo(forms);
         JsonForms.addTo(forms, syntax);
         AggregateForms.addTo(forms, syntax);
+        if (definitions) {
+            TextForms.addToDefinitions(forms);
+            inDefinitions = this;
+        } else {
+            inDefinitions = new MySqlFunctions(syntax, true);
+        }
+    }
+
+    @Override
+    public FunctionForms inDefinitions() {
+        return inDefinitions;
     }
 
     /** One function or operator. */

@@ -46,6 +46,12 @@ final class TextForms {
         forms.put("rpad", call -> texts.padded(call, "RPAD"));
     }
 
+    /** The engine's own functions, so that a query which an application writes by hand finds the index of an expression. */
+    static void addToDefinitions(Map<String, MySqlFunctions.Form> forms) {
+        forms.put("lower", call -> call.as("LOWER"));
+        forms.put("upper", call -> call.as("UPPER"));
+    }
+
     /**
      * MySQL gives a text back that has no more bytes than before: behind a letter whose other case is longer (ɐ and Ɐ) it is cut.
      * In UTF-16 both have two bytes.
