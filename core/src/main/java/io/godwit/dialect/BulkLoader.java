@@ -1,7 +1,9 @@
 package io.godwit.dialect;
 
 import io.godwit.schema.Column;
+import io.godwit.schema.ColumnType;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,16 @@ public interface BulkLoader {
      */
     default String exact(Column column, String name) {
         return name;
+    }
+
+    /**
+     * The text of a value that was read by {@link #exact}, in the way in which the driver gives it quickest.
+     *
+     * @param row stands on the row
+     * @param index from 1
+     */
+    default @Nullable String text(ResultSet row, int index, ColumnType type) throws SQLException {
+        return row.getString(index);
     }
 
     /** Whether a list that is kept as JSON comes back in the engine's own spelling, however it was written. */

@@ -85,7 +85,7 @@ final class FileRun {
         long done = at.key().isEmpty() ? 0 : Long.parseLong(at.key().get(0).text());
         progress.begin(0, at);
         try {
-            new RowFile(source, null)
+            new RowFile(source)
                     .readOnce(
                             row -> {
                                 if (row.number() > done) {

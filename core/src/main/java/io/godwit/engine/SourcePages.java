@@ -15,8 +15,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +33,7 @@ final class SourcePages {
     private final List<Name> shown;
     private final List<Optional<ColumnType>> types;
     private int size = 100;
+    private long characters;
 
     /** @param table by which rows are found again; null if they need not be */
     SourcePages(Run run, TransformSql sql, @Nullable CustomTable table, TransformRows rows) {
@@ -56,9 +55,7 @@ final class SourcePages {
         while (true) {
             int asked = size;
             List<SourceRow> page = page(rest, asked);
-            long characters = 0;
             for (SourceRow row : page) {
-                characters += characters(row);
                 taker.take(row);
             }
             if (page.size() < asked) {
@@ -69,30 +66,26 @@ final class SourcePages {
         }
     }
 
-    private static long characters(SourceRow row) {
-        long characters = 0;
-        for (Literal value : row.values()) {
-            characters += value.text().length();
-        }
-        return characters;
-    }
-
     private List<SourceRow> page(KeyRange range, int most) throws SQLException {
         int keys = sql.key().columns().size();
-        List<String> others = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         for (int index = 0; index < keys; index++) {
             if (isText(index)) {
-                others.add(rows.quoted(TransformSql.comparedName(index).text()));
+                names.add(rows.quoted(TransformSql.comparedName(index).text()));
             }
         }
-        int before = keys + others.size();
+        int before = keys + names.size();
+        List<String> others = new ArrayList<>(names);
         for (int index = 0; index < shown.size(); index++) {
-            others.add(exact(index));
+            String name = rows.quoted("godwit_shown_" + (index + 1));
+            names.add(name);
+            others.add(exact(index, name));
         }
-        String order = IntStream.range(0, keys)
-                .mapToObj(index -> rows.quoted("godwit_key_" + (index + 1)))
-                .collect(Collectors.joining(", "));
-        String query = rows.exactlyWith(rows.translated(sql.page(range, table, most)), others) + " ORDER BY " + order;
+        String query = rows.translated(sql.page(range, table, most));
+        if (!rows.isKeyExact() || !others.equals(names)) {
+            query = rows.exactlyWith(query, others) + " ORDER BY " + String.join(", ", rows.keyNames());
+        }
+        characters = 0;
         return rows.ask(query, result -> {
             List<SourceRow> page = new ArrayList<>();
             while (result.next()) {
@@ -103,8 +96,7 @@ final class SourcePages {
         });
     }
 
-    private String exact(int index) {
-        String name = rows.quoted("godwit_shown_" + (index + 1));
+    private String exact(int index, String name) {
         String column = shown.get(index).text();
         return types.get(index)
                 .map(type -> run.session().dialect().loader().exact(Column.of(column, type), name))
@@ -139,7 +131,10 @@ final class SourcePages {
         BulkLoader loader = run.session().dialect().loader();
         List<Literal> values = new ArrayList<>(shown.size());
         for (int index = 0; index < shown.size(); index++) {
-            values.add(RowLiteral.of(row, before + index + 1, types.get(index).orElse(null), loader));
+            Literal value =
+                    RowLiteral.of(row, before + index + 1, types.get(index).orElse(null), loader);
+            characters += value.text().length();
+            values.add(value);
         }
         return values;
     }

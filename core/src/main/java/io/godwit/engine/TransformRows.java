@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for keys and rows of a transform, and writes down those that are left out. For one transform, on one thread. */
@@ -106,10 +107,16 @@ final class TransformRows {
 
     /** The same with other expressions behind the key's columns. */
     String exactlyWith(String query, List<String> others) {
+        List<String> columns = new ArrayList<>(exactKey());
+        columns.addAll(others);
+        return "SELECT " + String.join(", ", columns) + " FROM (" + query + ") " + quoted("godwit_exact");
+    }
+
+    private List<String> exactKey() {
         List<String> columns = new ArrayList<>();
         for (int index = 0; index < sql.key().columns().size(); index++) {
             SourceKey.Part part = sql.key().columns().get(index);
-            String name = quoted("godwit_key_" + (index + 1));
+            String name = keyName(index);
             ColumnType type = part.type();
             columns.add(
                     type == null
@@ -119,8 +126,23 @@ final class TransformRows {
                                     .loader()
                                     .exact(Column.of(part.name().text(), type), name));
         }
-        columns.addAll(others);
-        return "SELECT " + String.join(", ", columns) + " FROM (" + query + ") " + quoted("godwit_exact");
+        return columns;
+    }
+
+    /** Whether the driver's text of each column of the key is all of its value. */
+    boolean isKeyExact() {
+        return exactKey().equals(keyNames());
+    }
+
+    /** What a page calls the columns of the key. */
+    List<String> keyNames() {
+        return IntStream.range(0, sql.key().columns().size())
+                .mapToObj(this::keyName)
+                .toList();
+    }
+
+    private String keyName(int index) {
+        return quoted("godwit_key_" + (index + 1));
     }
 
     String quoted(String name) {
@@ -131,25 +153,34 @@ final class TransformRows {
         List<Literal> key = new ArrayList<>();
         for (int index = 0; index < sql.key().columns().size(); index++) {
             SourceKey.Part part = sql.key().columns().get(index);
-            String text = row.getString(index + 1);
+            String text = text(row, index);
             if (text == null) {
                 throw new SQLException(
                         "the key " + part.name() + " of the source is NULL in a row: rows cannot be ordered by it",
                         "22004");
             }
-            boolean number = isNumber(part.type(), row.getMetaData().getColumnType(index + 1));
+            ColumnType type = part.type();
+            boolean number = type == null ? isNumber(row.getMetaData().getColumnType(index + 1)) : isNumber(type);
             key.add(number ? new Literal(Literal.Kind.NUMBER, text) : Literal.of(text));
         }
         return key;
     }
 
-    static boolean isNumber(@Nullable ColumnType type, int jdbcType) {
-        if (type != null) {
-            return type instanceof DecimalType
-                    || type == SimpleType.SMALLINT
-                    || type == SimpleType.INTEGER
-                    || type == SimpleType.BIGINT;
-        }
+    private @Nullable String text(ResultSet row, int index) throws SQLException {
+        ColumnType type = sql.key().columns().get(index).type();
+        return type == null
+                ? row.getString(index + 1)
+                : run.session().dialect().loader().text(row, index + 1, type);
+    }
+
+    private static boolean isNumber(ColumnType type) {
+        return type instanceof DecimalType
+                || type == SimpleType.SMALLINT
+                || type == SimpleType.INTEGER
+                || type == SimpleType.BIGINT;
+    }
+
+    private static boolean isNumber(int jdbcType) {
         return switch (jdbcType) {
             case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.DECIMAL, Types.NUMERIC -> true;
             default -> false;

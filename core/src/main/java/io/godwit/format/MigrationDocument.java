@@ -105,6 +105,11 @@ public final class MigrationDocument {
         return migration;
     }
 
+    /** A problem that the source of a step's transform has, at its line and column. */
+    public Problem problemOfSource(String step, String message) {
+        return new StepPlace(this).source(step, message);
+    }
+
     private byte[] content() {
         if (bytes == null) {
             try {

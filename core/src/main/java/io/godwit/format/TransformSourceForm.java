@@ -1,12 +1,15 @@
 package io.godwit.format;
 
+import io.godwit.migration.CsvText;
 import io.godwit.migration.DataContent;
 import io.godwit.migration.FileFormat;
 import io.godwit.migration.TransformSource;
 import io.godwit.schema.Query;
 import io.godwit.schema.TableName;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** A transform's source: a table's name, {@code {query}} or {@code {file, format}}. */
 final class TransformSourceForm {
@@ -34,6 +37,9 @@ final class TransformSourceForm {
                 ? in.choice("format", FileFormat.values())
                 : in.required("file", input -> byEnding(input, file.get()));
         Part<String> select = in.converted("select", TransformSourceForm::pointer);
+        Part<Charset> encoding = in.optional("encoding", input -> csvOnly(input, format, TransformSourceForm::charset));
+        Part<Character> delimiter =
+                in.optional("delimiter", input -> csvOnly(input, format, TransformSourceForm::separator));
         Part<String> sha256 = in.converted("sha256", Sha256::checked);
         PluginFiles files = in.reading().files().orElse(null);
         if (files != null && file.orNull() != null) {
@@ -43,8 +49,13 @@ final class TransformSourceForm {
             return Part.nothing();
         }
         DataContent content = files == null ? null : () -> files.open(file.get());
-        return Part.of(
-                new TransformSource.FromFile(file.get(), format.get(), select.orNull(), sha256.orNull(), content));
+        return Part.of(new TransformSource.FromFile(
+                file.get(),
+                format.get(),
+                select.orNull(),
+                new CsvText(encoding.orNull(), delimiter.orNull()),
+                sha256.orNull(),
+                content));
     }
 
     private static Part<String> present(Input input, PluginFiles files, String file) {
@@ -66,6 +77,30 @@ final class TransformSourceForm {
                 "the file's ending does not tell its format; add \"format\": \"jsonl\", \"json\" or \"csv\"");
     }
 
+    private static <T> Part<T> csvOnly(Input input, Part<FileFormat> format, Function<String, T> reader) {
+        FileFormat known = format.orNull();
+        return known == null || known == FileFormat.CSV
+                ? input.converted(reader)
+                : input.fault("this is for a CSV; JSON is UTF-8, or has a byte order mark");
+    }
+
+    private static Charset charset(String text) {
+        try {
+            return Charset.forName(text);
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalArgumentException(
+                    "there is no encoding '" + text + "' here; write UTF-8, windows-1252 or ISO-8859-1", unknown);
+        }
+    }
+
+    private static Character separator(String text) {
+        if (text.length() != 1) {
+            throw new IllegalArgumentException("'" + text + "' is not one character; write \";\" or \"\\t\"");
+        }
+        char delimiter = text.charAt(0);
+        return new CsvText(null, delimiter).separator();
+    }
+
     private static String pointer(String text) {
         if (!text.isEmpty() && !text.startsWith("/")) {
             throw new IllegalArgumentException("'" + text + "' is no JSON pointer; write /people or /data/rows");
@@ -82,10 +117,14 @@ final class TransformSourceForm {
             return out.node("query", SqlTextForm.write(query.query(), audience)).done();
         }
         TransformSource.FromFile file = (TransformSource.FromFile) source;
+        Charset encoding = file.csv().encoding();
+        Character delimiter = file.csv().delimiter();
         boolean byHash = audience == Audience.HASH && file.sha256() != null;
         return out.text("file", byHash ? null : file.path())
                 .text("format", file.format())
                 .text("select", file.select())
+                .text("encoding", encoding == null ? null : encoding.name())
+                .text("delimiter", delimiter == null ? null : delimiter.toString())
                 .text("sha256", file.sha256())
                 .done();
     }

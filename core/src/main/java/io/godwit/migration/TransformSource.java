@@ -36,6 +36,7 @@ public sealed interface TransformSource {
      * @param path relative to the plugin's root
      * @param format how it is written
      * @param select JSON pointer to the rows of a nested document; null for the whole
+     * @param csv how a CSV is written
      * @param sha256 of its bytes; null when not said
      * @param content what is in it; null where the document was read by itself
      */
@@ -43,17 +44,19 @@ public sealed interface TransformSource {
             String path,
             FileFormat format,
             @Nullable String select,
+            CsvText csv,
             @Nullable String sha256,
             @Nullable DataContent content)
             implements TransformSource {
         public FromFile {
             Objects.requireNonNull(path, "path");
             Objects.requireNonNull(format, "format");
+            Objects.requireNonNull(csv, "csv");
         }
 
         /** Of a document that was read by itself. */
         public FromFile(String path, FileFormat format, @Nullable String select, @Nullable String sha256) {
-            this(path, format, select, sha256, null);
+            this(path, format, select, CsvText.STANDARD, sha256, null);
         }
 
         @Override
@@ -62,12 +65,13 @@ public sealed interface TransformSource {
                     && path.equals(file.path)
                     && format == file.format
                     && Objects.equals(select, file.select)
+                    && csv.equals(file.csv)
                     && Objects.equals(sha256, file.sha256);
         }
 
         @Override
         public int hashCode() {
-            return Objects.hash(path, format, select, sha256);
+            return Objects.hash(path, format, select, csv, sha256);
         }
     }
 }

@@ -24,4 +24,9 @@ public interface SourceTables {
      * @throws PlanRefusedException if the file cannot be read, or has no such field
      */
     Table table(TableName name, Transform transform, TransformSource.FromFile file, @Nullable Table target);
+
+    /** As {@link #table} where nothing depends on the types of the rows' fields: of a long file the first rows may do. */
+    default Table glance(TableName name, Transform transform, TransformSource.FromFile file, @Nullable Table target) {
+        return table(name, transform, file, target);
+    }
 }

@@ -14,6 +14,7 @@ import io.godwit.plan.transform.CustomTable;
 import io.godwit.plan.transform.KeyRange;
 import io.godwit.plan.transform.RecordedKeys;
 import io.godwit.plan.transform.StageTable;
+import io.godwit.plan.transform.StraightRows;
 import io.godwit.plan.transform.TransformCompiler;
 import io.godwit.plan.transform.TransformSql;
 import io.godwit.schema.Position;
@@ -59,9 +60,10 @@ final class TransformRenderer {
             return null;
         }
         TableName name = StageTable.name(migration, step);
-        return rendering
-                .sources()
-                .table(name, transform, file, schema.table(transform.target()).orElse(null));
+        Table target = schema.table(transform.target()).orElse(null);
+        return StraightRows.are(transform, schema)
+                ? rendering.sources().glance(name, transform, file, target)
+                : rendering.sources().table(name, transform, file, target);
     }
 
     private TransformPlan render(SchemaState schema, @Nullable Table stage) {

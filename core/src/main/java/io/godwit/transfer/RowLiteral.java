@@ -40,12 +40,19 @@ public final class RowLiteral {
         if (type == SimpleType.TEXT || type == SimpleType.UUID || type instanceof VarcharType) {
             return text(row.getString(index));
         }
+        if (type == SimpleType.DATE
+                || type == SimpleType.TIME
+                || type == SimpleType.TIMESTAMP
+                || type == SimpleType.TIMESTAMPTZ) {
+            String moment = row.getString(index);
+            return moment == null ? Literal.NULL : Literal.of(ValueEncodings.time(moment, (SimpleType) type));
+        }
         if (type == SimpleType.JSON) {
             String json = row.getString(index);
             return json == null ? Literal.NULL : Literal.ofJson(json);
         }
         if (type instanceof DecimalType || type == SimpleType.INTEGER || type == SimpleType.BIGINT) {
-            return number(row.getString(index));
+            return number(loader.text(row, index, type));
         }
         return encoded(row, index, type, loader);
     }

@@ -267,7 +267,7 @@ final class ValueEncodings implements ColumnTypeVisitor<ValueEncoding> {
     }
 
     /** What is out of the portable range, such as {@code infinity}, keeps the engine's words. */
-    private static String time(String text, SimpleType type) {
+    static String time(String text, SimpleType type) {
         try {
             return CanonicalTime.canonical(text, type);
         } catch (IllegalArgumentException outOfRange) {

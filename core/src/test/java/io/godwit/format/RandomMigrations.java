@@ -1,6 +1,7 @@
 package io.godwit.format;
 
 import io.godwit.migration.Category;
+import io.godwit.migration.CsvText;
 import io.godwit.migration.Dependency;
 import io.godwit.migration.Down;
 import io.godwit.migration.ExpectedChanges;
@@ -21,6 +22,7 @@ import io.godwit.migration.Validation;
 import io.godwit.migration.Version;
 import io.godwit.schema.Literal;
 import io.godwit.schema.Name;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -138,13 +140,21 @@ final class RandomMigrations {
         return switch (values.random.nextInt(3)) {
             case 0 -> new TransformSource.FromTable(values.table());
             case 1 -> new TransformSource.FromQuery(values.query());
-            default ->
-                new TransformSource.FromFile(
-                        "data/a.csv",
-                        values.oneOf(FileFormat.values()),
-                        values.maybe(() -> "/a"),
-                        values.maybe(() -> "0".repeat(64)));
+            default -> file(values.oneOf(FileFormat.values()));
         };
+    }
+
+    private TransformSource file(FileFormat format) {
+        CsvText csv = new CsvText(
+                values.maybe(() -> StandardCharsets.ISO_8859_1),
+                values.maybe(() -> values.oneOf(new Character[] {';', '\t'})));
+        return new TransformSource.FromFile(
+                "data/a.csv",
+                format,
+                values.maybe(() -> "/a"),
+                format == FileFormat.CSV ? csv : CsvText.STANDARD,
+                values.maybe(() -> "0".repeat(64)),
+                null);
     }
 
     private FieldMapping mapping(Name target) {

@@ -14,14 +14,21 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
-/** CSV by RFC 4180 with a header. An empty field is NULL, a quoted empty one an empty text; empty lines are passed over. */
+/** CSV by RFC 4180 with a header, but for what stands between the fields. An empty field is NULL, a quoted empty one an empty text; empty lines are passed over. */
 final class CsvRows implements RowFormat {
 
     private static final int LONGEST_FIELD = 16 * 1024 * 1024;
 
+    private final char separator;
+
+    CsvRows(char separator) {
+        this.separator = separator;
+    }
+
     @Override
     public void read(Reader text, RowTaker taker, RowFaults faults) throws IOException, SQLException {
         CsvReader<CsvRecord> reader = CsvReader.builder()
+                .fieldSeparator(separator)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
@@ -57,9 +64,10 @@ final class CsvRows implements RowFormat {
         return "in this row or after it, the CSV is not well-formed: " + cause.getMessage();
     }
 
-    private static String count(CsvRecord record, List<String> header) {
-        return "the row has " + record.fields().size() + " fields, and the header " + header.size()
-                + "; a field with a comma, a quote or a line end in it stands between quotes";
+    private String count(CsvRecord record, List<String> header) {
+        String between = separator == ',' ? "a comma" : "'" + separator + "'";
+        return "the row has " + record.fields().size() + " fields, and the header " + header.size() + "; a field with "
+                + between + ", a quote or a line end in it stands between quotes";
     }
 
     private static List<String> header(CsvRecord record, RowFaults faults) throws RowFileException {

@@ -67,7 +67,7 @@ public final class FileStage {
      */
     public void load(Dialect dialect, Connection connection, @Nullable Refusal refusal)
             throws IOException, SQLException {
-        RowFile file = new RowFile(source, null);
+        RowFile file = new RowFile(source);
         RowFaults faults = new RowFaults(source.path());
         RowTarget target = RowTarget.of(dialect, connection, table.name(), table.columns());
         try (RowWriter writer = dialect.loader().writer(target)) {

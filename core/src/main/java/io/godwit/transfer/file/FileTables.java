@@ -20,31 +20,56 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a file a table of all that its rows hold: a field that is taken as it is has the type of the column that it goes to, any other
- * the narrowest type that all its values have. Reads the file once. Stateless and thread-safe.
+ * the narrowest type that all its values have. Reads the file once at most. Stateless and thread-safe.
  */
 public final class FileTables implements SourceTables {
 
     private static final int MOST_DIGITS = 38;
+    private static final int GLANCED = 10_000;
 
     @Override
     public Table table(TableName name, Transform transform, TransformSource.FromFile file, @Nullable Table target) {
-        FileProfile profile = profile(file);
+        return table(name, transform, file, target, profile(file, RowFile::profile));
+    }
+
+    @Override
+    public Table glance(TableName name, Transform transform, TransformSource.FromFile file, @Nullable Table target) {
+        FileProfile first = profile(file, rows -> rows.glance(GLANCED));
+        boolean all = transform.mapping().stream().allMatch(mapping -> isKnown(mapping.source(), first));
+        return all ? table(name, transform, file, target, first) : table(name, transform, file, target);
+    }
+
+    private static boolean isKnown(@Nullable String source, FileProfile profile) {
+        return source == null
+                || isAround(source)
+                || profile.fields().stream().anyMatch(field -> field.name().equals(source));
+    }
+
+    private static Table table(
+            TableName name,
+            Transform transform,
+            TransformSource.FromFile file,
+            @Nullable Table target,
+            FileProfile profile) {
         Map<String, FieldProfile> fields = new HashMap<>();
         profile.fields().forEach(field -> fields.put(field.name(), field));
         Set<String> names = new LinkedHashSet<>();
         profile.fields().forEach(field -> names.add(field.name()));
         for (FieldMapping mapping : transform.mapping()) {
             if (mapping.source() != null) {
-                check(mapping.source(), file, profile, fields);
                 names.add(mapping.source());
             }
         }
+        missing(transform, file, profile).ifPresent(words -> {
+            throw new PlanRefusedException(words + ". Nothing was changed.");
+        });
         List<Column> columns = new ArrayList<>();
         for (String field : names) {
             columns.add(Column.of(field, type(field, fields.get(field), transform, target)));
@@ -54,9 +79,13 @@ public final class FileTables implements SourceTables {
         return StageTable.of(name, columns);
     }
 
-    private static FileProfile profile(TransformSource.FromFile file) {
+    private interface Look {
+        FileProfile at(RowFile rows) throws IOException;
+    }
+
+    private static FileProfile profile(TransformSource.FromFile file, Look look) {
         try {
-            return new RowFile(file, null).profile();
+            return look.at(new RowFile(file));
         } catch (IOException e) {
             throw new PlanRefusedException(
                     "the rows of " + file.path() + " cannot be taken: " + e.getMessage()
@@ -66,16 +95,23 @@ public final class FileTables implements SourceTables {
     }
 
     /** What stands around a row is not known beforehand, and may be missing from all rows. */
-    private static void check(
-            String source, TransformSource.FromFile file, FileProfile profile, Map<String, FieldProfile> fields) {
-        boolean around = source.contains(".")
+    private static boolean isAround(String source) {
+        return source.contains(".")
                 || source.endsWith("#")
                 || source.equals(FileRow.KEY)
                 || source.equals(FileRow.VALUE);
-        if (!around && !fields.containsKey(source) && profile.rows() > 0) {
-            throw new PlanRefusedException("no row of " + file.path() + " has a field '" + source + "'; there are "
-                    + String.join(", ", fields.keySet().stream().sorted().toList()) + ". Nothing was changed.");
-        }
+    }
+
+    /** Whether the transform takes a field that no row has. */
+    static Optional<String> missing(Transform transform, TransformSource.FromFile file, FileProfile profile) {
+        return transform.mapping().stream()
+                .filter(mapping -> profile.rows() > 0 && !isKnown(mapping.source(), profile))
+                .findFirst()
+                .map(mapping -> "no row of " + file.path() + " has a field '" + mapping.source() + "'; there are "
+                        + profile.fields().stream()
+                                .map(FieldProfile::name)
+                                .sorted()
+                                .collect(Collectors.joining(", ")));
     }
 
     private static void checkCase(List<Column> columns, TransformSource.FromFile file) {

@@ -6,7 +6,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,22 +21,16 @@ public final class RowFile {
     private static final int MOST_FIELDS = 1000;
 
     private final TransformSource.FromFile source;
-    private final @Nullable Charset encoding;
     private final RowFormat format;
     private @Nullable FileProfile profile;
 
-    /**
-     * A file beside a plugin's documents.
-     *
-     * @param encoding of a CSV without a byte order mark; null for UTF-8
-     */
-    public RowFile(TransformSource.FromFile source, @Nullable Charset encoding) {
+    /** A file beside a plugin's documents. */
+    public RowFile(TransformSource.FromFile source) {
         this.source = source;
-        this.encoding = encoding;
         this.format = switch (source.format()) {
             case JSONL -> new JsonLinesRows();
             case JSON -> new JsonRows(source.select() == null ? "" : source.select());
-            case CSV -> new CsvRows();
+            case CSV -> new CsvRows(source.csv().separator());
         };
     }
 
@@ -68,6 +61,55 @@ public final class RowFile {
             return profile;
         } catch (SQLException e) {
             throw new IllegalStateException("nothing here asks a database", e);
+        }
+    }
+
+    /**
+     * Reads its first rows, and all of it where it has fewer.
+     *
+     * @param most how many rows
+     * @return of what was read; without a hash if that was not all
+     * @throws RowFileException with the faults of up to twenty of these rows, or if it is not the file that the document means
+     * @throws IOException if it is not there or cannot be read; the message is shown to authors
+     */
+    public FileProfile glance(long most) throws IOException {
+        Map<String, FieldTally> fields = new LinkedHashMap<>();
+        long[] rows = {0};
+        RowFaults faults = new RowFaults(source.path());
+        String sha256 = "";
+        try {
+            sha256 = pass(
+                    row -> {
+                        rows[0]++;
+                        tally(row, fields);
+                        if (rows[0] == most) {
+                            throw new Enough();
+                        }
+                    },
+                    faults);
+        } catch (Enough enough) {
+            checkMeant();
+        } catch (SQLException e) {
+            throw new IllegalStateException("nothing here asks a database", e);
+        }
+        faults.check();
+        if (!sha256.isEmpty()) {
+            checkMeant(sha256, faults);
+        }
+        return new FileProfile(
+                rows[0], fields.values().stream().map(FieldTally::profile).toList(), sha256);
+    }
+
+    /** Ends the reading of rows. */
+    private static final class Enough extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private void checkMeant() throws IOException {
+        if (source.sha256() != null) {
+            try (FileText text = new FileText(open(), source.csv().encoding())) {
+                checkMeant(text.sha256OfAll(), new RowFaults(source.path()));
+            }
         }
     }
 
@@ -114,7 +156,7 @@ public final class RowFile {
 
     private String pass(RowTaker taker, RowFaults faults) throws IOException, SQLException {
         long[] last = {0};
-        try (FileText text = new FileText(open(), encoding)) {
+        try (FileText text = new FileText(open(), source.csv().encoding())) {
             format.read(
                     text.reader(),
                     row -> {

@@ -19,19 +19,23 @@ import org.jspecify.annotations.Nullable;
 /** Makes of a source's rows those of a table, without a database. For one thread. */
 public final class RowMapping {
 
-    private final List<Part> parts = new ArrayList<>();
+    private final List<Part> parts;
+    private final List<Column> columns;
 
     /** Of mappings that take a value as it is, or have it made by the host's own code. */
     public RowMapping(Transform transform, Table target, CustomTransforms customs) {
+        List<Part> all = new ArrayList<>();
         for (FieldMapping mapping : transform.mapping()) {
             Column column = target.column(mapping.target()).orElseThrow();
             CustomValue custom = mapping.transform() instanceof FieldTransform.Custom
                     ? CustomValue.of(new CustomColumn(mapping, column.type()), customs)
                     : null;
             Literal other = mapping.defaultValue();
-            parts.add(new Part(
+            all.add(new Part(
                     column, mapping, custom, other == null ? null : FieldConversion.convert(other, column.type())));
         }
+        this.parts = List.copyOf(all);
+        this.columns = parts.stream().map(Part::column).toList();
     }
 
     private record Part(
@@ -76,7 +80,7 @@ public final class RowMapping {
 
     /** The columns that get a value, in the order of the mappings. */
     public List<Column> columns() {
-        return parts.stream().map(Part::column).toList();
+        return columns;
     }
 
     /**

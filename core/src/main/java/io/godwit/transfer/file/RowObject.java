@@ -11,12 +11,14 @@ final class RowObject {
 
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
-    void put(String name, Literal value) {
-        fields.put(name, value);
+    /** Whether there was no field of the name before. */
+    boolean put(String name, Literal value) {
+        return fields.put(name, value) == null;
     }
 
-    void put(String name, RowObject value) {
-        fields.put(name, value);
+    /** Whether there was no field of the name before. */
+    boolean put(String name, RowObject value) {
+        return fields.put(name, value) == null;
     }
 
     void putAll(RowObject other) {

@@ -1,5 +1,6 @@
 package io.godwit.transfer.file;
 
+import io.godwit.migration.CsvText;
 import io.godwit.migration.FileFormat;
 import io.godwit.migration.TransformSource;
 import java.io.ByteArrayInputStream;
@@ -22,13 +23,21 @@ final class GivenFile {
     private final byte[] bytes;
     private final FileFormat format;
     private final @Nullable String select;
-    private final @Nullable Charset encoding;
+    private final CsvText csv;
 
     GivenFile(byte[] bytes, FileFormat format, @Nullable String select, @Nullable Charset encoding) {
+        this(bytes, format, select, new CsvText(encoding, null));
+    }
+
+    private GivenFile(byte[] bytes, FileFormat format, @Nullable String select, CsvText csv) {
         this.bytes = bytes;
         this.format = format;
         this.select = select;
-        this.encoding = encoding;
+        this.csv = csv;
+    }
+
+    GivenFile delimited(char delimiter) {
+        return new GivenFile(bytes, format, select, new CsvText(csv.encoding(), delimiter));
     }
 
     byte[] bytes() {
@@ -36,11 +45,12 @@ final class GivenFile {
     }
 
     static GivenFile of(FileFormat format, String text) {
-        return new GivenFile(text.getBytes(StandardCharsets.UTF_8), format, null, null);
+        return new GivenFile(text.getBytes(StandardCharsets.UTF_8), format, null, CsvText.STANDARD);
     }
 
     static GivenFile json(String select, String text) {
-        return new GivenFile(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8), FileFormat.JSON, select, null);
+        return new GivenFile(
+                text.replace('\'', '"').getBytes(StandardCharsets.UTF_8), FileFormat.JSON, select, CsvText.STANDARD);
     }
 
     RowFile file() {
@@ -48,14 +58,13 @@ final class GivenFile {
     }
 
     RowFile file(@Nullable String sha256) {
-        return new RowFile(
-                new TransformSource.FromFile(
-                        "data/people",
-                        format,
-                        select,
-                        sha256,
-                        () -> Channels.newInputStream(Channels.newChannel(new ByteArrayInputStream(bytes)))),
-                encoding);
+        return new RowFile(new TransformSource.FromFile(
+                "data/people",
+                format,
+                select,
+                csv,
+                sha256,
+                () -> Channels.newInputStream(Channels.newChannel(new ByteArrayInputStream(bytes)))));
     }
 
     /** The values of each row, with a bar between them. */
@@ -84,6 +93,6 @@ final class GivenFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new GivenFile(packed.toByteArray(), format, select, encoding);
+        return new GivenFile(packed.toByteArray(), format, select, csv);
     }
 }

@@ -108,6 +108,30 @@ class RowFileTest {
     }
 
     @Test
+    void fieldsStandApartByWhatTheDocumentSays() throws IOException {
+        GivenFile file = GivenFile.of(FileFormat.CSV, "id;name\n1;\"A;B\"\n2;a,b\n");
+
+        assertThat(file.delimited(';').rows("id", "name")).containsExactly("1|A;B", "2|a,b");
+        assertThatThrownBy(() -> GivenFile.of(FileFormat.CSV, "id;name\n1;2;3\n")
+                        .delimited(';')
+                        .rows("id"))
+                .hasMessageContaining("a field with ';', a quote");
+    }
+
+    @Test
+    void firstRowsOfALongFileAreLookedAtAlone() throws IOException {
+        GivenFile file = GivenFile.of(FileFormat.JSONL, "{\"a\": 1}\n{\"b\": 2}\nbroken\n");
+
+        FileProfile first = file.file().glance(2);
+        assertThat(first.rows()).isEqualTo(2);
+        assertThat(first.sha256()).isEmpty();
+        assertThat(first.fields().stream().map(FieldProfile::name)).containsExactly("a", "b");
+        assertThatThrownBy(() -> file.file().glance(3)).hasMessageContaining("row 3 (line 3)");
+        assertThatThrownBy(() -> file.file("0".repeat(64)).glance(1))
+                .hasMessageContaining("not the file that was meant");
+    }
+
+    @Test
     void profileTellsWhatFieldsHold() throws IOException {
         RowFile file = GivenFile.of(FileFormat.CSV, "a,b,c,d,e\n1,1.5,true,x,\n-20,100.25,false,yyy,\n300,7,true,1,\n")
                 .file();

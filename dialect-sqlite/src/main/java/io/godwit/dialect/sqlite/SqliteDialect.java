@@ -1,5 +1,6 @@
 package io.godwit.dialect.sqlite;
 
+import io.godwit.dialect.BulkLoader;
 import io.godwit.dialect.DatabaseFile;
 import io.godwit.dialect.Dialect;
 import io.godwit.dialect.FailureClassifier;
@@ -122,6 +123,11 @@ final class SqliteDialect implements Dialect {
     @Override
     public Optional<DatabaseFile> file() {
         return Optional.of(new SqliteDatabaseFile());
+    }
+
+    @Override
+    public BulkLoader loader() {
+        return new SqliteLoader();
     }
 
     @Override
