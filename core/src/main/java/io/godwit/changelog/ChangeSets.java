@@ -17,16 +17,15 @@ import org.jspecify.annotations.Nullable;
 /** The change sets of a changelog, found as Liquibase finds them: by file, id and author, whatever their case. For one thread. */
 final class ChangeSets {
 
-    /** Older checksums were made of another text, and no version of Liquibase at hand can make them again. */
-    private static final int OLDEST_CHECKSUM = 8;
-
     private final Map<String, List<ChangeSet>> byPlace = new HashMap<>();
     private final Database database;
     private final Findings findings;
+    private final RowNotes notes;
 
     ChangeSets(DatabaseChangeLog changelog, Database database, Findings findings) {
         this.database = database;
         this.findings = findings;
+        this.notes = new RowNotes(findings);
         for (ChangeSet set : changelog.getChangeSets()) {
             byPlace.computeIfAbsent(key(set.getFilePath(), set.getId(), set.getAuthor()), key -> new ArrayList<>())
                     .add(set);
@@ -51,9 +50,7 @@ final class ChangeSets {
                     row.place(),
                     "is for " + at(row).get(0).getDbmsSet() + " alone, and has no SQL for " + database.getShortName());
         }
-        if (row.execType().equals("RERAN")) {
-            findings.note(row.place(), "ran more than once: it stands where it ran last, as its file is now");
-        }
+        notes.again(row);
     }
 
     private List<ChangeSet> at(RanChange row) {
@@ -61,15 +58,8 @@ final class ChangeSets {
     }
 
     private void compare(RanChange row, ChangeSet set) {
-        CheckSum stored = row.checksum() == null ? null : CheckSum.parse(row.checksum());
-        if (stored == null) {
-            findings.note(row.place(), "has no checksum in the history: it cannot be verified");
-        } else if (stored.getVersion() < OLDEST_CHECKSUM) {
-            findings.note(
-                    row.place(),
-                    "has a checksum of version " + stored.getVersion() + ", which cannot be made again: it cannot be"
-                            + " verified");
-        } else if (!set.isCheckSumValid(stored)) {
+        CheckSum stored = notes.checksum(row);
+        if (stored != null && !set.isCheckSumValid(stored)) {
             findings.problem(
                     row.place(),
                     "was changed after it ran: the history has " + stored + ", the file is now "

@@ -2,7 +2,6 @@ package io.godwit.changelog;
 
 import io.godwit.dialect.Dialect;
 import io.godwit.dialect.Statement;
-import io.godwit.failure.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,34 +65,12 @@ final class LiquibasePackaging {
     private void write(
             List<FoundChange> changes, List<List<Statement>> statements, HistoryRenderer history, OutputFile file)
             throws IOException {
-        PackageWriter writer = new PackageWriter(dialect.nativeScript().plain(), file);
-        writer.begin(head(changes.size()));
-        if (!source.continues()) {
-            writer.statements("The history of Liquibase.", history.tables());
-        }
+        PackageText text = new PackageText(dialect, source, file);
+        text.begin(changes.size(), findings.notes(), history.tables());
         for (int index = 0; index < changes.size(); index++) {
             FoundChange change = changes.get(index);
-            List<Statement> all = new ArrayList<>(statements.get(index));
-            all.addAll(history.row(change.row()));
-            writer.statements(title(change), all);
+            text.change(change.row(), change.set() != null, statements.get(index), history.row(change.row()));
         }
-        writer.statements("What was expected, beside what is there.", history.checks(changes));
-        writer.end();
-    }
-
-    private List<String> head(int rows) {
-        List<String> lines = new ArrayList<>();
-        lines.add("Changelog " + source.changelog() + " for " + dialect.engine() + " " + dialect.version() + ": " + rows
-                + " change sets.");
-        for (Problem finding : findings.notes()) {
-            lines.add("FINDING " + finding);
-        }
-        return lines;
-    }
-
-    private static String title(FoundChange change) {
-        RanChange row = change.row();
-        String title = "Change set " + row.order() + ": " + row.place() + " " + row.execType() + " " + row.checksum();
-        return change.set() == null ? title + " (no SQL ran)" : title;
+        text.end(history.table());
     }
 }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,9 @@ public final class LiquibaseSqlPackage {
 
     private PackageReport made(@Nullable List<RanChange> history, Path output) {
         try {
-            return LiquibasePackaging.make(dialect, source, history, output);
+            Optional<PackageReport> plain =
+                    history == null ? Optional.empty() : PlainPackaging.make(dialect, source, history, output);
+            return plain.isPresent() ? plain.get() : LiquibasePackaging.make(dialect, source, history, output);
         } catch (NoClassDefFoundError absent) {
             throw absent(source.changelog(), absent);
         }

@@ -1,19 +1,14 @@
 package io.godwit.changelog;
 
-import io.godwit.failure.ChangelogRefusedException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import liquibase.ChecksumVersion;
-import liquibase.Contexts;
 import liquibase.Scope;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
-import liquibase.changelog.filter.ContextChangeSetFilter;
-import liquibase.changelog.filter.LabelChangeSetFilter;
 import liquibase.database.Database;
 import liquibase.database.DatabaseList;
 import liquibase.precondition.CustomPreconditionWrapper;
@@ -31,12 +26,14 @@ final class PlannedChanges {
     private final LiquibaseReader reader;
     private final DatabaseChangeLog changelog;
     private final Findings findings;
+    private final PlannedSets planned;
 
     PlannedChanges(LiquibaseSource source, LiquibaseReader reader, DatabaseChangeLog changelog, Findings findings) {
         this.source = source;
         this.reader = reader;
         this.changelog = changelog;
         this.findings = findings;
+        this.planned = new PlannedSets(source, reader);
     }
 
     /** What ran, in the order in which it ran. */
@@ -44,11 +41,12 @@ final class PlannedChanges {
         ChangeSets sets = new ChangeSets(changelog, reader.database(), findings);
         List<FoundChange> found = new ArrayList<>();
         Set<RanChange> between = Collections.newSetFromMap(new IdentityHashMap<>());
-        between.addAll(between(history));
+        between.addAll(TagRange.of(source, history));
         for (RanChange row : history) {
             ChangeSet set = sets.find(row).orElse(null);
-            boolean wanted =
-                    between.contains(row) && source.files().accepts(row.file()) && (set == null || isWanted(set));
+            boolean wanted = between.contains(row)
+                    && source.files().accepts(row.file())
+                    && (set == null || planned.isWanted(set));
             if (wanted) {
                 sets.verify(row, set);
             }
@@ -65,7 +63,7 @@ final class PlannedChanges {
         Database database = reader.database();
         for (ChangeSet set : changelog.getChangeSets()) {
             boolean applies = DatabaseList.definitionMatches(set.getDbmsSet(), database, true) && !set.isIgnore();
-            if (applies && isWanted(set) && source.files().accepts(set.getFilePath())) {
+            if (applies && planned.accepts(set)) {
                 note(set, set.getPreconditions());
                 found.add(new FoundChange(row(set, found.size() + 1), set, true));
             }
@@ -108,26 +106,5 @@ final class PlannedChanges {
 
     private static String limited(String text) {
         return text.length() <= LONGEST_NOTE ? text : text.substring(0, LONGEST_NOTE - 3) + "...";
-    }
-
-    private boolean isWanted(ChangeSet set) {
-        Contexts contexts = reader.contexts();
-        return new ContextChangeSetFilter(contexts).accepts(set).isAccepted()
-                && new LabelChangeSetFilter(reader.labels()).accepts(set).isAccepted();
-    }
-
-    private List<RanChange> between(List<RanChange> history) {
-        int from = source.fromTag() == null ? 0 : indexOf(source.fromTag(), history) + 1;
-        int to = source.toTag() == null ? history.size() : indexOf(source.toTag(), history) + 1;
-        return history.subList(from, Math.max(from, to));
-    }
-
-    private int indexOf(String tag, List<RanChange> history) {
-        for (int index = history.size() - 1; index >= 0; index--) {
-            if (Objects.equals(history.get(index).notes().tag(), tag)) {
-                return index;
-            }
-        }
-        throw new ChangelogRefusedException(source.changelog(), "the history has no row with the tag '" + tag + "'");
     }
 }

@@ -5,15 +5,11 @@ import io.godwit.failure.ChangelogRefusedException;
 import io.godwit.schema.TableName;
 import java.sql.Connection;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Reads Liquibase's history. For one call. */
 final class RanChanges {
@@ -38,9 +34,9 @@ final class RanChanges {
         List<RanChange> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
-            Set<String> columns = columns(result.getMetaData());
+            RanColumns columns = RanColumns.of(result.getMetaData());
             while (result.next()) {
-                rows.add(row(result, columns));
+                rows.add(columns.row(result));
             }
         }
         return rows;
@@ -60,38 +56,5 @@ final class RanChanges {
         throw new ChangelogRefusedException(
                 "databasechangelog",
                 "this database has no such table: Liquibase has not run on it, or in another schema");
-    }
-
-    private static Set<String> columns(ResultSetMetaData metadata) throws SQLException {
-        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        for (int column = 1; column <= metadata.getColumnCount(); column++) {
-            names.add(metadata.getColumnLabel(column));
-        }
-        return names;
-    }
-
-    private static RanChange row(ResultSet row, Set<String> columns) throws SQLException {
-        String type = text(row, columns, "EXECTYPE");
-        return new RanChange(
-                row.getString("ID"),
-                row.getString("AUTHOR"),
-                row.getString("FILENAME"),
-                row.getTimestamp("DATEEXECUTED"),
-                row.getInt("ORDEREXECUTED"),
-                type == null ? "EXECUTED" : type,
-                text(row, columns, "MD5SUM"),
-                new RanChange.Notes(
-                        text(row, columns, "DESCRIPTION"),
-                        text(row, columns, "COMMENTS"),
-                        text(row, columns, "TAG"),
-                        text(row, columns, "LIQUIBASE"),
-                        text(row, columns, "CONTEXTS"),
-                        text(row, columns, "LABELS"),
-                        text(row, columns, "DEPLOYMENT_ID")));
-    }
-
-    /** Tables of older versions lack some columns. */
-    private static @Nullable String text(ResultSet row, Set<String> columns, String column) throws SQLException {
-        return columns.contains(column) ? row.getString(column) : null;
     }
 }

@@ -1,6 +1,9 @@
 package io.godwit.changelog;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -8,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 
 /** Makes text of bytes: UTF-8, or what a byte order mark says, strictly; the mark is no part of the text. */
 final class ScriptText {
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private ScriptText() {}
 
@@ -39,12 +44,16 @@ final class ScriptText {
         return true;
     }
 
-    private static boolean isAscii(byte[] bytes) {
-        int all = 0;
-        for (byte each : bytes) {
-            all |= each;
+    static boolean isAscii(byte[] bytes) {
+        long all = 0;
+        int index = 0;
+        for (; index + Long.BYTES <= bytes.length; index += Long.BYTES) {
+            all |= (long) EIGHT.get(bytes, index);
         }
-        return all >= 0;
+        for (; index < bytes.length; index++) {
+            all |= bytes[index];
+        }
+        return (all & 0x8080808080808080L) == 0;
     }
 
     private static String decoded(byte[] bytes, int start, Charset charset) throws CharacterCodingException {

@@ -13,6 +13,7 @@ public final class Scenarios {
             new FreshProcess(),
             new Rollback(),
             new Load(),
+            new Packages(),
             new Transforms());
 
     private Scenarios() {}
