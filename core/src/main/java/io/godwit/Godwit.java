@@ -316,6 +316,11 @@ public final class Godwit {
         return new Adoption(planning, dataSource, dialects, options);
     }
 
+    /** What is pending here as files for the engine's own client. */
+    public SqlPackages sqlPackages() {
+        return new SqlPackages(packages, planning, sessions);
+    }
+
     /** What is applied and what is pending, by plugin. */
     public Status status() {
         SourcePlanner planner = planning.of(SourcePlanner.up(UpgradeTarget.ALL));
@@ -336,10 +341,7 @@ public final class Godwit {
         }
     }
 
-    /**
-     * What a run does not get over by itself, such as a statement of which nobody knows whether it took effect, and the ways out. Reads
-     * only.
-     */
+    /** What a run does not get over by itself, and the ways out. Reads only. */
     public RepairPlan planRepair() {
         return sessions.with(repair()::plan);
     }

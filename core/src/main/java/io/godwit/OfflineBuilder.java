@@ -5,6 +5,8 @@ import io.godwit.changelog.LiquibaseSource;
 import io.godwit.changelog.LiquibaseSqlPackage;
 import io.godwit.changelog.PackageReport;
 import io.godwit.changelog.ScriptExpansion;
+import io.godwit.changelog.SqlPackageOptions;
+import io.godwit.changelog.SqlPackageReport;
 import io.godwit.dialect.Dialect;
 import io.godwit.dialect.DialectProvider;
 import io.godwit.engine.DialectFinder;
@@ -13,6 +15,7 @@ import io.godwit.format.PluginSource;
 import io.godwit.migration.CustomTransforms;
 import io.godwit.plan.Plan;
 import io.godwit.plan.Rendering;
+import io.godwit.plan.UpgradeTarget;
 import io.godwit.transfer.file.FileTables;
 import io.godwit.universal.UniversalTranslator;
 import java.nio.file.Path;
@@ -22,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** Configures rendering without a database: from an empty one, through a plugin's own migrations. Not thread-safe. */
 public final class OfflineBuilder {
@@ -34,7 +36,7 @@ public final class OfflineBuilder {
     private final String version;
     private final List<PluginSource> plugins = new ArrayList<>();
     private final List<DialectProvider> dialects = new ArrayList<>();
-    private @Nullable String pluginId;
+    private UpgradeTarget target = UpgradeTarget.ALL;
 
     OfflineBuilder(String engineAndVersion) {
         int colon = engineAndVersion.indexOf(':');
@@ -54,9 +56,23 @@ public final class OfflineBuilder {
         return this;
     }
 
+    /**
+     * The engine's own name.
+     *
+     * @throws io.godwit.failure.UnknownEngineException if no dialect answers to the engine's name and version
+     */
+    public String engine() {
+        return dialect().engine();
+    }
+
     /** Only this plugin, with what it depends on; all unless said. */
     public OfflineBuilder plugin(String id) {
-        pluginId = id;
+        return target(new UpgradeTarget(id, null));
+    }
+
+    /** Only so far; all unless said. */
+    public OfflineBuilder target(UpgradeTarget wanted) {
+        target = wanted;
         return this;
     }
 
@@ -66,7 +82,7 @@ public final class OfflineBuilder {
      * @throws io.godwit.failure.UnknownEngineException if no dialect answers to the engine's name and version
      */
     public Plan planUp() {
-        return new OfflinePlanning(rendering(), plugins).up(pluginId);
+        return new OfflinePlanning(rendering(), plugins).up(target);
     }
 
     /**
@@ -75,7 +91,7 @@ public final class OfflineBuilder {
      * @throws io.godwit.failure.UnknownEngineException if no dialect answers to the engine's name and version
      */
     public Plan planDown() {
-        return new OfflinePlanning(rendering(), plugins).down(pluginId);
+        return new OfflinePlanning(rendering(), plugins).down(target);
     }
 
     /**
@@ -109,6 +125,17 @@ public final class OfflineBuilder {
         try (Session session = Session.open(history, DialectFinder.with(dialects), PATIENCE)) {
             return read(session, made, output);
         }
+    }
+
+    /**
+     * Makes one self-contained SQL file of all up sides for the engine's own client, with the history that lets Godwit go on from there, and
+     * {@code OUTPUT.rollback.sql} of all down sides, if there is a way back.
+     *
+     * @throws io.godwit.failure.ChangelogRefusedException with every step that no file can say; nothing is written then
+     * @throws io.godwit.failure.UnknownEngineException if no dialect answers to the engine's name and version
+     */
+    public SqlPackageReport packageSql(SqlPackageOptions options, Path output) {
+        return new OfflinePlanning(rendering(), plugins).write(target, options, output);
     }
 
     private static PackageReport read(Session session, LiquibaseSqlPackage made, Path output) {

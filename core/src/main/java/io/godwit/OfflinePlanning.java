@@ -1,5 +1,7 @@
 package io.godwit;
 
+import io.godwit.changelog.SqlPackageOptions;
+import io.godwit.changelog.SqlPackageReport;
 import io.godwit.dialect.SchemaState;
 import io.godwit.dialect.UnknownSchema;
 import io.godwit.format.MigrationDocument;
@@ -14,8 +16,8 @@ import io.godwit.plan.UpgradeTarget;
 import io.godwit.plan.risk.RiskAnalyser;
 import io.godwit.plan.risk.RiskPolicy;
 import io.godwit.plan.risk.RowCounts;
+import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Plans from documents alone. */
 final class OfflinePlanning {
@@ -28,25 +30,32 @@ final class OfflinePlanning {
         this.sources = sources;
     }
 
-    Plan up(@Nullable String pluginId) {
-        return upgrade(pluginId, new SchemaState(new UnknownSchema(), rendering.dialect()));
+    Plan up(UpgradeTarget target) {
+        return upgrade(target, new SchemaState(new UnknownSchema(), rendering.dialect()));
     }
 
-    Plan down(@Nullable String pluginId) {
+    Plan down(UpgradeTarget target) {
         SchemaState state = new SchemaState(new UnknownSchema(), rendering.dialect());
-        return new OfflineRollback(rendering, state).plan(upgrade(pluginId, state));
+        return new OfflineRollback(rendering, state).plan(upgrade(target, state));
+    }
+
+    /** All of it as SQL for an engine's own client, from an empty database. */
+    SqlPackageReport write(UpgradeTarget target, SqlPackageOptions options, Path output) {
+        SchemaState state = new SchemaState(new UnknownSchema(), rendering.dialect());
+        Plan up = upgrade(target, state);
+        return ScriptedPlan.of(rendering, state, up).pack(options).write(History.EMPTY, output);
     }
 
     /** Brings a schema to where all up sides leave it. */
     void upTo(SchemaState state) {
-        upgrade(null, state);
+        upgrade(UpgradeTarget.ALL, state);
     }
 
-    private Plan upgrade(@Nullable String pluginId, SchemaState state) {
+    private Plan upgrade(UpgradeTarget target, SchemaState state) {
         List<MigrationDocument> documents =
                 sources.stream().flatMap(source -> source.documents().stream()).toList();
         Given given = Given.of(documents, History.EMPTY);
         return RiskPolicy.STANDARD.weighed(new Upgrade(rendering, state, new RiskAnalyser(rendering, RowCounts.UNKNOWN))
-                .plan(given, History.EMPTY, new UpgradeTarget(pluginId, null), List.of()));
+                .plan(given, History.EMPTY, target, List.of()));
     }
 }

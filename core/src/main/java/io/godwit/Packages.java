@@ -15,7 +15,6 @@ import io.godwit.engine.RowsReport;
 import io.godwit.engine.Runner;
 import io.godwit.engine.SteadyPlanner;
 import io.godwit.failure.GodwitException;
-import io.godwit.failure.PackageFault;
 import io.godwit.failure.PackageRejectedException;
 import io.godwit.failure.PlanRefusedException;
 import io.godwit.history.AppliedMigration;
@@ -24,7 +23,6 @@ import io.godwit.migration.OnConflict;
 import io.godwit.plan.Plan;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -67,7 +65,7 @@ public final class Packages {
      * @throws PackageRejectedException if the package is refused, with the reason
      */
     public Plan plan(Path file) {
-        PluginPackage found = trusted(file);
+        PluginPackage found = reader.readToRun(file);
         Runner.Planner planner =
                 new SteadyPlanner(planning.withPackage(found).of(SourcePlanner.packaged(found.manifest())));
         return sessions.prepared(planner, planner::plan);
@@ -124,14 +122,14 @@ public final class Packages {
      * @throws io.godwit.failure.TransferFailedException if the database does not take its rows; the migrations are applied
      */
     public PackageInstall install(Path file) {
-        PluginPackage found = trusted(file);
+        PluginPackage found = reader.readToRun(file);
         Report report = run(found);
         return new PackageInstall(report, report.failure() == null ? imported(found) : null);
     }
 
     /** As {@link #install}, and leaves the rows of the package where they are. */
     public PackageInstall installWithoutData(Path file) {
-        return new PackageInstall(run(trusted(file)), null);
+        return new PackageInstall(run(reader.readToRun(file)), null);
     }
 
     private @Nullable RowsReport imported(PluginPackage found) {
@@ -150,20 +148,6 @@ public final class Packages {
             note(found, report);
         }
         return report;
-    }
-
-    private PluginPackage trusted(Path file) {
-        PluginPackage found = read(file);
-        List<String> raw = found.rawSql();
-        if (!raw.isEmpty() && !reader.trusted().rawSql()) {
-            throw new PackageRejectedException(
-                    PackageFault.RAW_SQL,
-                    file.getFileName() + " is refused: it holds SQL of an engine's own, which cannot be checked: "
-                            + String.join("; ", raw)
-                            + ".\nNothing was changed. Read it, and then trust it (PackageTrust.withRawSql, --trust-sql).",
-                    null);
-        }
-        return found;
     }
 
     /** What was run has its own entries; this one says where it came from. */

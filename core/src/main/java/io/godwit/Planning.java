@@ -104,8 +104,9 @@ final class Planning {
             hashes.add(document.sha256());
         }
         try {
-            for (MigrationPlan plan :
-                    new OfflinePlanning(rendering(session), sources).up(null).migrations()) {
+            for (MigrationPlan plan : new OfflinePlanning(rendering(session), sources)
+                    .up(UpgradeTarget.ALL)
+                    .migrations()) {
                 List<JournalStep> steps =
                         plan.steps().stream().map(JournalStep::of).toList();
                 texts.add(new Journal(steps).toString());

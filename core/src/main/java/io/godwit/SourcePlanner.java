@@ -1,6 +1,10 @@
 package io.godwit;
 
 import io.godwit.archive.PackageManifest;
+import io.godwit.changelog.SqlPackageOptions;
+import io.godwit.changelog.SqlPackageReport;
+import io.godwit.dialect.SchemaState;
+import io.godwit.dialect.SchemaView;
 import io.godwit.engine.Runner;
 import io.godwit.engine.Session;
 import io.godwit.failure.InvalidMigrationException;
@@ -12,7 +16,9 @@ import io.godwit.format.MigrationDocument;
 import io.godwit.format.MigrationReader;
 import io.godwit.format.PluginSource;
 import io.godwit.history.AppliedMigration;
+import io.godwit.history.Damages;
 import io.godwit.history.History;
+import io.godwit.history.HistoryCheck;
 import io.godwit.history.HistoryReader;
 import io.godwit.migration.Migration;
 import io.godwit.plan.Belongings;
@@ -37,9 +43,12 @@ import io.godwit.plan.risk.LiveRows;
 import io.godwit.plan.risk.Losses;
 import io.godwit.plan.risk.RiskAnalyser;
 import io.godwit.plan.risk.RiskPolicy;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What one call plans: the sources are read before there is a connection. For one thread. */
@@ -130,10 +139,16 @@ final class SourcePlanner implements Runner.Planner {
     }
 
     private Plan upgradeFromHistory(Session session, UpgradeTarget target) throws SQLException {
+        LiveSchema live = live(session);
+        return upgradeFromHistory(session, target, live, live);
+    }
+
+    /** @param base the live schema, or a state that goes on from it */
+    private Plan upgradeFromHistory(Session session, UpgradeTarget target, LiveSchema live, SchemaView base)
+            throws SQLException {
         Given given = Given.of(documents, history);
         List<Finding> findings = new EditCheck(history, reader(session)).check(given);
         Rendering rendering = planning.rendering(session);
-        LiveSchema live = live(session);
         live.expect(() -> ExpectedTables.ofMigrations(given.pending()));
         Owners owners = new RecordedOwners(history, reader(session), session.dialect());
         RiskAnalyser analyser =
@@ -141,7 +156,25 @@ final class SourcePlanner implements Runner.Planner {
         RecordedMigrations applied = new RecordedMigrations(history, given, reader(session));
         return planning.risk()
                 .weighed(
-                        new Upgrade(rendering, live, analyser, applied, owners).plan(given, history, target, findings));
+                        new Upgrade(rendering, base, analyser, applied, owners).plan(given, history, target, findings));
+    }
+
+    /** What is pending, written as SQL for the engine's own client. */
+    SqlPackageReport write(Session session, UpgradeTarget target, SqlPackageOptions options, Path output)
+            throws SQLException {
+        history = reader(session).read();
+        if (history.installed()) {
+            Set<String> plugins =
+                    history.applied().stream().map(AppliedMigration::pluginId).collect(Collectors.toSet());
+            Damages.refuse(new HistoryCheck(reader(session)).damages(history, plugins));
+        }
+        LiveSchema live = live(session);
+        SchemaState state = new SchemaState(live, session.dialect());
+        Plan up = upgradeFromHistory(session, target, live, state);
+        new Belongings(new RecordedOwners(history, reader(session), session.dialect())).respectedBy(up);
+        return ScriptedPlan.of(planning.rendering(session), state, up)
+                .pack(options)
+                .write(history, output);
     }
 
     private Plan install(Session session, String pluginId) throws SQLException {

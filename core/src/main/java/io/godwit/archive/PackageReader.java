@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,25 @@ public final class PackageReader {
         } catch (IOException | RuntimeException | LinkageError e) {
             throw refused(file, e);
         }
+    }
+
+    /**
+     * As {@link #read}, for a package whose statements are to run.
+     *
+     * @throws PackageRejectedException also if it holds SQL of an engine's own, and nobody trusts that
+     */
+    public PluginPackage readToRun(Path file) {
+        PluginPackage found = read(file);
+        List<String> raw = found.rawSql();
+        if (!raw.isEmpty() && !trust.rawSql()) {
+            throw new PackageRejectedException(
+                    PackageFault.RAW_SQL,
+                    file.getFileName() + " is refused: it holds SQL of an engine's own, which cannot be checked: "
+                            + String.join("; ", raw)
+                            + ".\nNothing was changed. Read it, and then trust it (PackageTrust.withRawSql, --trust-sql).",
+                    null);
+        }
+        return found;
     }
 
     /** Also what the library throws on archives that it did not expect. */

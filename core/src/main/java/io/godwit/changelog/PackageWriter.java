@@ -32,13 +32,16 @@ final class PackageWriter {
 
     /** One line, whatever is in it. */
     void comment(String text) {
+        written.append("-- ").append(line(text)).append('\n');
+    }
+
+    /** The same without anything that would end a line. */
+    static String line(String text) {
         boolean plain = true;
         for (int index = 0; index < text.length(); index++) {
             plain &= text.charAt(index) >= ' ' && text.charAt(index) < 0x7F;
         }
-        written.append("-- ")
-                .append(plain ? text : ENDS_OF_LINES.matcher(text).replaceAll(" "))
-                .append('\n');
+        return plain ? text : ENDS_OF_LINES.matcher(text).replaceAll(" ");
     }
 
     void statements(String comment, List<Statement> statements) throws IOException {

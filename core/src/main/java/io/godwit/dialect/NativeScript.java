@@ -30,6 +30,16 @@ public interface NativeScript {
         return this;
     }
 
+    /** The same for a script that says itself where each transaction begins and ends, by the dialect's {@link TransactionRules}. */
+    default NativeScript inParts() {
+        return this;
+    }
+
+    /** How it stops where the database is not as it should be. */
+    default ScriptGuard guard() {
+        return ScriptGuard.STANDARD;
+    }
+
     /** The commands of the client's own. */
     default ClientCommands commands() {
         return ClientCommands.NONE;

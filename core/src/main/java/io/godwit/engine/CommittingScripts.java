@@ -10,6 +10,7 @@ import io.godwit.plan.Journal;
 import io.godwit.plan.JournalEntry;
 import io.godwit.plan.JournalStep;
 import io.godwit.plan.OperationScript;
+import io.godwit.plan.ScriptGroups;
 import io.godwit.plan.SqlKind;
 import io.godwit.plan.StepPlan;
 import io.godwit.plan.TransformPlan;

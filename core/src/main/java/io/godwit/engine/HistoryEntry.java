@@ -1,21 +1,16 @@
 package io.godwit.engine;
 
-import io.godwit.format.CanonicalHash;
-import io.godwit.format.Hashes;
 import io.godwit.history.AppliedMigration;
 import io.godwit.history.AuditEntry;
 import io.godwit.history.MigrationState;
 import io.godwit.history.ObjectChange;
 import io.godwit.history.ObjectWriter;
-import io.godwit.history.Relations;
 import io.godwit.history.RowSeal;
-import io.godwit.migration.Down;
-import io.godwit.migration.Migration;
 import io.godwit.plan.Direction;
 import io.godwit.plan.Handling;
 import io.godwit.plan.Journal;
 import io.godwit.plan.MigrationPlan;
-import io.godwit.plan.ObjectChanges;
+import io.godwit.plan.MigrationRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,22 +21,15 @@ final class HistoryEntry {
 
     private final Run run;
     private final MigrationPlan plan;
+    private final MigrationRecord record;
     private final long startedNanos;
     private @Nullable AuditEntry audit;
 
     HistoryEntry(Run run, MigrationPlan plan, long startedNanos) {
         this.run = run;
         this.plan = plan;
+        this.record = new MigrationRecord(plan);
         this.startedNanos = startedNanos;
-    }
-
-    private static String action(MigrationPlan plan) {
-        return switch (plan.handling()) {
-            case RUN -> plan.direction() == Direction.DOWN ? "rollback" : "apply";
-            case SKIP -> plan.direction() == Direction.DOWN ? "rollback" : "skip";
-            case ADOPT -> "adopt";
-            case KEEP -> "keep";
-        };
     }
 
     /** For a migration that one transaction holds. */
@@ -54,14 +42,14 @@ final class HistoryEntry {
             statements.add(run.writer().moved(plan.id(), MigrationState.ORPHANED));
             statements.add(audit(List.of()));
         } else if (plan.direction() == Direction.DOWN) {
-            List<ObjectChange> objects = objects(journal);
+            List<ObjectChange> objects = record.objects(journal);
             statements.add(run.writer().rolledBack(plan.id()));
             statements.addAll(statements(objects));
             statements.add(audit(objects));
         } else {
-            List<ObjectChange> objects = objects(journal);
+            List<ObjectChange> objects = record.objects(journal);
             AppliedMigration row = row(plan.skipped() ? MigrationState.SKIPPED : MigrationState.APPLIED);
-            String document = CanonicalHash.canonicalDocument(plan.migration());
+            String document = record.document();
             String steps = journal.toString();
             statements.add(run.writer().applied(row, document, steps));
             statements.addAll(statements(objects));
@@ -72,17 +60,13 @@ final class HistoryEntry {
 
     /** For a migration in parts: it is on its way, so that nobody takes it for new. */
     String started() {
-        return run.writer()
-                .begun(
-                        row(MigrationState.PARTIAL),
-                        CanonicalHash.canonicalDocument(plan.migration()),
-                        new Journal(List.of()).toString());
+        return run.writer().begun(row(MigrationState.PARTIAL), record.document(), new Journal(List.of()).toString());
     }
 
     /** For a migration in parts: its last transaction. */
     List<String> finished(Journal journal) {
         List<String> statements = new ArrayList<>();
-        List<ObjectChange> objects = objects(journal);
+        List<ObjectChange> objects = record.objects(journal);
         String last;
         if (plan.direction() == Direction.DOWN) {
             statements.add(run.writer().rolledBack(plan.id()));
@@ -91,7 +75,7 @@ final class HistoryEntry {
             AppliedMigration row = row(MigrationState.APPLIED);
             String steps = journal.toString();
             statements.add(run.writer().finished(row, steps));
-            last = audit(row, RowSeal.of(row, CanonicalHash.canonicalDocument(plan.migration()), steps), objects);
+            last = audit(row, RowSeal.of(row, record.document(), steps), objects);
         }
         statements.addAll(statements(objects));
         statements.add(run.writer().stepsGone(plan.id()));
@@ -100,13 +84,13 @@ final class HistoryEntry {
     }
 
     private String audit(List<ObjectChange> objects) {
-        return audit(run.next(action(plan), plan.migration(), objects));
+        return audit(run.next(record.action(), plan.migration(), objects));
     }
 
     /** The row and its entry have the same time, so that one tells the other's. */
     private String audit(AppliedMigration row, RowSeal seal, List<ObjectChange> objects) {
         String words = run.rows() == 0 ? "" : run.rows() == 1 ? "1 row" : run.rows() + " rows";
-        return audit(run.next(row.appliedAt(), action(plan), plan.migration(), words, seal, objects));
+        return audit(run.next(row.appliedAt(), record.action(), plan.migration(), words, seal, objects));
     }
 
     private String audit(AuditEntry entry) {
@@ -119,35 +103,14 @@ final class HistoryEntry {
                 .statements(plan.migration().pluginId(), plan.id(), objects);
     }
 
-    /** Who owns what is said where it changes. */
-    private List<ObjectChange> objects(Journal journal) {
-        List<ObjectChange> changes = ObjectChanges.of(journal);
-        return plan.direction() == Direction.UP
-                ? changes
-                : ObjectChanges.takenBack(changes, plan.migration().down() instanceof Down.Explicit);
-    }
-
     /** To be called once the statements are committed. */
     void committed() {
         run.committed(Objects.requireNonNull(audit, "audit"));
     }
 
     private AppliedMigration row(MigrationState state) {
-        Migration migration = plan.migration();
-        Hashes hashes = CanonicalHash.hash(migration);
-        return new AppliedMigration(
-                run.head().sequence() + 1,
-                migration.pluginId(),
-                migration.id(),
-                migration.version(),
-                state,
-                hashes.up(),
-                hashes.down(),
-                plan.sourceHash(),
-                Relations.of(migration),
-                Run.now(),
-                run.options().actor(),
-                millis());
+        return record.row(
+                state, run.head().sequence() + 1, Run.now(), run.options().actor(), millis());
     }
 
     /** Since it began. */

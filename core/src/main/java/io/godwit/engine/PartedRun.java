@@ -11,6 +11,7 @@ import io.godwit.plan.Finding;
 import io.godwit.plan.Journal;
 import io.godwit.plan.JournalStep;
 import io.godwit.plan.MigrationPlan;
+import io.godwit.plan.Parts;
 import io.godwit.plan.Severity;
 import io.godwit.plan.StepPlan;
 import java.sql.SQLException;

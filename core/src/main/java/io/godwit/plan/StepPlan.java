@@ -2,9 +2,11 @@ package io.godwit.plan;
 
 import io.godwit.dialect.Statement;
 import io.godwit.migration.Step;
+import io.godwit.migration.Validation;
 import io.godwit.operation.Sql;
 import io.godwit.schema.TableName;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -86,6 +88,13 @@ public record StepPlan(
                 && scripts.stream()
                         .flatMap(script -> script.operations().stream())
                         .noneMatch(Sql.class::isInstance);
+    }
+
+    /** Whether it is left out where a validation of its own does not hold. */
+    public boolean skipsOnValidation() {
+        return Stream.of(Optional.ofNullable(preValidation), Optional.ofNullable(postValidation))
+                .flatMap(Optional::stream)
+                .anyMatch(script -> script.validation().otherwise() == Validation.Otherwise.SKIP);
     }
 
     /** What of it is done wholly or not at all, in words: {@code atomic}, {@code not atomic} or how its rows move. */

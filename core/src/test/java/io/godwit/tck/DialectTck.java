@@ -71,6 +71,7 @@ public interface DialectTck
                 SchemaContract,
                 SensitiveTransformContract,
                 SqlTextContract,
+                SqlPackageContract,
                 StraightTransformContract,
                 TableContract,
                 TableCopyContract,

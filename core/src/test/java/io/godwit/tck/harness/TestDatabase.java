@@ -35,6 +35,11 @@ public interface TestDatabase extends AutoCloseable {
     /** How another process reaches the database. */
     JdbcAddress address();
 
+    /** The engine's own client on the database; empty where this machine has none. */
+    default Optional<NativeClient> client() {
+        return Optional.empty();
+    }
+
     /** A further empty database on the same server; the caller closes it. */
     TestDatabase another();
 

@@ -3,6 +3,7 @@ package io.godwit.dialect.mysql;
 import io.godwit.dialect.ClientCommands;
 import io.godwit.dialect.NativeScript;
 import io.godwit.dialect.PlainScript;
+import io.godwit.dialect.ScriptGuard;
 import io.godwit.dialect.Statement;
 import java.util.List;
 
@@ -50,6 +51,11 @@ final class MySqlNativeScript implements NativeScript {
     @Override
     public NativeScript plain() {
         return new PlainScript(this, List.of("SET NAMES utf8mb4;"), footer());
+    }
+
+    @Override
+    public ScriptGuard guard() {
+        return new MySqlScriptGuard(syntax);
     }
 
     @Override

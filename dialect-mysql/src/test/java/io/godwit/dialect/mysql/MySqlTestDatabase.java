@@ -3,10 +3,12 @@ package io.godwit.dialect.mysql;
 import io.godwit.dialect.Dialect;
 import io.godwit.tck.harness.JdbcAddress;
 import io.godwit.tck.harness.LiveDialect;
+import io.godwit.tck.harness.NativeClient;
 import io.godwit.tck.harness.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +93,11 @@ final class MySqlTestDatabase implements TestDatabase {
     @Override
     public JdbcAddress address() {
         return JdbcAddress.of(server.database(name).text());
+    }
+
+    @Override
+    public Optional<NativeClient> client() {
+        return server.database(name).client();
     }
 
     @Override

@@ -1,7 +1,13 @@
 package io.godwit.dialect.mysql;
 
 import com.mysql.cj.jdbc.MysqlDataSource;
+import io.godwit.tck.harness.NativeClient;
+import java.net.URI;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
 
@@ -22,6 +28,28 @@ record ServerUrl(String text) {
     ServerUrl as(String user, String password) {
         String others = text.replaceAll("([?&])(user|password)=[^&]*&?", "$1").replaceFirst("[?&]$", "");
         return new ServerUrl(others + (others.contains("?") ? "&" : "?") + "user=" + user + "&password=" + password);
+    }
+
+    /** What one of its parameters says; empty if it is not there. */
+    private String parameter(String name) {
+        Matcher matcher = Pattern.compile("[?&]" + name + "=([^&]*)").matcher(text);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+
+    /** The client of MySQL, or of MariaDB, on the database; empty where this machine has neither. */
+    Optional<NativeClient> client() {
+        URI place = URI.create(text.substring("jdbc:".length()));
+        return NativeClient.find(
+                        List.of("mysql", "mariadb"),
+                        List.of(
+                                "--no-defaults",
+                                "--protocol=tcp",
+                                "--host=" + place.getHost(),
+                                "--port=" + (place.getPort() < 0 ? 3306 : place.getPort()),
+                                "--user=" + parameter("user"),
+                                "--default-character-set=utf8mb4",
+                                place.getPath().substring(1)))
+                .map(client -> client.with("MYSQL_PWD", parameter("password")));
     }
 
     DataSource dataSource() throws SQLException {

@@ -3,11 +3,30 @@ package io.godwit.dialect.postgres;
 import io.godwit.dialect.ClientCommands;
 import io.godwit.dialect.NativeScript;
 import io.godwit.dialect.PlainScript;
+import io.godwit.dialect.ScriptGuard;
 import io.godwit.dialect.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What psql needs: it goes on after an error unless told otherwise. Stateless and thread-safe. */
 final class PostgresNativeScript implements NativeScript {
+
+    private static final List<String> SETTINGS = List.of(
+            "\\set ON_ERROR_STOP on",
+            "SET client_encoding = 'UTF8';",
+            "SET standard_conforming_strings = on;",
+            "SET client_min_messages = warning;",
+            "SET TimeZone = 'UTC';");
+
+    private final boolean inParts;
+
+    PostgresNativeScript() {
+        this(false);
+    }
+
+    private PostgresNativeScript(boolean inParts) {
+        this.inParts = inParts;
+    }
 
     @Override
     public String command() {
@@ -16,19 +35,17 @@ final class PostgresNativeScript implements NativeScript {
 
     @Override
     public List<String> header() {
-        return List.of(
-                "\\set ON_ERROR_STOP on",
-                "SET client_encoding = 'UTF8';",
-                "SET standard_conforming_strings = on;",
-                "SET client_min_messages = warning;",
-                "SET TimeZone = 'UTC';",
-                "BEGIN;");
+        List<String> lines = new ArrayList<>(SETTINGS);
+        if (!inParts) {
+            lines.add("BEGIN;");
+        }
+        return lines;
     }
 
     /** What cannot run in a transaction runs between two. */
     @Override
     public List<String> before(Statement statement) {
-        return statement.mode() == Statement.Mode.OUTSIDE_TRANSACTION ? List.of("COMMIT;") : List.of();
+        return isBetween(statement) ? List.of("COMMIT;") : List.of();
     }
 
     /** On a line of its own where the statement ends with a comment. */
@@ -36,12 +53,26 @@ final class PostgresNativeScript implements NativeScript {
     public String terminator(Statement statement) {
         String sql = statement.sql();
         String end = sql.substring(sql.lastIndexOf('\n') + 1).contains("--") ? "\n;" : ";";
-        return statement.mode() == Statement.Mode.OUTSIDE_TRANSACTION ? end + "\nBEGIN;" : end;
+        return isBetween(statement) ? end + "\nBEGIN;" : end;
+    }
+
+    private boolean isBetween(Statement statement) {
+        return !inParts && statement.mode() == Statement.Mode.OUTSIDE_TRANSACTION;
     }
 
     @Override
     public List<String> footer() {
-        return List.of("COMMIT;");
+        return inParts ? List.of() : List.of("COMMIT;");
+    }
+
+    @Override
+    public NativeScript inParts() {
+        return new PostgresNativeScript(true);
+    }
+
+    @Override
+    public ScriptGuard guard() {
+        return new PostgresScriptGuard();
     }
 
     @Override

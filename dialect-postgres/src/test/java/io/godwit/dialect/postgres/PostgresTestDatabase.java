@@ -3,10 +3,12 @@ package io.godwit.dialect.postgres;
 import io.godwit.dialect.Dialect;
 import io.godwit.tck.harness.JdbcAddress;
 import io.godwit.tck.harness.LiveDialect;
+import io.godwit.tck.harness.NativeClient;
 import io.godwit.tck.harness.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -118,6 +120,28 @@ final class PostgresTestDatabase implements TestDatabase {
         String user = dataSource.getUser();
         String password = dataSource.getPassword();
         return new JdbcAddress(dataSource.getURL(), user == null ? "" : user, password == null ? "" : password);
+    }
+
+    @Override
+    public Optional<NativeClient> client() {
+        String user = dataSource.getUser();
+        String password = dataSource.getPassword();
+        return NativeClient.find(
+                        List.of("psql"),
+                        List.of(
+                                "-X",
+                                "-q",
+                                "-v",
+                                "ON_ERROR_STOP=1",
+                                "-h",
+                                dataSource.getServerNames()[0],
+                                "-p",
+                                Integer.toString(dataSource.getPortNumbers()[0]),
+                                "-U",
+                                user == null ? "" : user,
+                                "-d",
+                                name))
+                .map(client -> client.with("PGPASSWORD", password == null ? "" : password));
     }
 
     @Override

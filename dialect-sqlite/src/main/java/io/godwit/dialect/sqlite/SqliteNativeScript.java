@@ -3,6 +3,7 @@ package io.godwit.dialect.sqlite;
 import io.godwit.dialect.ClientCommands;
 import io.godwit.dialect.NativeScript;
 import io.godwit.dialect.PlainScript;
+import io.godwit.dialect.ScriptGuard;
 import io.godwit.dialect.Statement;
 import java.util.List;
 
@@ -37,6 +38,11 @@ final class SqliteNativeScript implements NativeScript {
     @Override
     public NativeScript plain() {
         return new PlainScript(this, List.of(".bail on", "BEGIN;"), List.of("COMMIT;"));
+    }
+
+    @Override
+    public ScriptGuard guard() {
+        return new SqliteScriptGuard();
     }
 
     @Override

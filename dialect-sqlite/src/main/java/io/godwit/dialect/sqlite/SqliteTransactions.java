@@ -47,7 +47,7 @@ final class SqliteTransactions implements TransactionRules {
 
     @Override
     public List<String> mustBeEmptyBeforeCommit(List<Statement> statements) {
-        return suspends(statements) ? List.of("PRAGMA foreign_key_check") : List.of();
+        return suspends(statements) ? List.of("SELECT * FROM pragma_foreign_key_check") : List.of();
     }
 
     /** A rebuild that failed halfway has left its switch on. */

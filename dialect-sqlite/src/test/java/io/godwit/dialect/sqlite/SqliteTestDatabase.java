@@ -3,6 +3,7 @@ package io.godwit.dialect.sqlite;
 import io.godwit.dialect.Dialect;
 import io.godwit.tck.harness.JdbcAddress;
 import io.godwit.tck.harness.LiveDialect;
+import io.godwit.tck.harness.NativeClient;
 import io.godwit.tck.harness.OneMethodDataSource;
 import io.godwit.tck.harness.TestDatabase;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteDataSource;
@@ -82,6 +84,12 @@ final class SqliteTestDatabase implements TestDatabase {
     @Override
     public JdbcAddress address() {
         return JdbcAddress.of(dataSource.getUrl());
+    }
+
+    @Override
+    public Optional<NativeClient> client() {
+        String file = folder.resolve("test.db").toString();
+        return NativeClient.find(List.of("sqlite3"), List.of("-batch", "-bail", file));
     }
 
     @Override

@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             InstallCommand.class,
             UnpackCommand.class,
+            SqlPackageCommand.class,
             LiquibaseCommand.class,
             ConvertCommand.class,
             AdoptCommand.class,

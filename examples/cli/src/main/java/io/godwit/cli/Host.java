@@ -83,6 +83,11 @@ final class Host {
         return Optional.ofNullable(name);
     }
 
+    /** Who does it, also where there is no database. */
+    String actorName() {
+        return actor().orElseGet(() -> System.getProperty("user.name", "unknown"));
+    }
+
     /** Refuses a call without a place for backups, for a command that writes one. */
     Host withBackups() {
         if (backups().isEmpty()) {
@@ -164,6 +169,11 @@ final class Host {
                     "--password-env names " + variable + ", and there is no such environment variable");
         }
         return password;
+    }
+
+    /** Whether a folder of migrations was named. */
+    boolean hasPlugins() {
+        return directory().isPresent();
     }
 
     /** The plugins, read once and without a fault. */

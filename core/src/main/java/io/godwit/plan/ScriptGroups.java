@@ -1,13 +1,10 @@
-package io.godwit.engine;
+package io.godwit.plan;
 
 import io.godwit.dialect.Statement;
 import io.godwit.operation.AddColumn;
 import io.godwit.operation.CreateIndex;
 import io.godwit.operation.CreateTable;
 import io.godwit.operation.Operation;
-import io.godwit.plan.JournalEntry;
-import io.godwit.plan.OperationScript;
-import io.godwit.plan.SqlKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +12,7 @@ import java.util.List;
  * Puts neighbours together that one record is enough for: those that change rows alone, which are one transaction, and those that
  * make something that cannot be made twice, of which the engine itself tells later which were done. Not thread-safe.
  */
-final class ScriptGroups {
+public final class ScriptGroups {
 
     /** So many statements are one group at the most: what a transaction locks is locked until its end. */
     private static final int MOST = 1000;
@@ -33,12 +30,12 @@ final class ScriptGroups {
         MAKES
     }
 
-    ScriptGroups(List<OperationScript> scripts) {
+    public ScriptGroups(List<OperationScript> scripts) {
         this.scripts = scripts;
     }
 
     /** Whether the engine refuses each of the statements where it has run before: then all of them may be tried again. */
-    static boolean canBeTriedAgain(OperationScript script) {
+    public static boolean canBeTriedAgain(OperationScript script) {
         return script.operations().size() == script.statements().size()
                 && script.operations().stream().allMatch(ScriptGroups::isMade);
     }
@@ -50,7 +47,7 @@ final class ScriptGroups {
     }
 
     /** The same statements in the same order. */
-    List<OperationScript> grouped() {
+    public List<OperationScript> grouped() {
         for (OperationScript script : scripts) {
             Kind kind = kind(script);
             if (kind != open || statements.size() + script.statements().size() > MOST) {

@@ -1,4 +1,4 @@
-package io.godwit.engine;
+package io.godwit.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,10 +7,6 @@ import io.godwit.operation.CreateIndex;
 import io.godwit.operation.DeleteRows;
 import io.godwit.operation.DropTable;
 import io.godwit.operation.Operation;
-import io.godwit.plan.Inverse;
-import io.godwit.plan.JournalEntry;
-import io.godwit.plan.OperationScript;
-import io.godwit.plan.Undo;
 import io.godwit.schema.Index;
 import io.godwit.schema.TableName;
 import java.util.Collections;

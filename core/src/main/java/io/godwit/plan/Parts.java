@@ -1,21 +1,19 @@
-package io.godwit.engine;
+package io.godwit.plan;
 
-import io.godwit.plan.MigrationPlan;
-import io.godwit.plan.StepPlan;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The parts of a migration that are transactions of their own, or none. */
-final class Parts {
+public final class Parts {
 
     private final MigrationPlan plan;
 
-    Parts(MigrationPlan plan) {
+    public Parts(MigrationPlan plan) {
         this.plan = plan;
     }
 
     /** Neighbouring steps share a transaction, unless one runs outside of any or may be skipped. */
-    List<List<StepPlan>> parts() {
+    public List<List<StepPlan>> parts() {
         List<List<StepPlan>> parts = new ArrayList<>();
         List<StepPlan> open = new ArrayList<>();
         for (StepPlan step : plan.steps()) {

@@ -1,0 +1,124 @@
+package io.godwit.changelog;
+
+import io.godwit.dialect.Dialect;
+import io.godwit.dialect.Feature;
+import io.godwit.dialect.Statement;
+import io.godwit.history.AuditHead;
+import io.godwit.history.HistoryQuestions;
+import io.godwit.plan.Journal;
+import io.godwit.plan.JournalStep;
+import io.godwit.plan.MigrationPlan;
+import io.godwit.plan.Plan;
+import io.godwit.plan.Rendering;
+import io.godwit.plan.SqlKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A plan as the statements of one file, with the history that they leave. For one thread. */
+final class SqlScript {
+
+    /** Statements that belong together, and what they are. */
+    record Section(String title, List<Statement> statements) {
+
+        Section {
+            statements = List.copyOf(statements);
+        }
+    }
+
+    private final Rendering rendering;
+    private final Dialect dialect;
+    private final Plan plan;
+    private final ScriptedHistory history;
+    private final ScriptedTransactions transactions;
+    private final ScriptedChecks checks;
+    private final boolean holdsDefinitions;
+
+    SqlScript(Rendering rendering, Plan plan, ScriptedHistory history) {
+        this.rendering = rendering;
+        this.dialect = rendering.dialect();
+        this.plan = plan;
+        this.history = history;
+        this.transactions = new ScriptedTransactions(dialect);
+        this.checks = new ScriptedChecks(dialect);
+        this.holdsDefinitions = dialect.supports(Feature.TRANSACTIONAL_DDL);
+    }
+
+    /** Whether all of it is one transaction. */
+    boolean isOneTransaction() {
+        return holdsDefinitions
+                && plan.migrations().stream().allMatch(MigrationPlan::inOneTransaction)
+                && transactions.holds(statements());
+    }
+
+    private List<Statement> statements() {
+        return plan.migrations().stream()
+                .flatMap(migration -> migration.statements().stream())
+                .toList();
+    }
+
+    /** @param installs whether it makes the history's tables */
+    List<Section> sections(boolean installs) {
+        AuditHead from = history.head();
+        List<Statement> first = new ArrayList<>(installs ? checks.noHistory() : checks.historyBeginsAt(from));
+        if (installs) {
+            first.addAll(ScriptedHistory.tables(rendering));
+        }
+        first.addAll(ScriptedTransactions.statements(history.begin()));
+        List<Section> sections = isOneTransaction() ? together(first) : oneByOne(first);
+        sections.add(new Section("What is there now.", questions()));
+        return sections;
+    }
+
+    private List<Section> together(List<Statement> first) {
+        List<Section> sections = new ArrayList<>();
+        List<Statement> begin = transactions.before(statements());
+        begin.addAll(first);
+        sections.add(new Section("Nothing is done where the history is not as expected.", begin));
+        plan.migrations().forEach(migration -> sections.add(new Section(title(migration), whole(migration))));
+        sections.add(new Section("All of it, or nothing.", transactions.behind(statements())));
+        return sections;
+    }
+
+    private List<Section> oneByOne(List<Statement> first) {
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section(
+                "Nothing is done where the history is not as expected.",
+                holdsDefinitions ? transactions.around(List.of(), first) : first));
+        for (MigrationPlan migration : plan.migrations()) {
+            boolean whole = migration.inOneTransaction() && (holdsDefinitions || changesRowsOnly(migration));
+            List<Statement> statements = whole
+                    ? transactions.around(migration.statements(), whole(migration))
+                    : new SteppedMigration(transactions, checks, history, migration).statements(holdsDefinitions);
+            sections.add(new Section(title(migration), statements));
+        }
+        return sections;
+    }
+
+    private static boolean changesRowsOnly(MigrationPlan migration) {
+        return SqlKind.changesRowsOnly(
+                migration.statements().stream().map(Statement::sql).toList());
+    }
+
+    private List<Statement> whole(MigrationPlan migration) {
+        List<Statement> all = new ArrayList<>();
+        migration.steps().forEach(step -> all.addAll(checks.around(migration.id(), step)));
+        List<JournalStep> steps =
+                migration.steps().stream().map(JournalStep::of).toList();
+        all.addAll(ScriptedTransactions.statements(history.whole(migration, new Journal(steps))));
+        return all;
+    }
+
+    private static String title(MigrationPlan migration) {
+        return "Migration " + migration.id() + " (" + migration.migration().pluginId() + " "
+                + migration.migration().version() + ", " + migration.direction() + ")"
+                + (migration.skipped() ? ": not for this engine, and recorded as skipped" : "");
+    }
+
+    private List<Statement> questions() {
+        HistoryQuestions questions = new HistoryQuestions(dialect);
+        List<Statement> all = new ArrayList<>(checks.historyEndsAt(history.head()));
+        all.add(Statement.of(questions.applied()));
+        all.add(Statement.of(questions.entries()));
+        return all;
+    }
+}
