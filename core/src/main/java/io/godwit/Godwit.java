@@ -159,11 +159,7 @@ public final class Godwit {
         return steadily(SourcePlanner.up(new UpgradeTarget(pluginId, Version.parse(version))));
     }
 
-    /**
-     * Asks the data what stands against a plan: NULLs, duplicates, orphans, values that do not fit. Reads only.
-     *
-     * @return the plan with the answers in its findings
-     */
+    /** The plan with what the data says against it in its findings: NULLs, duplicates, orphans, values that do not fit. Reads only. */
     public Plan checkData(Plan plan) {
         return sessions.patiently(session -> planning.risk()
                 .weighed(new DataChecks(session.connection(), session.dialect().failures()).answered(plan)));

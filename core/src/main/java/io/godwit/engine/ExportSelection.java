@@ -58,11 +58,9 @@ final class ExportSelection {
             throw new PlanRefusedException(
                     "Nothing of plugin '" + asked.pluginId() + "' is applied. Nothing was exported.");
         }
-        SensitiveColumns sensitive = sensitive(history);
         Map<TableName, String> filters = filters();
         Set<TableName> filtered = new HashSet<>();
-        Set<String> named = new HashSet<>(asked.sensitive());
-        List<RowsExport.Selected> selected = new ArrayList<>();
+        List<CompleteRows.Chosen> chosen = new ArrayList<>();
         for (TableName name : names(history)) {
             Table table = live.table(name).orElse(null);
             if (table == null) {
@@ -71,17 +69,42 @@ final class ExportSelection {
             }
             TableName known = dialect.known(name);
             filtered.add(known);
-            selected.add(new RowsExport.Selected(
-                    name, table, condition(filters.get(known), table), leftOut(name, table, sensitive, named)));
+            chosen.add(new CompleteRows.Chosen(name, table, checked(filters.get(known), table)));
         }
         filters.keySet().stream()
                 .filter(table -> !filtered.contains(table))
                 .forEach(table -> problems.add("there is a filter for " + table + ", which is not exported"));
-        named.forEach(column -> problems.add("there is no column " + column + " among what is exported"));
+        refuseIfAny();
+        return selected(history, asked.complete() ? completed(history, chosen) : chosen);
+    }
+
+    private void refuseIfAny() {
         if (!problems.isEmpty()) {
             throw new PlanRefusedException(
                     "The rows cannot be exported:\n  " + String.join("\n  ", problems) + "\nNothing was exported.");
         }
+    }
+
+    /** With all that they refer to, under the names of documents where there are some. */
+    private List<CompleteRows.Chosen> completed(History history, List<CompleteRows.Chosen> chosen) throws SQLException {
+        Map<TableName, TableName> written = written(history);
+        return new CompleteRows(dialect, live::table, problems)
+                .of(chosen, name -> written.getOrDefault(dialect.known(name), name));
+    }
+
+    private List<RowsExport.Selected> selected(History history, List<CompleteRows.Chosen> chosen) throws SQLException {
+        SensitiveColumns sensitive = sensitive(history);
+        Set<String> named = new HashSet<>(asked.sensitive());
+        List<RowsExport.Selected> selected = new ArrayList<>();
+        for (CompleteRows.Chosen one : chosen) {
+            selected.add(new RowsExport.Selected(
+                    one.name(),
+                    one.table(),
+                    condition(one.filter(), one.table()),
+                    leftOut(one.name(), one.table(), sensitive, named)));
+        }
+        named.forEach(column -> problems.add("there is no column " + column + " among what is exported"));
+        refuseIfAny();
         return selected;
     }
 
@@ -118,15 +141,21 @@ final class ExportSelection {
 
     /** Under the names of documents where there are some: an engine without schemas knows only its own. */
     private Set<TableName> everyTable(History history) throws SQLException {
-        Map<TableName, TableName> written = new HashMap<>();
-        if (history.installed()) {
-            made().keySet().forEach(name -> written.put(dialect.known(name), name));
-        }
+        Map<TableName, TableName> written = written(history);
         return live.tables().stream()
                 .map(Table::name)
                 .map(name -> written.getOrDefault(dialect.known(name), name))
                 .sorted()
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The names that documents use, by those that the engine knows. */
+    private Map<TableName, TableName> written(History history) throws SQLException {
+        Map<TableName, TableName> written = new HashMap<>();
+        if (history.installed()) {
+            made().keySet().forEach(name -> written.put(dialect.known(name), name));
+        }
+        return written;
     }
 
     private Map<TableName, String> made() throws SQLException {
@@ -152,6 +181,12 @@ final class ExportSelection {
         Map<TableName, String> filters = new HashMap<>();
         asked.filters().forEach((table, condition) -> filters.put(dialect.known(parsed(table)), condition));
         return filters;
+    }
+
+    /** By itself, so that what is wrong is told in the words of who asked. */
+    private @Nullable String checked(@Nullable String filter, Table table) {
+        condition(filter, table);
+        return filter;
     }
 
     private String condition(@Nullable String filter, Table table) {

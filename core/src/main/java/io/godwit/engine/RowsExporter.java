@@ -91,7 +91,7 @@ public final class RowsExporter {
             List<String> names =
                     tables.stream().map(table -> table.name().toString()).toList();
             authorize(new Action(Action.Kind.EXPORT, asked.pluginId(), names), session);
-            RowsExport export = new RowsExport(session.dialect(), session.connection(), draft, folder);
+            RowsExport export = new RowsExport(session.dialect(), session.connection(), draft, folder, asked.format());
             Instant at = Instant.now().truncatedTo(ChronoUnit.SECONDS);
             read(session, export, tables);
             return then.with(session, export, at);

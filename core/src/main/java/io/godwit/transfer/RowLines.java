@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Writes rows of a result as JSON Lines; closing it ends the last line and leaves the stream open. For one thread. */
-final class RowLines implements AutoCloseable {
+final class RowLines implements RowText {
 
     private final JsonGenerator json;
     private final List<String> names;
@@ -27,8 +27,8 @@ final class RowLines implements AutoCloseable {
                 columns.stream().map(column -> encoding.apply(column.type())).toList();
     }
 
-    /** @throws UncheckedIOException if the line cannot be written */
-    void write(ResultSet row) throws SQLException {
+    @Override
+    public void write(ResultSet row) throws SQLException {
         try {
             json.writeStartObject();
             for (int i = 0; i < names.size(); i++) {
@@ -42,7 +42,8 @@ final class RowLines implements AutoCloseable {
         }
     }
 
-    long rows() {
+    @Override
+    public long rows() {
         return rows;
     }
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads rows that {@link TableExport} wrote, one after the other. Immutable. */
-public final class RowReader {
+/** Reads rows that were written as JSON Lines. Immutable. */
+public final class RowReader implements RowSource {
 
     private final List<Column> columns;
     private final Map<String, Integer> places = new HashMap<>();
@@ -23,17 +23,7 @@ public final class RowReader {
         columns.forEach(column -> places.put(column.name().text(), places.size()));
     }
 
-    /** Takes one row: a value for each column, in the words of {@link io.godwit.dialect.BulkLoader}. */
-    public interface RowTaker {
-        void take(@Nullable Object[] values) throws SQLException;
-    }
-
-    /**
-     * Reads all rows, and leaves the stream open.
-     *
-     * @return how many there were
-     * @throws IOException also if they are not what an export writes
-     */
+    @Override
     public long read(InputStream in, RowTaker taker) throws IOException, SQLException {
         long rows = 0;
         try (JsonParser json = RowJson.FACTORY.createParser(in)) {

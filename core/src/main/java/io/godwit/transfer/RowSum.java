@@ -51,6 +51,12 @@ public final class RowSum extends OutputStream {
         begun = from < offset + length || (begun && from == offset);
     }
 
+    /** Takes a row as it stands, also one of several lines. */
+    void add(byte[] row) {
+        digest.update(row, 0, row.length);
+        end();
+    }
+
     private void end() {
         try {
             digest.digest(hash.array(), 0, hash.capacity());

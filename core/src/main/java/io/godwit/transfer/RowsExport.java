@@ -3,6 +3,7 @@ package io.godwit.transfer;
 import io.godwit.archive.PackagedColumn;
 import io.godwit.archive.PackagedFile;
 import io.godwit.archive.PackagedTable;
+import io.godwit.archive.RowFileFormat;
 import io.godwit.archive.RowsDraft;
 import io.godwit.dialect.Dialect;
 import io.godwit.schema.Column;
@@ -27,6 +28,7 @@ public final class RowsExport {
     private final Connection connection;
     private final RowsDraft draft;
     private final String folder;
+    private final RowFileFormat format;
     private final List<PackagedTable> tables = new ArrayList<>();
     private final List<PackagedFile> files = new ArrayList<>();
 
@@ -34,8 +36,10 @@ public final class RowsExport {
      * An export that has written nothing.
      *
      * @param folder where below {@code data/} its files are; empty for there, else with a slash at its end
+     * @param format of all of its files
      */
-    public RowsExport(Dialect dialect, Connection connection, RowsDraft draft, String folder) {
+    public RowsExport(Dialect dialect, Connection connection, RowsDraft draft, String folder, RowFileFormat format) {
+        this.format = format;
         this.folder = folder;
         this.dialect = dialect;
         this.connection = connection;
@@ -63,8 +67,8 @@ public final class RowsExport {
                 new TableExport(dialect, connection, selected.table(), selected.condition(), selected.leftOut());
         RowSum digest = new RowSum();
         long[] rows = {0};
-        PackagedFile file =
-                draft.<SQLException>add(fileName(selected.name()), out -> rows[0] = export.writeTo(out, digest));
+        PackagedFile file = draft.<SQLException>add(
+                fileName(selected.name()), out -> rows[0] = export.writeTo(out, digest, format));
         PackagedTable written = new PackagedTable(
                 selected.name(),
                 file.path(),
@@ -89,10 +93,11 @@ public final class RowsExport {
         String readable = table.folded().text().replaceAll("[^A-Za-z0-9_-]", "_");
         return String.format(
                 Locale.ROOT,
-                "%s%03d-%s.jsonl",
+                "%s%03d-%s%s",
                 folder,
                 tables.size() + 1,
-                readable.substring(0, Math.min(LONGEST_NAME, readable.length())));
+                readable.substring(0, Math.min(LONGEST_NAME, readable.length())),
+                format.ending());
     }
 
     /** What is written so far. */

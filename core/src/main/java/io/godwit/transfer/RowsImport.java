@@ -1,6 +1,7 @@
 package io.godwit.transfer;
 
 import io.godwit.archive.PackagedTable;
+import io.godwit.archive.RowFileFormat;
 import io.godwit.archive.TableRows;
 import io.godwit.dialect.Dialect;
 import io.godwit.failure.PlanRefusedException;
@@ -69,6 +70,10 @@ public final class RowsImport {
         Map<TableName, TargetColumns> columns = new HashMap<>();
         List<Table> tables = new ArrayList<>();
         for (PackagedTable file : rows.tables()) {
+            if (!format(file).isExact()) {
+                problems.add("the rows of " + file.name() + " were written for a spreadsheet, and not as they are:"
+                        + " export them as csv or jsonl");
+            }
             Optional<Table> found = live.table(file.name());
             if (found.isEmpty()) {
                 problems.add("there is no table " + file.name());
@@ -91,9 +96,20 @@ public final class RowsImport {
             }
             parts.add(new Part(
                     files.get(name),
-                    new TableLoad(dialect, connection, arrival, found, found.key(arrival.table()), parts.size() + 1)));
+                    new TableLoad(
+                            dialect,
+                            connection,
+                            arrival,
+                            found,
+                            found.key(arrival.table()),
+                            parts.size() + 1,
+                            format(files.get(name)))));
         }
         refuse(problems);
+    }
+
+    private static RowFileFormat format(PackagedTable file) {
+        return RowFileFormat.ofName(file.file()).orElse(RowFileFormat.JSON_LINES);
     }
 
     private static void requireKey(Table table, TargetColumns columns, List<String> problems) {

@@ -1,5 +1,6 @@
 package io.godwit.transfer;
 
+import io.godwit.archive.RowFileFormat;
 import io.godwit.dialect.Dialect;
 import io.godwit.dialect.ManyRows;
 import io.godwit.schema.ArrayType;
@@ -72,11 +73,22 @@ public final class TableExport {
     }
 
     /**
-     * As {@link #writeTo(OutputStream)}, with a digest that is the same for the same rows of every engine.
+     * As {@link #writeTo(OutputStream)}, with a digest.
      *
-     * @param digest takes the rows, documents of JSON in one spelling
+     * @param digest takes the rows: of JSON Lines the same for the same rows of every engine, for documents of JSON are in one spelling; of
+     *     CSV as they are written
      */
-    public long writeTo(OutputStream out, RowSum digest) throws IOException, SQLException {
+    public long writeTo(OutputStream out, RowSum digest, RowFileFormat format) throws IOException, SQLException {
+        return format == RowFileFormat.JSON_LINES ? writeLines(out, digest) : writeCsv(out, digest, format);
+    }
+
+    private long writeCsv(OutputStream out, RowSum digest, RowFileFormat format) throws IOException, SQLException {
+        CsvLines lines = new CsvLines(
+                out, digest, columns(), type -> ValueEncoding.of(type, dialect.loader()), !format.isExact());
+        return read(lines::write, lines);
+    }
+
+    private long writeLines(OutputStream out, RowSum digest) throws IOException, SQLException {
         boolean respelled = columns().stream().anyMatch(column -> isSpelledByTheEngine(column.type()));
         if (!respelled) {
             return writeTo(new TeedOutput(out, digest));
@@ -98,7 +110,7 @@ public final class TableExport {
         return type == SimpleType.JSON || type instanceof ArrayType;
     }
 
-    private long read(ManyRows.Reader reader, RowLines lines) throws IOException, SQLException {
+    private long read(ManyRows.Reader reader, RowText lines) throws IOException, SQLException {
         try (lines) {
             dialect.manyRows().read(connection, query(columns()), reader);
         } catch (UncheckedIOException e) {

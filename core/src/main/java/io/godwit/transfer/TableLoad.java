@@ -1,5 +1,6 @@
 package io.godwit.transfer;
 
+import io.godwit.archive.RowFileFormat;
 import io.godwit.dialect.Dialect;
 import io.godwit.dialect.RowStaging;
 import io.godwit.dialect.RowTarget;
@@ -30,7 +31,7 @@ final class TableLoad {
     private final Dialect dialect;
     private final Connection connection;
     private final Table table;
-    private final RowReader reader;
+    private final RowSource reader;
     private final RowTarget target;
     private final RowTarget staged;
     private final RowStaging staging;
@@ -45,6 +46,7 @@ final class TableLoad {
      * @param columns what each row has a value for: as the file says, and as it is in the table
      * @param key what tells rows apart; empty if nothing does
      * @param number of this table among all that are loaded
+     * @param format of the file
      */
     TableLoad(
             Dialect dialect,
@@ -52,11 +54,12 @@ final class TableLoad {
             ImportOrder.Arrival arrival,
             TargetColumns columns,
             List<Name> key,
-            int number) {
+            int number,
+            RowFileFormat format) {
         this.dialect = dialect;
         this.connection = connection;
         this.table = arrival.table();
-        this.reader = new RowReader(columns.ofFile());
+        this.reader = RowSource.of(format, columns.ofFile());
         this.staging = dialect.staging();
         this.target = RowTarget.of(dialect, connection, table.name(), columns.ofTable());
         this.staged = new RowTarget(connection, staging.table(number), target.columns(), target.names());

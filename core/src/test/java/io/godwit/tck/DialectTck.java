@@ -19,6 +19,7 @@ public interface DialectTck
                 ConstraintNameContract,
                 CrashContract,
                 ContinueOnErrorContract,
+                CsvRowsContract,
                 CustomTransformContract,
                 DatabaseObjectContract,
                 DecimalContract,

@@ -9,4 +9,4 @@ import java.util.List;
  * @param line where it begins, from 1
  * @param fields texts; NULL where nothing stands between two commas
  */
-record CsvRecord(long line, List<Literal> fields) {}
+public record CsvRecord(long line, List<Literal> fields) {}

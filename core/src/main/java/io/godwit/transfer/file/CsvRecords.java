@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps what the library's own records forget: whether an empty field was quoted. For one reader. */
-final class CsvRecords extends AbstractBaseCsvCallbackHandler<CsvRecord> {
+public final class CsvRecords extends AbstractBaseCsvCallbackHandler<CsvRecord> {
 
     private List<Literal> fields = new ArrayList<>();
 

@@ -36,11 +36,15 @@ record ServerUrl(String text) {
         return matcher.find() ? matcher.group(1) : "";
     }
 
-    /** The client of MySQL, or of MariaDB, on the database; empty where this machine has neither. */
-    Optional<NativeClient> client() {
+    /**
+     * A client on the database; empty where this machine has none.
+     *
+     * @param programs those that know how to log in, the best first
+     */
+    Optional<NativeClient> client(List<String> programs) {
         URI place = URI.create(text.substring("jdbc:".length()));
         return NativeClient.find(
-                        List.of("mysql", "mariadb"),
+                        programs,
                         List.of(
                                 "--no-defaults",
                                 "--protocol=tcp",

@@ -1,14 +1,20 @@
 package io.godwit.cli;
 
+import io.godwit.archive.RowFileFormat;
 import io.godwit.engine.RowExport;
 import io.godwit.engine.RowsReport;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.TypeConversionException;
 
 /** Writes rows into files. */
 @Command(
@@ -49,6 +55,25 @@ final class ExportCommand implements Callable<Integer> {
             description = "Also this column, although it is sensitive.")
     private List<String> sensitive = List.of();
 
+    @Option(
+            names = "--file-format",
+            paramLabel = "FORMAT",
+            converter = FormatConverter.class,
+            description = "jsonl (the default), csv (the same texts in cells; NULL is nothing, an empty text \"\"), or"
+                    + " spreadsheet: CSV of which no program calculates anything, and which does not come back.")
+    private @Nullable RowFileFormat format;
+
+    @Option(names = "--csv", description = "The same as --file-format csv.")
+    private boolean csv;
+
+    @Option(names = "--spreadsheet", description = "The same as --file-format spreadsheet.")
+    private boolean spreadsheet;
+
+    @Option(
+            names = "--complete",
+            description = "With all rows that the chosen ones refer to, directly or through others, of whatever table.")
+    private boolean complete;
+
     @Override
     public Integer call() {
         parent.options().refusePlanFormats();
@@ -65,6 +90,10 @@ final class ExportCommand implements Callable<Integer> {
         for (String column : sensitive) {
             asked = asked.including(column);
         }
+        asked = asked.as(format());
+        if (complete) {
+            asked = asked.completed();
+        }
         RowOutput out = new RowOutput(parent.terminal(), parent.options());
         RowsReport report = parent.host()
                 .on()
@@ -74,5 +103,35 @@ final class ExportCommand implements Callable<Integer> {
                 .export(asked, output);
         out.exported(report, output);
         return ExitCode.DONE.number();
+    }
+
+    private RowFileFormat format() {
+        Set<RowFileFormat> named = new HashSet<>();
+        if (format != null) {
+            named.add(format);
+        }
+        if (csv) {
+            named.add(RowFileFormat.CSV);
+        }
+        if (spreadsheet) {
+            named.add(RowFileFormat.SPREADSHEET);
+        }
+        if (named.size() > 1) {
+            throw new UsageException("the rows can be written in one format only");
+        }
+        return named.stream().findFirst().orElse(RowFileFormat.JSON_LINES);
+    }
+
+    /** Reads a format's name. */
+    static final class FormatConverter implements ITypeConverter<RowFileFormat> {
+
+        @Override
+        public RowFileFormat convert(String text) {
+            return Arrays.stream(RowFileFormat.values())
+                    .filter(format -> format.toString().equalsIgnoreCase(text))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException(
+                            "'" + text + "' is none of " + Arrays.toString(RowFileFormat.values())));
+        }
     }
 }

@@ -67,7 +67,39 @@ class ExportCommandTest {
     }
 
     @Test
+    void rowsGoAsCsvAndForSpreadsheets() throws IOException {
+        Path csv = folder.resolve("csv");
+        assertThat(here.run("export", "--tables", "people", "--csv", "--complete", "--output", csv.toString())
+                        .code())
+                .isZero();
+        assertThat(Files.readString(csv.resolve("data/001-people.csv"))).isEqualTo("id,city\r\n1,Bern\r\n2,Rome\r\n");
+        assertThat(there.run("import", csv.toString(), "--on-conflict", "update")
+                        .code())
+                .isZero();
+
+        Path sheet = folder.resolve("sheet");
+        assertThat(here.run(
+                                "export",
+                                "--tables",
+                                "people",
+                                "--file-format",
+                                "spreadsheet",
+                                "--output",
+                                sheet.toString())
+                        .code())
+                .isZero();
+        assertThat(sheet.resolve("data/001-people.spreadsheet.csv")).exists();
+        assertThat(there.run("import", sheet.toString()).code()).isEqualTo(6);
+    }
+
+    @Test
     void whatIsWrongWithTheCallIsSaid() throws IOException {
+        assertThat(here.run("export", "--csv", "--spreadsheet", "--output", "x.zip")
+                        .code())
+                .isEqualTo(2);
+        assertThat(here.run("export", "--file-format", "xml", "--output", "x.zip")
+                        .code())
+                .isEqualTo(2);
         assertThat(here.run("import", "nowhere.zip").code()).isEqualTo(2);
         Answer filter = here.run("export", "--where", "people", "--output", "x.zip");
         assertThat(filter.code()).isEqualTo(2);
