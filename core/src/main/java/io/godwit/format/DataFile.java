@@ -12,16 +12,16 @@ final class DataFile {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
-    private static final String PACKAGE = "godwit-package-";
+    private static final String OWN = "godwit-";
 
     private DataFile() {}
 
-    /** Whether it is the manifest of an unpacked package, which lies beside the documents. */
+    /** Whether it is the manifest of an unpacked package, of exported rows or of a backup, which lies beside the documents. */
     static boolean isManifest(InputStream json) throws IOException {
         try (JsonParser parser = FACTORY.createParser(json)) {
             return parser.nextToken() == JsonToken.START_OBJECT
                     && "format".equals(parser.nextFieldName())
-                    && String.valueOf(parser.nextTextValue()).startsWith(PACKAGE);
+                    && String.valueOf(parser.nextTextValue()).startsWith(OWN);
         } catch (JsonProcessingException malformed) {
             return false;
         }

@@ -27,4 +27,9 @@ public record FieldMapping(
             throw new IllegalArgumentException("a mapping has a source, a transform or a defaultValue");
         }
     }
+
+    /** What is said of a row that must have a value here, and has none. */
+    public String whyNotNull() {
+        return target + (required ? " is required and NULL" : " is part of the primary key and NULL");
+    }
 }

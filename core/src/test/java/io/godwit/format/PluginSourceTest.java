@@ -41,6 +41,8 @@ class PluginSourceTest {
         write("crm/data/people.json", "{\"rows\": []}");
         write("crm/data/list.json", "[1, 2]");
         write("crm/data/real.json", migration("real"));
+        write("crm/pack/manifest.json", "{\"format\": \"godwit-package-v1\"}");
+        write("out/manifest.json", "{\"format\": \"godwit-rows-v1\"}");
 
         assertThat(names(PluginSource.directory(root)))
                 .containsExactly("crm/b.json", "crm/data/real.json", "crm/sub/a.json", "top.json");

@@ -8,6 +8,7 @@ import io.godwit.engine.Report;
 import io.godwit.failure.GodwitException;
 import io.godwit.plan.RollbackTarget;
 import io.godwit.tck.harness.PluginFolder;
+import java.nio.charset.Charset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,6 +163,52 @@ public interface FileTransformContract extends EngineContract {
                     .isInstanceOf(GodwitException.class)
                     .hasMessageContaining("no row of data/people.csv has a field 'Id'")
                     .hasMessageContaining("born");
+        }
+    }
+
+    /** Straight into the table, and by the engine's own expressions. */
+    @ParameterizedTest
+    @CsvSource({"name", "upper(name)"})
+    default void rowWithoutAKeyIsLeftOutForThat(String name) {
+        String people = PEOPLE + ",Ken,,1,x\n";
+        String mapped = name.equals("name")
+                ? "{\"source\": \"name\", \"target\": \"name\"}"
+                : "{\"target\": \"name\", \"transform\": {\"type\": \"expression\", \"definition\": \"" + name + "\"}}";
+        String step =
+                "{\"id\": \"people\", \"transform\": {\"source\": {\"file\": \"data/people.csv\"}, \"target\": \"person\","
+                        + " \"mapping\": [{\"source\": \"id\", \"target\": \"id\"}, " + mapped + "]";
+        try (PluginFolder plugins = PluginFolder.create()) {
+            plugins.file("data/people.csv", people).migration("crm-1", "1.0.0", TABLES);
+            Godwit godwit = on(plugins).build();
+            godwit.migrate();
+            plugins.migration("crm-2", "1.1.0", step + "}}");
+            assertThatThrownBy(() -> godwit.migrate().orThrow())
+                    .hasMessageContaining("id is part of the primary key and NULL");
+            assertThat(rows("select id from person")).isEmpty();
+            plugins.migration("crm-2", "1.1.0", step + ", \"onError\": \"skip\"}}");
+            godwit.migrate().orThrow();
+            assertThat(rows("select id from person order by id")).containsExactly("1", "2", "3");
+            assertThat(rows("select source_key, reason from godwit_rejected"))
+                    .containsExactly("[4], id is part of the primary key and NULL");
+        }
+    }
+
+    @Test
+    default void csvOfAnotherEncodingAndDelimiterHasTheSameRows() {
+        try (PluginFolder plugins = PluginFolder.create()) {
+            plugins.file(
+                            "data/people.csv",
+                            "id;name;note\n1;M\u00fcller;\"a;b\"\n2;\u20ac;\n",
+                            Charset.forName("windows-1252"))
+                    .migration("crm-1", "1.0.0", TABLES);
+            Godwit godwit = on(plugins).build();
+            godwit.migrate();
+            plugins.migration("crm-2", "1.1.0", """
+                    {"id": "people", "transform": {"source": {"file": "data/people.csv", "encoding": "windows-1252", "delimiter": ";"}, "target": "person",
+                      "mapping": [{"source": "id", "target": "id"}, {"source": "name", "target": "name"}, {"source": "note", "target": "note"}]}}""");
+            godwit.migrate().orThrow();
+            assertThat(rows("select id, name, note from person order by id"))
+                    .containsExactly("1, M\u00fcller, a;b", "2, \u20ac, NULL");
         }
     }
 }

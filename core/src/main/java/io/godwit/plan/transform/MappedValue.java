@@ -39,6 +39,14 @@ record MappedValue(
                         && VOLATILE.matcher(computed.expression().text()).matches());
     }
 
+    /** Whether nothing is known that keeps it from being NULL. */
+    boolean canBeNull() {
+        Column from = source == null || mapping.source() == null
+                ? null
+                : source.column(Name.of(mapping.source())).orElse(null);
+        return from == null || from.nullable() || mapping.transform() != null;
+    }
+
     /** Whether it is a column of the source as it is. */
     boolean isPlain() {
         return mapping.transform() == null && mapping.defaultValue() == null;

@@ -1,8 +1,8 @@
 package io.godwit.plan.transform;
 
-import io.godwit.migration.FieldMapping;
 import io.godwit.migration.FieldRule;
 import io.godwit.migration.Transform;
+import io.godwit.schema.Name;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,12 +14,12 @@ record Requirements(List<Requirement> list) {
         list = List.copyOf(list);
     }
 
-    static Requirements of(Transform transform) {
+    /** @param keys columns by which new rows are known, of which the engine would say less */
+    static Requirements of(Transform transform, List<Name> keys) {
         Stream<Requirement> required = transform.mapping().stream()
-                .filter(FieldMapping::required)
-                .map(FieldMapping::target)
-                .map(name ->
-                        new Requirement(TransformSql.column(name) + " IS NOT NULL", name + " is required and NULL"));
+                .filter(mapping -> mapping.required() || keys.contains(mapping.target()))
+                .map(mapping ->
+                        new Requirement(TransformSql.column(mapping.target()) + " IS NOT NULL", mapping.whyNotNull()));
         Stream<Requirement> rules = rules(transform, FieldRule.Severity.ERROR)
                 .map(rule -> new Requirement("(" + rule.rule().text() + "\n) IS NOT FALSE", reason(rule)));
         return new Requirements(Stream.concat(required, rules).toList());

@@ -33,8 +33,10 @@ public final class TransformQuestions {
             return;
         }
         String own = TransformSql.column(target.name());
-        if (!target.nullable() && !value.mapping().required()) {
-            asked.add(new Requirement(own + " IS NOT NULL", target.name() + " is NULL and must not be"));
+        String present = own + " IS NOT NULL";
+        if (!target.nullable()
+                && asked.stream().noneMatch(one -> one.condition().equals(present))) {
+            asked.add(new Requirement(present, target.name() + " is NULL and must not be"));
         }
         if (target.type() instanceof VarcharType type) {
             String fits = "char_length(" + own + ") <= " + type.length();

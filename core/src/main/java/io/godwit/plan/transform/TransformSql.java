@@ -69,7 +69,13 @@ public record TransformSql(
 
     /** What the mapping and its rules ask of a row. */
     Requirements requirements() {
-        return Requirements.of(transform);
+        List<Name> keys = recorded == null
+                ? List.of()
+                : recorded.key().stream()
+                        .map(Column::name)
+                        .filter(name -> value(name).canBeNull())
+                        .toList();
+        return Requirements.of(transform, keys);
     }
 
     static String column(Name name) {

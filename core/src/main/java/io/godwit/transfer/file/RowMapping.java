@@ -32,17 +32,26 @@ public final class RowMapping {
                     : null;
             Literal other = mapping.defaultValue();
             all.add(new Part(
-                    column, mapping, custom, other == null ? null : FieldConversion.convert(other, column.type())));
+                    column,
+                    mapping,
+                    custom,
+                    other == null ? null : FieldConversion.convert(other, column.type()),
+                    mapping.required() || isOfKey(column, target)));
         }
         this.parts = List.copyOf(all);
         this.columns = parts.stream().map(Part::column).toList();
+    }
+
+    private static boolean isOfKey(Column column, Table target) {
+        return target.primaryKey() != null && target.primaryKey().columns().contains(column.name());
     }
 
     private record Part(
             Column column,
             FieldMapping mapping,
             @Nullable CustomValue custom,
-            @Nullable Object other) {
+            @Nullable Object other,
+            boolean required) {
 
         @Nullable
         Object value(Function<String, Literal> row) {
@@ -97,8 +106,8 @@ public final class RowMapping {
             try {
                 Object value = part.value(row);
                 values[index] = value == null ? part.other() : value;
-                if (values[index] == null && part.mapping().required()) {
-                    faults = with(faults, new Fault(null, part.mapping().target() + " is required and NULL", null));
+                if (values[index] == null && part.required()) {
+                    faults = with(faults, new Fault(null, part.mapping().whyNotNull(), null));
                 }
             } catch (IllegalArgumentException refused) {
                 faults = with(faults, new Fault(part.field(), String.valueOf(refused.getMessage()), refused));

@@ -5,6 +5,8 @@ import io.godwit.GodwitBuilder;
 import io.godwit.format.PluginSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -45,10 +47,15 @@ public final class PluginFolder implements AutoCloseable {
 
     /** Writes a file as it is, in whatever folder. */
     public PluginFolder file(String name, String text) {
+        return file(name, text, StandardCharsets.UTF_8);
+    }
+
+    /** Writes a file in another encoding. */
+    public PluginFolder file(String name, String text, Charset encoding) {
         try {
             Path file = folder.resolve(name);
             Files.createDirectories(file.getParent());
-            Files.writeString(file, text);
+            Files.writeString(file, text, encoding);
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
