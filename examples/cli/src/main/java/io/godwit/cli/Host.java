@@ -182,7 +182,7 @@ final class Host {
         if (documents.isEmpty()) {
             terminal.error().println(terminal.notable("note: ") + "there is no migration in " + namedDirectory());
         }
-        List<Problem> problems = Godwit.validate(() -> documents);
+        List<Problem> problems = PluginSource.problems(() -> documents);
         if (!problems.isEmpty()) {
             throw new InvalidMigrationException(problems);
         }
