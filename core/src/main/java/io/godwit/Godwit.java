@@ -299,7 +299,7 @@ public final class Godwit {
 
     /** Rows that leave the database in files, and come into it from files. */
     public Rows rows() {
-        return new Rows(new RowMoves(dataSource, dialects, planning, options), packages.limits());
+        return new Rows(new RowMoves(dataSource, dialects, planning, options), packages);
     }
 
     /** How the version state is at this moment, for a host to publish; what stands against it is in the answer instead of thrown. */

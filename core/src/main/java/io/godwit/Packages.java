@@ -87,7 +87,7 @@ public final class Packages {
                     "a package of '" + writer.pluginId() + "' has no rows of '" + asked.pluginId() + "'");
         }
         requireApplied(writer);
-        RowsDraft draft = RowsExporter.draft(file);
+        RowsDraft draft = RowsExporter.draft(file, writer.recipients());
         try {
             return writer.with(rows.out().collect(asked, draft)).writeTo(file, format);
         } finally {

@@ -1,6 +1,6 @@
 package io.godwit;
 
-import io.godwit.archive.PackageLimits;
+import io.godwit.archive.PackageReader;
 import io.godwit.archive.RowsDraft;
 import io.godwit.archive.RowsFile;
 import io.godwit.engine.RowExport;
@@ -20,22 +20,22 @@ public final class Rows {
     private static final System.Logger LOG = System.getLogger(Rows.class.getName());
 
     private final RowMoves moves;
-    private final PackageLimits limits;
+    private final PackageReader reader;
 
-    Rows(RowMoves moves, PackageLimits limits) {
+    Rows(RowMoves moves, PackageReader reader) {
         this.moves = moves;
-        this.limits = limits;
+        this.reader = reader;
     }
 
     /**
      * Writes rows, all of one moment, without what is sensitive unless it is asked for by name.
      *
-     * @param output a file that ends with {@code .zip} or {@code .tar.gz}, which replaces one that is there; else a new folder
+     * @param output a file that ends with {@code .zip}, {@code .tar.gz} or, encrypted, {@code .tar.gz.age}, which replaces one that is there; else a new folder
      * @throws io.godwit.failure.PlanRefusedException if something asked for is not there
      * @throws TransferFailedException if it failed; no file is left
      */
     public RowsReport export(RowExport asked, Path output) {
-        RowsDraft draft = RowsExporter.draft(output);
+        RowsDraft draft = RowsExporter.draft(output, asked.recipients());
         try {
             return moves.out().export(asked, draft);
         } finally {
@@ -57,7 +57,7 @@ public final class Rows {
      * @throws io.godwit.failure.PackageRejectedException if it is refused, with the reason
      */
     public RowsFile read(Path file) {
-        return RowsFile.read(file, limits);
+        return RowsFile.read(file, reader);
     }
 
     /**

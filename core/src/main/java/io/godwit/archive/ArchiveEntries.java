@@ -12,11 +12,10 @@ interface ArchiveEntries extends Closeable {
     @Nullable
     ArchiveEntry next() throws IOException;
 
-    static ArchiveEntries open(Path file, PackageLimits limits) throws IOException {
-        Meter meter = new Meter(limits);
-        ArchiveEntries entries = ArchiveFormat.of(file) == ArchiveFormat.ZIP
-                ? ZipEntries.open(file, meter)
-                : TarGzipEntries.open(file, meter);
-        return new CheckedEntries(entries, limits);
+    static ArchiveEntries open(Path file, ArchiveAccess access) throws IOException {
+        Meter meter = new Meter(access.limits());
+        boolean zip = !ArchiveAccess.isEncrypted(file) && ArchiveFormat.of(file) == ArchiveFormat.ZIP;
+        ArchiveEntries entries = zip ? ZipEntries.open(file, meter) : TarGzipEntries.open(access.open(file), meter);
+        return new CheckedEntries(entries, access.limits());
     }
 }

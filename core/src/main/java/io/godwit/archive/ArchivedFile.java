@@ -11,8 +11,8 @@ final class ArchivedFile {
     private ArchivedFile() {}
 
     /** Its bytes, for the caller to close; who reads to the end knows that they are those that are listed. */
-    static InputStream open(Path archive, PackageLimits limits, PackagedFile listed) throws IOException {
-        ArchiveEntries entries = ArchiveEntries.open(archive, limits);
+    static InputStream open(Path archive, ArchiveAccess access, PackagedFile listed) throws IOException {
+        ArchiveEntries entries = ArchiveEntries.open(archive, access);
         try {
             return new FilterInputStream(new HashedEntry(sought(archive, entries, listed.path()), listed)) {
                 @Override

@@ -18,30 +18,39 @@ public final class PackageReader {
 
     private static final int SIGNATURE_LENGTH = 64;
 
-    private final PackageLimits limits;
+    private final ArchiveAccess access;
     private final PackageTrust trust;
 
     /** A reader with {@link PackageLimits#STANDARD} that checks hashes alone. */
     public PackageReader() {
-        this(PackageLimits.STANDARD, PackageTrust.ANYBODY);
+        this(new ArchiveAccess(PackageLimits.STANDARD, PackageKeys.NONE), PackageTrust.ANYBODY);
     }
 
-    private PackageReader(PackageLimits limits, PackageTrust trust) {
-        this.limits = limits;
+    private PackageReader(ArchiveAccess access, PackageTrust trust) {
+        this.access = access;
         this.trust = trust;
     }
 
     public PackageReader limits(PackageLimits most) {
-        return new PackageReader(most, trust);
+        return new PackageReader(new ArchiveAccess(most, access.keys()), trust);
+    }
+
+    /** What opens packages that are encrypted; nothing unless said here. */
+    public PackageReader keys(PackageKeys opening) {
+        return new PackageReader(new ArchiveAccess(access.limits(), opening), trust);
     }
 
     public PackageReader trust(PackageTrust whom) {
-        return new PackageReader(limits, whom);
+        return new PackageReader(access, whom);
     }
 
     /** How large what it reads may be. */
     public PackageLimits limits() {
-        return limits;
+        return access.limits();
+    }
+
+    ArchiveAccess access() {
+        return access;
     }
 
     /** Whom it trusts. */
@@ -105,8 +114,8 @@ public final class PackageReader {
     }
 
     private PluginPackage opened(Path file) throws IOException {
-        checkSize(file, limits);
-        try (ArchiveEntries entries = ArchiveEntries.open(file, limits)) {
+        checkSize(file, access.limits());
+        try (ArchiveEntries entries = ArchiveEntries.open(file, access)) {
             byte[] text = manifest(entries.next());
             ArchiveEntry next = entries.next();
             byte[] signature = null;
@@ -118,7 +127,7 @@ public final class PackageReader {
             PackageManifest manifest = ManifestReader.read(text);
             check.passes(manifest.pluginId());
             Map<String, byte[]> held = contents(manifest, entries, next);
-            PluginPackage found = new PluginPackage(file, manifest, text, signature, held, limits);
+            PluginPackage found = new PluginPackage(file, manifest, text, signature, held, access);
             PackagedDocuments.check(found);
             return found;
         }
@@ -133,7 +142,7 @@ public final class PackageReader {
 
     private Map<String, byte[]> contents(PackageManifest manifest, ArchiveEntries entries, @Nullable ArchiveEntry first)
             throws IOException {
-        PackageContents contents = new PackageContents(manifest.files(), limits);
+        PackageContents contents = new PackageContents(manifest.files(), access.limits());
         for (ArchiveEntry entry = first; entry != null; entry = entries.next()) {
             contents.take(entry);
         }

@@ -33,6 +33,7 @@ public final class PackageWriter {
     private final String tool;
     private final @Nullable SigningKey key;
     private final @Nullable TableRows rows;
+    private final Recipients recipients;
 
     private PackageWriter(
             String pluginId,
@@ -40,7 +41,9 @@ public final class PackageWriter {
             @Nullable Instant created,
             String tool,
             @Nullable SigningKey key,
-            @Nullable TableRows rows) {
+            @Nullable TableRows rows,
+            Recipients recipients) {
+        this.recipients = recipients;
         this.rows = rows;
         this.pluginId = pluginId;
         this.source = source;
@@ -55,27 +58,37 @@ public final class PackageWriter {
      * @param source where it is, perhaps among others
      */
     public static PackageWriter of(String pluginId, PluginSource source) {
-        return new PackageWriter(pluginId, source, null, "godwit", null, null);
+        return new PackageWriter(pluginId, source, null, "godwit", null, null, Recipients.NOBODY);
     }
 
     /** When the package says that it was made; when its newest document says that it was written unless said here. */
     public PackageWriter created(Instant time) {
-        return new PackageWriter(pluginId, source, time, tool, key, rows);
+        return new PackageWriter(pluginId, source, time, tool, key, rows, recipients);
     }
 
     /** What the package says that it was made by. */
     public PackageWriter tool(String name) {
-        return new PackageWriter(pluginId, source, created, name, key, rows);
+        return new PackageWriter(pluginId, source, created, name, key, rows, recipients);
     }
 
     /** Who signs it; nobody unless said here. */
     public PackageWriter signedBy(SigningKey publisher) {
-        return new PackageWriter(pluginId, source, created, tool, publisher, rows);
+        return new PackageWriter(pluginId, source, created, tool, publisher, rows, recipients);
     }
 
     /** Which rows travel with it; {@code Packages.pack} takes them out of a database. */
     public PackageWriter with(TableRows data) {
-        return new PackageWriter(pluginId, source, created, tool, key, data);
+        return new PackageWriter(pluginId, source, created, tool, key, data, recipients);
+    }
+
+    /** For whom it is encrypted, which only a tar file can be; two such files are never the same. Nobody unless said here. */
+    public PackageWriter encryptedTo(Recipients readers) {
+        return new PackageWriter(pluginId, source, created, tool, key, rows, readers);
+    }
+
+    /** For whom it is encrypted. */
+    public Recipients recipients() {
+        return recipients;
     }
 
     /** Whose package it writes. */
@@ -109,6 +122,9 @@ public final class PackageWriter {
      * @throws IOException if a file cannot be read or the package not be written; what was there is as it was
      */
     public PackageManifest writeTo(Path file, ArchiveFormat format) throws IOException {
+        if (recipients.encrypt() && format != ArchiveFormat.TAR_GZ) {
+            throw new IllegalArgumentException("what is encrypted streams by, so that it is a tar file");
+        }
         PackageDraft draft = draft();
         if (rows != null) {
             draft.add(rows);
@@ -122,8 +138,9 @@ public final class PackageWriter {
         Path whole = file.toAbsolutePath();
         Path beside = whole.resolveSibling("." + whole.getFileName() + "-" + UUID.randomUUID());
         try {
-            try (OutputStream out = Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW)) {
-                write(manifest, draft, ArchiveOutput.of(format, out, manifest.created()));
+            try (OutputStream out = Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW);
+                    OutputStream closed = recipients.around(out)) {
+                write(manifest, draft, ArchiveOutput.of(format, closed, manifest.created()));
             }
             Files.move(beside, whole, StandardCopyOption.REPLACE_EXISTING);
         } catch (LinkageError absent) {

@@ -28,7 +28,7 @@ public final class PluginPackage implements TableRows {
     private final byte[] manifestText;
     private final byte @Nullable [] signature;
     private final Map<String, byte[]> held;
-    private final PackageLimits limits;
+    private final ArchiveAccess access;
 
     PluginPackage(
             Path file,
@@ -36,13 +36,13 @@ public final class PluginPackage implements TableRows {
             byte[] manifestText,
             byte @Nullable [] signature,
             Map<String, byte[]> held,
-            PackageLimits limits) {
+            ArchiveAccess access) {
         this.file = file;
         this.manifest = manifest;
         this.manifestText = manifestText;
         this.signature = signature;
         this.held = new HashMap<>(held);
-        this.limits = limits;
+        this.access = access;
     }
 
     /** Where it is. */
@@ -124,7 +124,7 @@ public final class PluginPackage implements TableRows {
                 .findFirst()
                 .orElseThrow(() -> new NoSuchFileException(
                         path, null, "there is no such file in the package " + file.getFileName()));
-        return ArchivedFile.open(file, limits, listed);
+        return ArchivedFile.open(file, access, listed);
     }
 
     /**

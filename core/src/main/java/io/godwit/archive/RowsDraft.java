@@ -2,6 +2,7 @@ package io.godwit.archive;
 
 import io.godwit.failure.PackageRejectedException;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -30,12 +31,16 @@ public final class RowsDraft implements AutoCloseable {
 
     private final Path output;
     private final Optional<ArchiveFormat> format;
+    private final Recipients recipients;
+    private final String secret;
     private final Path folder;
     private final Path archive;
 
-    private RowsDraft(Path output) {
+    private RowsDraft(Path output, Recipients recipients) {
         this.output = output;
-        this.format = ArchiveFormat.ofName(output.getFileName().toString());
+        this.recipients = recipients;
+        this.format = recipients.format(output.getFileName().toString());
+        this.secret = recipients.encrypt() ? AgeEncryption.generate() : "";
         String name = "." + output.getFileName() + "-" + UUID.randomUUID();
         this.folder = output.resolveSibling(name);
         this.archive = output.resolveSibling(name + ".archive");
@@ -49,10 +54,12 @@ public final class RowsDraft implements AutoCloseable {
     /**
      * One that is to be at a place.
      *
+     * @param recipients for whom it is encrypted; what waits is encrypted too, for nobody else than this draft
+     * @throws IllegalArgumentException if it is called otherwise than what it is to be
      * @throws IOException if it can be written neither there nor beside it
      */
-    public static RowsDraft at(Path output) throws IOException {
-        RowsDraft draft = new RowsDraft(output.toAbsolutePath().normalize());
+    public static RowsDraft at(Path output, Recipients recipients) throws IOException {
+        RowsDraft draft = new RowsDraft(output.toAbsolutePath().normalize(), recipients);
         Path parent = draft.output.getParent();
         if (parent == null || !Files.isDirectory(parent)) {
             throw new NoSuchFileException(output.toString(), null, "there is no folder for it");
@@ -87,11 +94,21 @@ public final class RowsDraft implements AutoCloseable {
         MessageDigest digest = HashedEntry.sha256();
         Path file = folder.resolve(path);
         Files.createDirectories(file.getParent());
-        try (OutputStream out = new DigestOutputStream(
-                new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW), BUFFER), digest)) {
+        CountedOutput counted = new CountedOutput(waiting(file));
+        try (OutputStream out = new DigestOutputStream(counted, digest)) {
             content.writeTo(out);
         }
-        return new PackagedFile(path, Files.size(file), HashedEntry.text(digest));
+        return new PackagedFile(path, counted.bytes(), HashedEntry.text(digest));
+    }
+
+    private OutputStream waiting(Path file) throws IOException {
+        OutputStream out = new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW), BUFFER);
+        return secret.isEmpty() ? out : new SealedOutput(AgeEncryption.encrypting(out, secret), out);
+    }
+
+    private InputStream waited(Path file) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        return secret.isEmpty() ? in : AgeEncryption.decrypting(in, List.of(secret));
     }
 
     /** The rows that wait, for a package to take. */
@@ -105,7 +122,7 @@ public final class RowsDraft implements AutoCloseable {
 
             @Override
             public InputStream open(PackagedTable table) throws IOException {
-                return Files.newInputStream(folder.resolve(table.file()));
+                return waited(folder.resolve(table.file()));
             }
         };
     }
@@ -113,15 +130,16 @@ public final class RowsDraft implements AutoCloseable {
     /** Writes all of it, still beside its place. */
     public void finish(RowsManifest manifest) throws IOException {
         byte[] text = RowsManifestText.write(manifest);
-        Files.write(folder.resolve(EntryName.MANIFEST), text, StandardOpenOption.CREATE_NEW);
         if (format.isEmpty()) {
+            Files.write(folder.resolve(EntryName.MANIFEST), text, StandardOpenOption.CREATE_NEW);
             return;
         }
         try (OutputStream out = Files.newOutputStream(archive, StandardOpenOption.CREATE_NEW);
-                ArchiveOutput entries = ArchiveOutput.of(format.get(), out, manifest.created())) {
-            add(entries, EntryName.MANIFEST);
+                OutputStream closed = recipients.around(out);
+                ArchiveOutput entries = ArchiveOutput.of(format.get(), closed, manifest.created())) {
+            entries.add(EntryName.MANIFEST, text.length, () -> new ByteArrayInputStream(text));
             for (PackagedFile file : manifest.files()) {
-                add(entries, file.path());
+                entries.add(file.path(), file.size(), () -> waited(folder.resolve(file.path())));
             }
             entries.finish();
         } catch (LinkageError absent) {
@@ -130,11 +148,6 @@ public final class RowsDraft implements AutoCloseable {
                             + " org.apache.commons:commons-compress, or name a .zip file or a folder.",
                     absent);
         }
-    }
-
-    private void add(ArchiveOutput entries, String name) throws IOException {
-        Path file = folder.resolve(name);
-        entries.add(name, Files.size(file), () -> Files.newInputStream(file));
     }
 
     /** Puts what is finished into its place; a file that is there is replaced. */

@@ -20,42 +20,44 @@ public final class RowsFile implements TableRows {
 
     private final Path path;
     private final RowsManifest manifest;
-    private final PackageLimits limits;
+    private final ArchiveAccess access;
 
-    private RowsFile(Path path, RowsManifest manifest, PackageLimits limits) {
+    private RowsFile(Path path, RowsManifest manifest, ArchiveAccess access) {
         this.path = path;
         this.manifest = manifest;
-        this.limits = limits;
+        this.access = access;
     }
 
     /**
      * Reads all of one.
      *
-     * @param path a {@code .zip} or {@code .tar.gz} that export has written, or a folder
+     * @param path a {@code .zip}, {@code .tar.gz} or {@code .tar.gz.age} that export has written, or a folder
+     * @param reader says what is too large, and opens what is encrypted
      * @throws PackageRejectedException if it is refused, with the reason
      */
-    public static RowsFile read(Path path, PackageLimits limits) {
+    public static RowsFile read(Path path, PackageReader reader) {
+        ArchiveAccess access = reader.access();
         try {
-            return Files.isDirectory(path) ? folder(path, limits) : archive(path, limits);
+            return Files.isDirectory(path) ? folder(path, access) : archive(path, access);
         } catch (IOException | RuntimeException | LinkageError e) {
             throw PackageReader.refused(path, e);
         }
     }
 
-    private static RowsFile archive(Path path, PackageLimits limits) throws IOException {
-        PackageReader.checkSize(path, limits);
-        try (ArchiveEntries entries = ArchiveEntries.open(path, limits)) {
+    private static RowsFile archive(Path path, ArchiveAccess access) throws IOException {
+        PackageReader.checkSize(path, access.limits());
+        try (ArchiveEntries entries = ArchiveEntries.open(path, access)) {
             RowsManifest manifest = RowsManifestText.read(PackageReader.manifest(entries.next()));
-            PackageContents contents = new PackageContents(manifest.files(), limits);
+            PackageContents contents = new PackageContents(manifest.files(), access.limits());
             for (ArchiveEntry entry = entries.next(); entry != null; entry = entries.next()) {
                 contents.take(entry);
             }
             contents.complete();
-            return new RowsFile(path, manifest, limits);
+            return new RowsFile(path, manifest, access);
         }
     }
 
-    private static RowsFile folder(Path path, PackageLimits limits) throws IOException {
+    private static RowsFile folder(Path path, ArchiveAccess access) throws IOException {
         Path text = path.resolve(EntryName.MANIFEST);
         if (!Files.isRegularFile(text, LinkOption.NOFOLLOW_LINKS)) {
             throw new RefusedArchiveException(PackageFault.MANIFEST, "there is no " + EntryName.MANIFEST + " in it");
@@ -65,7 +67,7 @@ public final class RowsFile implements TableRows {
             manifest = RowsManifestText.read(
                     PackageReader.manifest(new ArchiveEntry(EntryName.MANIFEST, "", Files.size(text), in)));
         }
-        RowsFile found = new RowsFile(path, manifest, limits);
+        RowsFile found = new RowsFile(path, manifest, access);
         for (PackagedTable table : manifest.tables()) {
             try (InputStream in = found.open(table)) {
                 in.transferTo(OutputStream.nullOutputStream());
@@ -90,7 +92,7 @@ public final class RowsFile implements TableRows {
                 .filter(file -> file.path().equals(table.file()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(table.name() + " is no table of " + path));
-        return Files.isDirectory(path) ? opened(listed) : ArchivedFile.open(path, limits, listed);
+        return Files.isDirectory(path) ? opened(listed) : ArchivedFile.open(path, access, listed);
     }
 
     private InputStream opened(PackagedFile listed) throws IOException {

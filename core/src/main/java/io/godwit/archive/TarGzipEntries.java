@@ -5,8 +5,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -40,8 +38,8 @@ final class TarGzipEntries implements ArchiveEntries {
                 unpacked, TarConstants.DEFAULT_RCDSIZE, TarConstants.DEFAULT_RCDSIZE, StandardCharsets.UTF_8.name());
     }
 
-    static TarGzipEntries open(Path file, Meter meter) throws IOException {
-        InputStream in = Files.newInputStream(file);
+    /** Closing them closes the stream. */
+    static TarGzipEntries open(InputStream in, Meter meter) throws IOException {
         try {
             return new TarGzipEntries(new BufferedInputStream(new MeteredInput(in, meter::packed)), meter);
         } catch (IOException | RuntimeException | Error e) {

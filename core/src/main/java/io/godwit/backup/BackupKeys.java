@@ -1,5 +1,7 @@
 package io.godwit.backup;
 
+import io.godwit.archive.AgeEncryption;
+import io.godwit.archive.KeyLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package io.godwit.backup;
 
+import io.godwit.archive.AgeEncryption;
+import io.godwit.failure.BackupFailedException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +17,18 @@ record Envelope(@Nullable BackupKeys keys) {
 
     Envelope {
         if (keys != null) {
+            require();
+        }
+    }
+
+    private static void require() {
+        try {
             AgeEncryption.require();
+        } catch (LinkageError absent) {
+            throw new BackupFailedException(
+                    "Backups are to be encrypted, and the library for it is not on the class path. Nothing was changed."
+                            + " Add com.exceptionfactory.jagged:jagged-framework and :jagged-x25519.",
+                    absent);
         }
     }
 

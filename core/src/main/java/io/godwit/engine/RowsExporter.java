@@ -1,9 +1,11 @@
 package io.godwit.engine;
 
 import io.godwit.archive.PackagedTable;
+import io.godwit.archive.Recipients;
 import io.godwit.archive.RowsDraft;
 import io.godwit.archive.RowsManifest;
 import io.godwit.archive.TableRows;
+import io.godwit.failure.PlanRefusedException;
 import io.godwit.failure.TransferFailedException;
 import io.godwit.plan.Rendering;
 import io.godwit.transfer.RowsExport;
@@ -47,7 +49,7 @@ public final class RowsExporter {
      * Writes rows of one moment into files, and records that they left before they can be found.
      *
      * @param draft where to; the caller closes it
-     * @throws io.godwit.failure.PlanRefusedException if a table, column or filter is not what can be exported
+     * @throws PlanRefusedException if a table, column or filter is not what can be exported
      * @throws TransferFailedException if it failed; no file is left
      */
     public RowsReport export(RowExport asked, RowsDraft draft) {
@@ -167,7 +169,8 @@ public final class RowsExporter {
         String sensitive = asked.sensitive().isEmpty() ? "" : ", with " + String.join(", ", asked.sensitive());
         return tables.stream().map(table -> table.name() + ": " + table.rows()).collect(Collectors.joining("; "))
                 + filters
-                + sensitive;
+                + sensitive
+                + (asked.recipients().encrypt() ? ", encrypted" : "");
     }
 
     private static List<String> sorted(Map<String, String> filters) {
@@ -195,9 +198,12 @@ public final class RowsExporter {
     }
 
     /** Where a file of rows is to be; nothing is there before all of it is written. */
-    public static RowsDraft draft(Path output) {
+    public static RowsDraft draft(Path output, Recipients recipients) {
         try {
-            return RowsDraft.at(output);
+            return RowsDraft.at(output, recipients);
+        } catch (IllegalArgumentException e) {
+            throw new PlanRefusedException(
+                    "The rows cannot be exported: " + e.getMessage() + ". Nothing was exported.");
         } catch (IOException e) {
             throw notExported(Words.of(e), e);
         }

@@ -31,7 +31,9 @@ public enum PackageFault {
     /** It holds SQL that cannot be checked, and is not trusted with it. */
     RAW_SQL,
     /** A later version is installed. */
-    DOWNGRADE;
+    DOWNGRADE,
+    /** It is encrypted, and no key opens it. */
+    ENCRYPTED;
 
     /** As JSON says it. */
     @Override

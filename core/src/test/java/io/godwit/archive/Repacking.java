@@ -45,7 +45,7 @@ final class Repacking {
 
     static Repacking of(Path file) throws IOException {
         Repacking repacking = new Repacking();
-        try (ArchiveEntries all = ArchiveEntries.open(file, PackageLimits.STANDARD)) {
+        try (ArchiveEntries all = ArchiveEntries.open(file, new PackageReader().access())) {
             for (ArchiveEntry entry = all.next(); entry != null; entry = all.next()) {
                 String content = new String(entry.content().readAllBytes(), StandardCharsets.UTF_8);
                 repacking.entries.add(Entry.file(entry.name(), content));

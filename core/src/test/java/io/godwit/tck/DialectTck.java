@@ -25,6 +25,7 @@ public interface DialectTck
                 DecimalContract,
                 DefaultContract,
                 DifferentialContract,
+                EncryptedRowsContract,
                 ExpressionContract,
                 FailureContract,
                 FailureKindContract,

@@ -1,5 +1,6 @@
 package io.godwit.cli;
 
+import io.godwit.archive.Recipients;
 import io.godwit.archive.RowFileFormat;
 import io.godwit.engine.RowExport;
 import io.godwit.engine.RowsReport;
@@ -74,6 +75,15 @@ final class ExportCommand implements Callable<Integer> {
             description = "With all rows that the chosen ones refer to, directly or through others, of whatever table.")
     private boolean complete;
 
+    @Option(
+            names = "--encrypt-to",
+            paramLabel = "KEY",
+            split = ",",
+            description =
+                    "Encrypts it for the owner of this public key of age (age1…), into a file that ends with .tar.gz.age;"
+                            + " again for each further one.")
+    private List<String> recipients = List.of();
+
     @Override
     public Integer call() {
         parent.options().refusePlanFormats();
@@ -90,7 +100,7 @@ final class ExportCommand implements Callable<Integer> {
         for (String column : sensitive) {
             asked = asked.including(column);
         }
-        asked = asked.as(format());
+        asked = asked.as(format()).encryptedTo(recipients(recipients));
         if (complete) {
             asked = asked.completed();
         }
@@ -103,6 +113,15 @@ final class ExportCommand implements Callable<Integer> {
                 .export(asked, output);
         out.exported(report, output);
         return ExitCode.DONE.number();
+    }
+
+    /** Those that are meant. */
+    static Recipients recipients(List<String> keys) {
+        try {
+            return new Recipients(keys);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--encrypt-to: " + e.getMessage());
+        }
     }
 
     private RowFileFormat format() {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -30,6 +31,9 @@ final class ImportCommand implements Callable<Integer> {
             description = "What becomes of a row whose primary key is there: fail (the default), skip or update.")
     private OnConflict onConflict = OnConflict.FAIL;
 
+    @Mixin
+    private final OpeningKey opening = new OpeningKey();
+
     @Override
     public Integer call() {
         parent.options().refusePlanFormats();
@@ -38,6 +42,7 @@ final class ImportCommand implements Callable<Integer> {
         }
         RowsReport report = parent.host()
                 .on()
+                .packages(PackageFile.opening(opening.file()))
                 .listener(new RunOutput(parent.terminal(), parent.options()).listener())
                 .build()
                 .rows()

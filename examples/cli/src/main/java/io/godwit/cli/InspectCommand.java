@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -22,10 +23,13 @@ final class InspectCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The package.")
     private Path file;
 
+    @Mixin
+    private final OpeningKey opening = new OpeningKey();
+
     @Override
     public Integer call() {
         parent.options().refusePlanFormats();
-        PluginPackage found = new PackageFile(file).read(null);
+        PluginPackage found = new PackageFile(file).read(null, opening.file());
         if (parent.options().json()) {
             parent.terminal()
                     .out()

@@ -57,10 +57,13 @@ final class InstallCommand implements Callable<Integer>, RunsPlans {
     @Option(names = "--without-data", description = "Leaves the rows of the package where they are.")
     private boolean withoutData;
 
+    @Mixin
+    private final OpeningKey opening = new OpeningKey();
+
     @Override
     public Integer call() {
         PackageFile named = new PackageFile(file);
-        PackageReader reader = named.reader(trust);
+        PackageReader reader = named.reader(trust, opening.file());
         PackageTrust trusted = rawSql ? reader.trusted().withRawSql() : reader.trusted();
         Host host = parent.host().keepingBackups();
         RunOutput output = new RunOutput(parent.terminal(), parent.options());

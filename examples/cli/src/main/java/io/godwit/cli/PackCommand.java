@@ -3,6 +3,7 @@ package io.godwit.cli;
 import io.godwit.archive.ArchiveFormat;
 import io.godwit.archive.PackageManifest;
 import io.godwit.archive.PackageWriter;
+import io.godwit.archive.Recipients;
 import io.godwit.engine.RowExport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,6 +57,15 @@ final class PackCommand implements Callable<Integer> {
             description = "With --with-data: also this column, although it is sensitive.")
     private List<String> sensitive = List.of();
 
+    @Option(
+            names = "--encrypt-to",
+            paramLabel = "KEY",
+            split = ",",
+            description =
+                    "Encrypts it for the owner of this public key of age (age1…), into a file that ends with .tar.gz.age;"
+                            + " again for each further one.")
+    private List<String> recipients = List.of();
+
     @Override
     public Integer call() {
         parent.options().refusePlanFormats();
@@ -65,19 +75,28 @@ final class PackCommand implements Callable<Integer> {
             writer = writer.signedBy(new KeyFile("--sign-key", key).signing());
         }
         writer = parent.host().sourceDate().map(writer::created).orElse(writer);
+        Recipients readers = ExportCommand.recipients(recipients);
+        writer = writer.encryptedTo(readers);
         boolean folder = Files.isDirectory(output);
-        ArchiveFormat format = folder
-                ? ArchiveFormat.TAR_GZ
-                : ArchiveFormat.ofName(output.toString())
-                        .orElseThrow(() -> new UsageException(
-                                "--output: " + output + " ends neither with .tar.gz nor with .zip, and is no folder"));
-        Path file = folder ? output.resolve(writer.fileName(format)) : output;
+        ArchiveFormat format = folder ? ArchiveFormat.TAR_GZ : named(readers);
+        String ending = readers.encrypt() ? ".age" : "";
+        Path file = folder ? output.resolve(writer.fileName(format) + ending) : output;
         try {
             print(file, withData ? packed(writer, file, format) : writer.writeTo(file, format));
         } catch (IOException e) {
             throw new UsageException("the package " + file + " was not written: " + e.getMessage());
         }
         return ExitCode.DONE.number();
+    }
+
+    private ArchiveFormat named(Recipients readers) {
+        try {
+            return readers.format(output.toString())
+                    .orElseThrow(() -> new UsageException(
+                            "--output: " + output + " ends neither with .tar.gz nor with .zip, and is no folder"));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--output: " + e.getMessage());
+        }
     }
 
     private static String rows(PackageManifest manifest) {

@@ -1,5 +1,6 @@
 package io.godwit.cli;
 
+import io.godwit.archive.PackageKeys;
 import io.godwit.archive.PackageReader;
 import io.godwit.archive.PackageTrust;
 import io.godwit.archive.PluginPackage;
@@ -14,17 +15,29 @@ record PackageFile(Path path) {
      * Reads all of it.
      *
      * @param trust the file of the one key that it must be signed by; null if it need not
+     * @param key the file of the secret key that opens it; null for none
      */
-    PluginPackage read(@Nullable Path trust) {
-        return reader(trust).read(path);
+    PluginPackage read(@Nullable Path trust, @Nullable Path key) {
+        return reader(trust, key).read(path);
     }
 
     /** What reads it, once it is known to be there. */
-    PackageReader reader(@Nullable Path trust) {
+    PackageReader reader(@Nullable Path trust, @Nullable Path key) {
         if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
             throw new UsageException("there is no file " + path + " to read");
         }
-        PackageReader reader = new PackageReader();
+        PackageReader reader = opening(key);
         return trust == null ? reader : reader.trust(PackageTrust.of(new KeyFile("--trust", trust).publisher()));
+    }
+
+    /** What reads files that were encrypted for the owner of a key. */
+    static PackageReader opening(@Nullable Path key) {
+        if (key == null) {
+            return new PackageReader();
+        }
+        if (!Files.isReadable(key)) {
+            throw new UsageException("--key-file names " + key + ", and there is no such file to read");
+        }
+        return new PackageReader().keys(PackageKeys.file(key));
     }
 }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -71,6 +72,9 @@ final class SqlPackageCommand implements Callable<Integer> {
             names = "--keep-findings",
             description = "Write the file also where something of it can only be a preview, and say so at its top.")
     private boolean keepsFindings;
+
+    @Mixin
+    private final OpeningKey opening = new OpeningKey();
 
     @Override
     public Integer call() {
@@ -139,7 +143,7 @@ final class SqlPackageCommand implements Callable<Integer> {
     }
 
     private PackageReader reader(Path file) {
-        PackageReader reader = new PackageFile(file).reader(trust);
+        PackageReader reader = new PackageFile(file).reader(trust, opening.file());
         PackageTrust trusted = rawSql ? reader.trusted().withRawSql() : reader.trusted();
         return reader.trust(trusted);
     }

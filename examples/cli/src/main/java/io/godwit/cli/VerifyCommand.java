@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -30,10 +31,13 @@ final class VerifyCommand implements Callable<Integer> {
             description = "The file of the public key (PEM) that it must be signed by.")
     private @Nullable Path trust;
 
+    @Mixin
+    private final OpeningKey opening = new OpeningKey();
+
     @Override
     public Integer call() {
         parent.options().refusePlanFormats();
-        PluginPackage found = new PackageFile(file).read(trust);
+        PluginPackage found = new PackageFile(file).read(trust, opening.file());
         PackageManifest manifest = found.manifest();
         String whose = trust == null
                 ? found.isSigned() ? "signed, by whom was not asked" : "not signed"

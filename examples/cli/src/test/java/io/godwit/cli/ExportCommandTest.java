@@ -2,6 +2,7 @@ package io.godwit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.godwit.backup.BackupKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,6 +91,31 @@ class ExportCommandTest {
                 .isZero();
         assertThat(sheet.resolve("data/001-people.spreadsheet.csv")).exists();
         assertThat(there.run("import", sheet.toString()).code()).isEqualTo(6);
+    }
+
+    @Test
+    void encryptedRowsNeedTheirKey() throws IOException {
+        String secret = BackupKeys.generate();
+        Path key = Files.writeString(folder.resolve("key.txt"), "# mine\n" + secret + "\n");
+        String recipient = "age1rssml5j4cpwkmh8mn35fvuwrwmf8lergasgw9v7py9kn8hlnnfcs6c97cq";
+        String file = folder.resolve("rows.tar.gz.age").toString();
+        assertThat(here.run("export", "--tables", "people", "--encrypt-to", recipient, "--output", file)
+                        .code())
+                .isZero();
+        Answer plain = there.run("import", file, "--format", "json");
+        assertThat(plain.code()).isEqualTo(6);
+        assertThat(plain.json().at("/error/fault").asText()).isEqualTo("encrypted");
+        Answer wrong = there.run("import", file, "--key-file", key.toString());
+        assertThat(wrong.code()).isEqualTo(6);
+        assertThat(wrong.error()).contains("none of the keys opens it").doesNotContain(secret);
+
+        assertThat(there.run("import", file, "--key-file", "nowhere").code()).isEqualTo(2);
+        assertThat(here.run("export", "--encrypt-to", "age1me", "--output", file)
+                        .code())
+                .isEqualTo(2);
+        assertThat(here.run("export", "--encrypt-to", recipient, "--output", "x.zip")
+                        .code())
+                .isEqualTo(6);
     }
 
     @Test

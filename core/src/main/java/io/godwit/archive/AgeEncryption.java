@@ -1,13 +1,14 @@
-package io.godwit.backup;
+package io.godwit.archive;
 
 import com.exceptionfactory.jagged.RecipientStanzaReader;
+import com.exceptionfactory.jagged.RecipientStanzaWriter;
 import com.exceptionfactory.jagged.framework.stream.StandardDecryptingChannelFactory;
 import com.exceptionfactory.jagged.framework.stream.StandardEncryptingChannelFactory;
 import com.exceptionfactory.jagged.x25519.X25519KeyFactory;
 import com.exceptionfactory.jagged.x25519.X25519KeyPairGenerator;
 import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaReaderFactory;
 import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaWriterFactory;
-import io.godwit.failure.BackupFailedException;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,27 +23,21 @@ import javax.crypto.spec.SecretKeySpec;
  * Encrypts as age does: ChaCha20-Poly1305 over chunks of 64 KiB that are numbered, the last one marked, under a key of the file's own. Of
  * a chunk that was changed, left out or moved nothing is given out. Stateless and thread-safe.
  */
-final class AgeEncryption {
+public final class AgeEncryption {
 
     private AgeEncryption() {}
 
     /**
      * Makes sure that the library is there.
      *
-     * @throws BackupFailedException if it is not
+     * @throws LinkageError if it is not
      */
-    static void require() {
-        try {
-            generate();
-        } catch (LinkageError absent) {
-            throw new BackupFailedException(
-                    "Backups are to be encrypted, and the library for it is not on the class path. Nothing was changed."
-                            + " Add com.exceptionfactory.jagged:jagged-framework and :jagged-x25519.",
-                    absent);
-        }
+    public static void require() {
+        generate();
     }
 
-    static String generate() {
+    /** A new secret key. */
+    public static String generate() {
         try {
             return text(
                     new X25519KeyPairGenerator().generateKeyPair().getPrivate().getEncoded());
@@ -52,21 +47,55 @@ final class AgeEncryption {
     }
 
     /** What is written through it is encrypted for one key; closing it writes the end, and leaves what is behind it open. */
-    static OutputStream encrypting(OutputStream out, String secretKey) throws IOException {
+    public static OutputStream encrypting(OutputStream out, String secretKey) throws IOException {
         try {
             SecretKeySpec secret = new SecretKeySpec(secretKey.getBytes(StandardCharsets.US_ASCII), "X25519");
             String recipient = text(new X25519KeyFactory().translateKey(secret).getEncoded());
-            return Channels.newOutputStream(new StandardEncryptingChannelFactory()
-                    .newEncryptingChannel(
-                            Channels.newChannel(new UnclosedOutput(out)),
-                            List.of(X25519RecipientStanzaWriterFactory.newRecipientStanzaWriter(recipient))));
+            return encryptingTo(out, List.of(recipient));
         } catch (GeneralSecurityException e) {
             throw new IOException(
                     "the first key does not encrypt (" + e.getClass().getSimpleName() + ")");
         }
     }
 
-    static InputStream decrypting(InputStream in, List<String> secretKeys) throws IOException {
+    /**
+     * What is written through it is encrypted for some people; closing it writes the end, and leaves what is behind it open.
+     *
+     * @param recipients their public keys, such as {@code age1…}
+     */
+    public static OutputStream encryptingTo(OutputStream out, List<String> recipients) throws IOException {
+        try {
+            List<RecipientStanzaWriter> writers = new ArrayList<>();
+            for (String recipient : recipients) {
+                writers.add(X25519RecipientStanzaWriterFactory.newRecipientStanzaWriter(recipient));
+            }
+            return Channels.newOutputStream(new StandardEncryptingChannelFactory()
+                    .newEncryptingChannel(Channels.newChannel(unclosed(out)), writers));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new IOException("a public key is none of age (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    private static OutputStream unclosed(OutputStream out) {
+        return new FilterOutputStream(out) {
+            @Override
+            public void write(byte[] buffer, int offset, int length) throws IOException {
+                out.write(buffer, offset, length);
+            }
+
+            @Override
+            public void close() throws IOException {
+                flush();
+            }
+        };
+    }
+
+    /**
+     * What is read through it was encrypted for one of the keys.
+     *
+     * @throws IOException if it was not, and where a chunk is not as it was written
+     */
+    public static InputStream decrypting(InputStream in, List<String> secretKeys) throws IOException {
         try {
             List<RecipientStanzaReader> readers = new ArrayList<>();
             for (String key : secretKeys) {
