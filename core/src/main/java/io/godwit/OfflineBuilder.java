@@ -1,8 +1,10 @@
 package io.godwit;
 
+import io.godwit.changelog.CachedPackage;
 import io.godwit.changelog.FileLimits;
 import io.godwit.changelog.LiquibaseSource;
 import io.godwit.changelog.LiquibaseSqlPackage;
+import io.godwit.changelog.PackageCache;
 import io.godwit.changelog.PackageReport;
 import io.godwit.changelog.ScriptExpansion;
 import io.godwit.changelog.SqlPackageOptions;
@@ -122,8 +124,36 @@ public final class OfflineBuilder {
      */
     public PackageReport packageChangelog(LiquibaseSource source, DataSource history, Path output) {
         LiquibaseSqlPackage made = new LiquibaseSqlPackage(dialect(), source);
+        return read(history, session -> made.write(session.connection(), session.dialect(), output));
+    }
+
+    /**
+     * As {@link #packageChangelog(LiquibaseSource, Path)}, but what was made of the same files before is not made again.
+     *
+     * @throws io.godwit.failure.ChangelogRefusedException with every problem; nothing is kept then
+     */
+    public CachedPackage packageChangelog(LiquibaseSource source, PackageCache cache) {
+        return new LiquibaseSqlPackage(dialect(), source).cached(cache);
+    }
+
+    /**
+     * As {@link #packageChangelog(LiquibaseSource, DataSource, Path)}, but what was made of the same history and files before is not made
+     * again. Many may ask at once.
+     *
+     * @throws io.godwit.failure.ChangelogRefusedException with every problem; nothing is kept then
+     */
+    public CachedPackage packageChangelog(LiquibaseSource source, DataSource history, PackageCache cache) {
+        LiquibaseSqlPackage made = new LiquibaseSqlPackage(dialect(), source);
+        return read(history, session -> made.cached(session.connection(), session.dialect(), cache));
+    }
+
+    private interface Reading<T> {
+        T read(Session session) throws SQLException;
+    }
+
+    private <T> T read(DataSource history, Reading<T> reading) {
         try (Session session = Session.open(history, DialectFinder.with(dialects), PATIENCE)) {
-            return read(session, made, output);
+            return read(session, reading);
         }
     }
 
@@ -138,9 +168,9 @@ public final class OfflineBuilder {
         return new OfflinePlanning(rendering(), plugins).write(target, options, output);
     }
 
-    private static PackageReport read(Session session, LiquibaseSqlPackage made, Path output) {
+    private static <T> T read(Session session, Reading<T> reading) {
         try {
-            return made.write(session.connection(), session.dialect(), output);
+            return reading.read(session);
         } catch (SQLException failure) {
             throw session.unreadable(failure);
         }

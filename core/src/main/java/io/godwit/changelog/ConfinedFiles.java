@@ -25,12 +25,19 @@ final class ConfinedFiles {
     private final Path root;
     private final FileLimits limits;
     private final Map<Path, Path> folders = new HashMap<>();
+    private final @Nullable FileTrace trace;
     private long total;
 
     /** @throws IOException if the folder is not there */
     ConfinedFiles(Path root, FileLimits limits) throws IOException {
-        this.root = root.toRealPath();
+        this(root.toRealPath(), limits, null);
+    }
+
+    /** @param root its real path */
+    ConfinedFiles(Path root, FileLimits limits, @Nullable FileTrace trace) {
+        this.root = root;
         this.limits = limits;
+        this.trace = trace;
     }
 
     Path root() {
@@ -68,6 +75,13 @@ final class ConfinedFiles {
         return plain ? shown : shown.replace('\\', '/').replaceAll("\\p{Cntrl}", "?");
     }
 
+    /** Tells that all of a folder is taken. */
+    void listed(Path folder) throws IOException {
+        if (trace != null) {
+            trace.listed(folder);
+        }
+    }
+
     /** The bytes of a file that {@link #file} found. */
     byte[] read(Path file) throws IOException {
         byte[] bytes = content(file);
@@ -77,6 +91,9 @@ final class ConfinedFiles {
         total += bytes.length;
         if (total > limits.total()) {
             throw new IOException("with it, what is read is longer than " + limits.total() + " bytes");
+        }
+        if (trace != null) {
+            trace.read(file, bytes);
         }
         return bytes;
     }

@@ -42,6 +42,7 @@ final class ConfinedResource extends PathResource {
         if (xml && ScriptText.of(content).toUpperCase(Locale.ROOT).contains("<!DOCTYPE")) {
             throw new IOException("'" + getPath() + "' has a DTD, which is not read");
         }
+        all.read(file, content);
         if (all.looks()) {
             NamedClasses.refuse(getPath(), content, all.plain());
         }

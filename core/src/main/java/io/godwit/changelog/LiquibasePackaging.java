@@ -14,11 +14,13 @@ final class LiquibasePackaging {
 
     private final Dialect dialect;
     private final LiquibaseSource source;
+    private final @Nullable FileTrace trace;
     private final Findings findings;
 
-    LiquibasePackaging(Dialect dialect, LiquibaseSource source) {
+    LiquibasePackaging(Dialect dialect, LiquibaseSource source, @Nullable FileTrace trace) {
         this.dialect = dialect;
         this.source = source;
+        this.trace = trace;
         this.findings = new Findings(source.keepsFindings());
     }
 
@@ -27,13 +29,18 @@ final class LiquibasePackaging {
         return DatabaseChangeLog.class.getName().startsWith("liquibase");
     }
 
-    static PackageReport make(Dialect dialect, LiquibaseSource source, @Nullable List<RanChange> rows, Path output) {
+    static PackageReport make(
+            Dialect dialect,
+            LiquibaseSource source,
+            @Nullable List<RanChange> rows,
+            Path output,
+            @Nullable FileTrace trace) {
         return LiquibaseThread.call(
-                source.changelog(), () -> new LiquibasePackaging(dialect, source).make(rows, output));
+                source.changelog(), () -> new LiquibasePackaging(dialect, source, trace).make(rows, output));
     }
 
     private PackageReport make(@Nullable List<RanChange> history, Path output) throws Exception {
-        try (LiquibaseReader reader = new LiquibaseReader(source, dialect)) {
+        try (LiquibaseReader reader = new LiquibaseReader(source, dialect, trace)) {
             return make(reader, history, output);
         }
     }

@@ -27,6 +27,7 @@ import liquibase.executor.LoggingExecutor;
 import liquibase.parser.ChangeLogParserFactory;
 import liquibase.resource.ResourceAccessor;
 import liquibase.structure.core.Table;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a changelog by Liquibase's own parsers, for an engine without a connection. For one thread of {@link LiquibaseThread}. */
 final class LiquibaseReader implements AutoCloseable {
@@ -36,9 +37,15 @@ final class LiquibaseReader implements AutoCloseable {
     private final Database database;
 
     LiquibaseReader(LiquibaseSource source, Dialect dialect) throws IOException, LiquibaseException {
+        this(source, dialect, null);
+    }
+
+    /** @param trace gets what is read */
+    LiquibaseReader(LiquibaseSource source, Dialect dialect, @Nullable FileTrace trace)
+            throws IOException, LiquibaseException {
         this.source = source;
         Path root = source.root().toRealPath();
-        this.resources = new ConfinedResources(root, FileLimits.STANDARD);
+        this.resources = new ConfinedResources(root, FileLimits.STANDARD, trace);
         this.database = database(dialect);
     }
 

@@ -44,7 +44,7 @@ public final class LiquibaseSqlPackage {
      */
     public PackageReport write(Connection history, Dialect live, Path output) throws SQLException {
         List<RanChange> rows = new RanChanges(history, live).read();
-        return made(rows, output);
+        return made(rows, output, null);
     }
 
     /**
@@ -53,18 +53,42 @@ public final class LiquibaseSqlPackage {
      * @throws ChangelogRefusedException with every change set that cannot be rendered
      */
     public PackageReport write(Path output) {
+        refuseTags();
+        return made(null, output, null);
+    }
+
+    /**
+     * As {@link #write(Connection, Dialect, Path)}, but what was made of the same history and the same files before is not made again.
+     *
+     * @throws ChangelogRefusedException with every change set that is missing, was changed or cannot be rendered
+     * @throws SQLException if the history cannot be read
+     */
+    public CachedPackage cached(Connection history, Dialect live, PackageCache cache) throws SQLException {
+        return cache.get(dialect, source, new RanChanges(history, live).read(), this::made);
+    }
+
+    /**
+     * As {@link #write(Path)}, but what was made of the same files before is not made again.
+     *
+     * @throws ChangelogRefusedException with every change set that cannot be rendered
+     */
+    public CachedPackage cached(PackageCache cache) {
+        refuseTags();
+        return cache.get(dialect, source, null, this::made);
+    }
+
+    private void refuseTags() {
         if (source.fromTag() != null || source.toTag() != null) {
             throw new ChangelogRefusedException(
                     source.changelog(), "tags are in a database's history: name the database");
         }
-        return made(null, output);
     }
 
-    private PackageReport made(@Nullable List<RanChange> history, Path output) {
+    private PackageReport made(@Nullable List<RanChange> history, Path output, @Nullable FileTrace trace) {
         try {
             Optional<PackageReport> plain =
-                    history == null ? Optional.empty() : PlainPackaging.make(dialect, source, history, output);
-            return plain.isPresent() ? plain.get() : LiquibasePackaging.make(dialect, source, history, output);
+                    history == null ? Optional.empty() : PlainPackaging.make(dialect, source, history, output, trace);
+            return plain.isPresent() ? plain.get() : LiquibasePackaging.make(dialect, source, history, output, trace);
         } catch (NoClassDefFoundError absent) {
             throw absent(source.changelog(), absent);
         }

@@ -113,6 +113,7 @@ final class PlainIncludes {
         List<Path> odd = new ArrayList<>();
         Path root = files.root();
         int start = root.toString().length() + 1;
+        files.listed(root.resolve(path));
         Files.walkFileTree(root.resolve(path), new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a package of what ran where the changelog is files of formatted SQL alone, without Liquibase, in about the time that it takes to copy
@@ -33,7 +34,8 @@ final class PlainPackaging {
     }
 
     /** Empty if it is not plain. */
-    static Optional<PackageReport> make(Dialect dialect, LiquibaseSource source, List<RanChange> history, Path output) {
+    static Optional<PackageReport> make(
+            Dialect dialect, LiquibaseSource source, List<RanChange> history, Path output, @Nullable FileTrace trace) {
         if (hasSettings()) {
             return Optional.empty();
         }
@@ -44,7 +46,7 @@ final class PlainPackaging {
             }
         }
         try {
-            return Optional.of(new PlainPackaging(dialect, source, wanted).make(output));
+            return Optional.of(new PlainPackaging(dialect, source, wanted).make(output, trace));
         } catch (NotPlainException | IOException left) {
             return Optional.empty();
         }
@@ -61,8 +63,8 @@ final class PlainPackaging {
                 && !HARMLESS.matcher(name).matches();
     }
 
-    private PackageReport make(Path output) throws IOException, NotPlainException {
-        ConfinedFiles files = new ConfinedFiles(source.root(), FileLimits.STANDARD);
+    private PackageReport make(Path output, @Nullable FileTrace trace) throws IOException, NotPlainException {
+        ConfinedFiles files = new ConfinedFiles(source.root().toRealPath(), FileLimits.STANDARD, trace);
         List<String> names = new PlainIncludes(files).scripts(source.changelog());
         HistoryTemplate template = HistoryTemplates.of(dialect, source);
         RowNotes notes = new RowNotes(findings);

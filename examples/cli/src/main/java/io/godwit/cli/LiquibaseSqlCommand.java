@@ -2,8 +2,10 @@ package io.godwit.cli;
 
 import io.godwit.Godwit;
 import io.godwit.OfflineBuilder;
+import io.godwit.changelog.CachedPackage;
 import io.godwit.changelog.FileFilter;
 import io.godwit.changelog.LiquibaseSource;
+import io.godwit.changelog.PackageCache;
 import io.godwit.changelog.PackageReport;
 import io.godwit.failure.Problem;
 import java.nio.file.Files;
@@ -91,6 +93,13 @@ final class LiquibaseSqlCommand implements Callable<Integer> {
                     "Write the file also when something is missing, was changed or cannot be rendered, and say so at its top.")
     private boolean keepsFindings;
 
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            description =
+                    "Where packages are kept: what was made of the same history and files before is not made again.")
+    private @Nullable Path cache;
+
     @Override
     public Integer call() {
         GodwitCommand godwit = parent.parent();
@@ -109,11 +118,24 @@ final class LiquibaseSqlCommand implements Callable<Integer> {
                 new FileFilter(included, excluded),
                 keepsFindings);
         OfflineBuilder target = Godwit.offline(engine);
+        if (cache != null) {
+            print(godwit, cached(target, source, PackageCache.directory(cache)));
+            return ExitCode.DONE.number();
+        }
         PackageReport report = godwit.host().hasUrl()
                 ? target.packageChangelog(source, godwit.host().dataSource(), output)
                 : target.packageChangelog(source, output);
         print(godwit, report);
         return ExitCode.DONE.number();
+    }
+
+    private PackageReport cached(OfflineBuilder target, LiquibaseSource source, PackageCache kept) {
+        Host host = parent.parent().host();
+        CachedPackage found = host.hasUrl()
+                ? target.packageChangelog(source, host.dataSource(), kept)
+                : target.packageChangelog(source, kept);
+        found.copyTo(output);
+        return found.report();
     }
 
     private void print(GodwitCommand godwit, PackageReport report) {
