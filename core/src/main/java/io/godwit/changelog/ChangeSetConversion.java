@@ -4,6 +4,7 @@ import io.godwit.dialect.SchemaState;
 import io.godwit.dialect.UnknownSchema;
 import io.godwit.failure.GodwitException;
 import io.godwit.migration.Step;
+import io.godwit.operation.CreateIndex;
 import io.godwit.operation.DropDefault;
 import io.godwit.operation.DropNotNull;
 import io.godwit.operation.EngineSql;
@@ -14,10 +15,13 @@ import io.godwit.plan.PluginDefinitions;
 import io.godwit.plan.Rendering;
 import io.godwit.plan.StepRenderer;
 import io.godwit.plan.StepScripts;
+import io.godwit.schema.Index;
+import io.godwit.schema.IndexColumn;
 import io.godwit.schema.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import liquibase.change.AbstractSQLChange;
 import liquibase.change.Change;
@@ -29,6 +33,7 @@ import liquibase.change.core.TagDatabaseChange;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import liquibase.database.DatabaseList;
+import liquibase.database.core.MySQLDatabase;
 import liquibase.exception.SetupException;
 import liquibase.precondition.core.PreconditionContainer;
 import liquibase.sql.visitor.AppendSqlVisitor;
@@ -143,7 +148,7 @@ final class ChangeSetConversion {
         if (!plain && !sql) {
             try {
                 refuseVisitors(set);
-                List<Operation> operations = restated(changes.operations(change), change, set);
+                List<Operation> operations = served(restated(changes.operations(change), change, set));
                 check(operations);
                 return ConvertedChange.of(operations);
             } catch (UnconvertedException | GodwitException | IllegalArgumentException noForm) {
@@ -228,6 +233,33 @@ final class ChangeSetConversion {
                     + " along, as Liquibase's own statement does on " + engine());
         }
         return all;
+    }
+
+    /** An index that is called as a foreign key on its columns is the one that the engine keeps for the key: it is there already. */
+    private List<Operation> served(List<Operation> operations) {
+        if (!(database instanceof MySQLDatabase)) {
+            return operations;
+        }
+        return operations.stream()
+                .filter(operation -> !(operation instanceof CreateIndex index && isKeys(index)))
+                .toList();
+    }
+
+    private boolean isKeys(CreateIndex operation) {
+        Index index = operation.index();
+        boolean keys = !index.unique()
+                && state.table(operation.table()).stream()
+                        .flatMap(table -> table.foreignKeys().stream())
+                        .anyMatch(key -> Objects.equals(key.name(), index.name())
+                                && key.columns()
+                                        .equals(index.columns().stream()
+                                                .map(IndexColumn::name)
+                                                .toList()));
+        if (keys) {
+            notes.add("createIndex " + index.name() + " is the index that " + engine()
+                    + " keeps for the foreign key of that name");
+        }
+        return keys;
     }
 
     private boolean restates(Change change, ChangeSet set) {

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import liquibase.change.ColumnConfig;
 import liquibase.change.ConstraintsConfig;
+import liquibase.database.core.MySQLDatabase;
 import org.jspecify.annotations.Nullable;
 
 /** Columns of a changelog, with what their constraints become. For one thread. */
@@ -99,9 +100,11 @@ record ConvertedColumns(ConvertedNames names, ConvertedTypes types, ConvertedVal
         return keys;
     }
 
-    /** Unnamed, it gets PostgreSQL's usual name. */
+    /** Unnamed, it gets PostgreSQL's usual name; on MySQL and MariaDB their own, which is that of the first column. */
     UniqueKey unique(TableName table, @Nullable String name, List<Name> columns) {
-        String usual = table.name() + "_" + columns.stream().map(Name::text).collect(Collectors.joining("_")) + "_key";
+        String usual = names.database() instanceof MySQLDatabase
+                ? columns.get(0).text()
+                : table.name() + "_" + columns.stream().map(Name::text).collect(Collectors.joining("_")) + "_key";
         return new UniqueKey(name == null || name.isBlank() ? Name.of(usual) : names.name(name), columns);
     }
 
