@@ -5,9 +5,11 @@ import io.godwit.changelog.Conversion;
 import io.godwit.changelog.ConversionFolder;
 import io.godwit.changelog.FileFilter;
 import io.godwit.changelog.LiquibaseSource;
+import io.godwit.changelog.LiquibaseXml;
 import io.godwit.failure.Problem;
 import io.godwit.format.PluginSource;
 import io.godwit.migration.Migration;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +24,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "convert",
         description =
-                "Makes portable migrations of a Liquibase changelog or a folder of Flyway's, and scripts for Flyway of portable ones.",
+                "Makes portable migrations of a Liquibase changelog or a folder of Flyway's, and a changelog or scripts for Flyway of portable ones.",
         footer = {
             "",
             "OUTPUT gets a document for each migration, and conversion-report.md, which lists what has no form and is",
@@ -31,6 +33,7 @@ import picocli.CommandLine.ParentCommand;
 final class ConvertCommand implements Callable<Integer> {
 
     private static final String DEFAULT_PLUGIN = "converted";
+    private static final String CHANGELOG = "changelog.xml";
 
     @ParentCommand
     private GodwitCommand parent;
@@ -51,7 +54,7 @@ final class ConvertCommand implements Callable<Integer> {
             names = "--to",
             required = true,
             paramLabel = "TOOL",
-            description = "Whose they become: portable or flyway.")
+            description = "Whose they become: portable, liquibase or flyway.")
     private String to;
 
     @Option(names = "--output", required = true, paramLabel = "DIR", description = "A folder that is new, or empty.")
@@ -98,14 +101,18 @@ final class ConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         parent.options().refusePlanFormats();
+        if (from.equals("portable") && to.equals("liquibase")) {
+            return toLiquibase();
+        }
         Conversion conversion = switch (from + " to " + to) {
             case "liquibase to portable" -> written(liquibase());
             case "flyway to portable" ->
                 written(Godwit.conversions().fromFlyway(folder(input), plugin, parameters, targets()));
             case "portable to flyway" -> toFlyway();
             default ->
-                throw new UsageException("--from " + from + " --to " + to
-                        + ": there are liquibase to portable, flyway to portable and portable to flyway");
+                throw new UsageException(
+                        "--from " + from + " --to " + to
+                                + ": there are liquibase to portable, flyway to portable, portable to liquibase and portable to flyway");
         };
         print(conversion);
         return (conversion.isWhole() ? ExitCode.DONE : ExitCode.REFUSED).number();
@@ -122,6 +129,23 @@ final class ConvertCommand implements Callable<Integer> {
             throw new UsageException("a folder of Flyway's is for one engine: say --engine NAME");
         }
         return Godwit.conversions().toFlyway(PluginSource.directory(folder(input)), engines.get(0), output);
+    }
+
+    /** What {@code liquibase xml} writes, in a folder. */
+    private Integer toLiquibase() {
+        Path file = output.resolve(CHANGELOG);
+        if (Files.exists(file)) {
+            throw new UsageException("--output names " + output + ", which has a " + CHANGELOG);
+        }
+        try {
+            Files.createDirectories(output);
+        } catch (IOException unmade) {
+            throw new UsageException("--output names " + output + ", which cannot be made: " + unmade.getMessage());
+        }
+        LiquibaseXml xml =
+                Godwit.conversions().toLiquibase(PluginSource.directory(folder(input)), targets(), CHANGELOG, file);
+        LiquibaseXmlCommand.print(parent, file, xml);
+        return (xml.byHand().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED).number();
     }
 
     private Conversion written(Conversion conversion) {

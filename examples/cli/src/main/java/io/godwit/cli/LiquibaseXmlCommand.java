@@ -47,11 +47,12 @@ final class LiquibaseXmlCommand implements Callable<Integer> {
         LiquibaseXml xml = Godwit.conversions()
                 .toLiquibase(
                         godwit.host().checkedPlugins(), engines.isEmpty() ? Godwit.engines() : engines, called, output);
-        print(godwit, xml);
+        print(godwit, output, xml);
         return (xml.byHand().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED).number();
     }
 
-    private void print(GodwitCommand godwit, LiquibaseXml xml) {
+    /** Tells what was written where. */
+    static void print(GodwitCommand godwit, Path output, LiquibaseXml xml) {
         Terminal terminal = godwit.terminal();
         if (godwit.options().json()) {
             terminal.out()

@@ -29,6 +29,14 @@ record LiquibaseRun(Path root, String changelog, String url) {
         });
     }
 
+    /** Takes back what ran last, by the changelog's rollback blocks. */
+    void rollback(int changeSets) throws Exception {
+        with(liquibase -> {
+            liquibase.rollback(changeSets, "");
+            return List.of();
+        });
+    }
+
     /** What Liquibase would still run. */
     List<String> pending(String contexts) throws Exception {
         return with(liquibase -> liquibase.listUnrunChangeSets(new Contexts(contexts), new LabelExpression()).stream()

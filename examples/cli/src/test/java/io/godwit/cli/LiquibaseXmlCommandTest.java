@@ -32,6 +32,42 @@ final class LiquibaseXmlCommandTest {
         assertThat(liquibase.pending("")).isEmpty();
         place.run("migrate");
         assertThat(tables(url)).isEqualTo(tables(place.url())).contains("contacts");
+
+        liquibase.rollback(1000);
+        assertThat(tables(url)).isNull();
+    }
+
+    @Test
+    void convertWritesTheSame() throws Exception {
+        Place place = new Place(folder);
+        Path output = folder.resolve("liquibase");
+        String[] call = {
+            "convert",
+            "--from",
+            "portable",
+            "--to",
+            "liquibase",
+            place.plugins().toString(),
+            "--output",
+            output.toString(),
+            "--engine",
+            "sqlite"
+        };
+
+        Answer answer = place.run(call);
+
+        assertThat(answer.code()).as(answer.error()).isZero();
+        place.run(
+                "liquibase",
+                "xml",
+                "--engine",
+                "sqlite",
+                "--logical-path",
+                "changelog.xml",
+                "--output",
+                folder.resolve("one.xml").toString());
+        assertThat(output.resolve("changelog.xml")).hasSameTextualContentAs(folder.resolve("one.xml"));
+        assertThat(place.run(call).code()).isEqualTo(2);
     }
 
     @Test
