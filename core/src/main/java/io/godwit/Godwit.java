@@ -36,11 +36,9 @@ import io.godwit.plan.UninstallMode;
 import io.godwit.plan.UpgradeTarget;
 import io.godwit.plan.risk.DataChecks;
 import io.godwit.schema.TableName;
-import io.godwit.transfer.file.DataFileCheck;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -131,8 +129,7 @@ public final class Godwit {
 
     /** Every problem of every document, without a database; empty if all is well. */
     public static List<Problem> validate(PluginSource... sources) {
-        return Stream.concat(PluginSource.problems(sources).stream(), new DataFileCheck().problems(sources).stream())
-                .toList();
+        return DocumentCheck.problems(sources);
     }
 
     /** What {@link #migrate()} would do. */
