@@ -58,11 +58,7 @@ public interface CsvRowsContract extends EngineContract {
                 Workbench there = new Workbench(bench().database().another())) {
             Godwit here = on(plugins).build();
             here.migrate();
-            here.rows()
-                    .importFrom(
-                            files.written(
-                                    "given", "shop.kept", TravellingRowsContract.COLUMNS, TravellingRowsContract.ROWS),
-                            OnConflict.FAIL);
+            TravellingRowsContract.keepRows(here, files);
             here.rows().export(RowExport.ofPlugin("crm").as(RowFileFormat.CSV), files.at("csv"));
             assertThat(files.rows("csv")).isEqualTo(CSV);
             here.rows().export(RowExport.ofPlugin("crm").as(RowFileFormat.CSV), files.at("csv.zip"));

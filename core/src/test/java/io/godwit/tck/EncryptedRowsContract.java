@@ -63,11 +63,7 @@ public interface EncryptedRowsContract extends EngineContract {
                 Workbench there = new Workbench(bench().database().another())) {
             Godwit here = on(plugins).build();
             here.migrate();
-            here.rows()
-                    .importFrom(
-                            files.written(
-                                    "given", "shop.kept", TravellingRowsContract.COLUMNS, TravellingRowsContract.ROWS),
-                            OnConflict.FAIL);
+            TravellingRowsContract.keepRows(here, files);
             Owner owner = Owner.create();
             Path file = files.at("rows.tar.gz.age");
             here.rows().export(RowExport.ofPlugin("crm").encryptedTo(owner.recipients()), file);

@@ -66,6 +66,11 @@ public interface TravellingRowsContract extends EngineContract {
         return plugins;
     }
 
+    /** Brings {@link #ROWS} into their table. */
+    static void keepRows(Godwit here, RowFiles files) {
+        here.rows().importFrom(files.written("given", "shop.kept", COLUMNS, ROWS), OnConflict.FAIL);
+    }
+
     @Test
     default void rowsOfAnotherEngineComeInAndLeaveAgainByteForByte() {
         try (PluginFolder plugins = kept();

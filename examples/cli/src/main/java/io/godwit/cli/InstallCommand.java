@@ -5,12 +5,10 @@ import io.godwit.GodwitBuilder;
 import io.godwit.PackageInstall;
 import io.godwit.archive.PackageManifest;
 import io.godwit.archive.PackageReader;
-import io.godwit.archive.PackageTrust;
 import io.godwit.plan.risk.RiskPolicy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,11 +33,8 @@ final class InstallCommand implements Callable<Integer>, RunsPlans {
     @Parameters(paramLabel = "FILE", description = "The package.")
     private Path file;
 
-    @Option(
-            names = "--trust",
-            paramLabel = "KEY",
-            description = "The file of the public key (PEM) that it must be signed by.")
-    private @Nullable Path trust;
+    @Mixin
+    private final TrustedKey trust = new TrustedKey();
 
     @Option(names = "--trust-sql", description = "Runs SQL of an engine's own too, which nobody can check but you.")
     private boolean rawSql;
@@ -63,15 +58,12 @@ final class InstallCommand implements Callable<Integer>, RunsPlans {
     @Override
     public Integer call() {
         PackageFile named = new PackageFile(file);
-        PackageReader reader = named.reader(trust, opening.file());
-        PackageTrust trusted = rawSql ? reader.trusted().withRawSql() : reader.trusted();
+        PackageReader reader = named.reader(trust.file(), opening.file(), rawSql);
         Host host = parent.host().keepingBackups();
         RunOutput output = new RunOutput(parent.terminal(), parent.options());
         GodwitBuilder builder = run.configure(run.dry() ? host.reading() : host.on(), output);
-        Godwit godwit = builder.packages(reader.trust(trusted))
-                .risk(policy())
-                .takeBackups(!skipBackup)
-                .build();
+        Godwit godwit =
+                builder.packages(reader).risk(policy()).takeBackups(!skipBackup).build();
         if (run.dry()) {
             int code = output.print(godwit.packages().plan(file));
             PackageManifest manifest = godwit.packages().read(file).manifest();

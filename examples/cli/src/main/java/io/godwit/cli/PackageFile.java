@@ -18,16 +18,22 @@ record PackageFile(Path path) {
      * @param key the file of the secret key that opens it; null for none
      */
     PluginPackage read(@Nullable Path trust, @Nullable Path key) {
-        return reader(trust, key).read(path);
+        return reader(trust, key, false).read(path);
     }
 
-    /** What reads it, once it is known to be there. */
-    PackageReader reader(@Nullable Path trust, @Nullable Path key) {
+    /**
+     * What reads it, once it is known to be there.
+     *
+     * @param rawSql whether SQL of an engine's own is trusted too
+     */
+    PackageReader reader(@Nullable Path trust, @Nullable Path key, boolean rawSql) {
         if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
             throw new UsageException("there is no file " + path + " to read");
         }
         PackageReader reader = opening(key);
-        return trust == null ? reader : reader.trust(PackageTrust.of(new KeyFile("--trust", trust).publisher()));
+        PackageTrust trusted =
+                trust == null ? reader.trusted() : PackageTrust.of(new KeyFile("--trust", trust).publisher());
+        return reader.trust(rawSql ? trusted.withRawSql() : trusted);
     }
 
     /** What reads files that were encrypted for the owner of a key. */

@@ -3,7 +3,6 @@ package io.godwit.cli;
 import io.godwit.Godwit;
 import io.godwit.OfflineBuilder;
 import io.godwit.archive.PackageReader;
-import io.godwit.archive.PackageTrust;
 import io.godwit.archive.PluginPackage;
 import io.godwit.changelog.SqlPackageOptions;
 import io.godwit.changelog.SqlPackageReport;
@@ -59,11 +58,8 @@ final class SqlPackageCommand implements Callable<Integer> {
             description = "The migrations of this package; what it depends on comes from --plugins.")
     private @Nullable Path packaged;
 
-    @Option(
-            names = "--trust",
-            paramLabel = "KEY",
-            description = "The file of the public key (PEM) that the package must be signed by.")
-    private @Nullable Path trust;
+    @Mixin
+    private final TrustedKey trust = new TrustedKey();
 
     @Option(names = "--trust-sql", description = "Takes a package's SQL of an engine's own too.")
     private boolean rawSql;
@@ -143,9 +139,7 @@ final class SqlPackageCommand implements Callable<Integer> {
     }
 
     private PackageReader reader(Path file) {
-        PackageReader reader = new PackageFile(file).reader(trust, opening.file());
-        PackageTrust trusted = rawSql ? reader.trusted().withRawSql() : reader.trusted();
-        return reader.trust(trusted);
+        return new PackageFile(file).reader(trust.file(), opening.file(), rawSql);
     }
 
     private UpgradeTarget target() {

@@ -4,7 +4,6 @@ import io.godwit.archive.PluginPackage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,11 +30,8 @@ final class UnpackCommand implements Callable<Integer> {
             description = "The folder, which is not there yet or empty.")
     private Path output;
 
-    @Option(
-            names = "--trust",
-            paramLabel = "KEY",
-            description = "The file of the public key (PEM) that it must be signed by.")
-    private @Nullable Path trust;
+    @Mixin
+    private final TrustedKey trust = new TrustedKey();
 
     @Mixin
     private final OpeningKey opening = new OpeningKey();
@@ -43,7 +39,7 @@ final class UnpackCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         parent.options().refusePlanFormats();
-        PluginPackage found = new PackageFile(file).read(trust, opening.file());
+        PluginPackage found = new PackageFile(file).read(trust.file(), opening.file());
         try {
             found.unpackTo(output);
         } catch (IOException e) {

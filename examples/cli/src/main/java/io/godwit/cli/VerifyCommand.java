@@ -4,10 +4,8 @@ import io.godwit.archive.PackageManifest;
 import io.godwit.archive.PluginPackage;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -25,11 +23,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The package.")
     private Path file;
 
-    @Option(
-            names = "--trust",
-            paramLabel = "KEY",
-            description = "The file of the public key (PEM) that it must be signed by.")
-    private @Nullable Path trust;
+    @Mixin
+    private final TrustedKey trust = new TrustedKey();
 
     @Mixin
     private final OpeningKey opening = new OpeningKey();
@@ -37,9 +32,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         parent.options().refusePlanFormats();
-        PluginPackage found = new PackageFile(file).read(trust, opening.file());
+        PluginPackage found = new PackageFile(file).read(trust.file(), opening.file());
         PackageManifest manifest = found.manifest();
-        String whose = trust == null
+        String whose = trust.file() == null
                 ? found.isSigned() ? "signed, by whom was not asked" : "not signed"
                 : "signed by the trusted key";
         if (parent.options().json()) {
@@ -51,7 +46,7 @@ final class VerifyCommand implements Callable<Integer> {
                             .with("pluginId", manifest.pluginId())
                             .with("version", manifest.version())
                             .with("signed", found.isSigned())
-                            .with("trusted", trust != null));
+                            .with("trusted", trust.file() != null));
         } else if (!parent.options().quiet()) {
             parent.terminal()
                     .out()
