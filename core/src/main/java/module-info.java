@@ -13,6 +13,7 @@ module io.godwit {
 
     exports io.godwit;
     exports io.godwit.archive;
+    exports io.godwit.archive.build;
     exports io.godwit.backup;
     exports io.godwit.changelog;
     exports io.godwit.engine;

@@ -6,9 +6,11 @@ import io.godwit.format.PluginSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.List;
@@ -97,6 +99,24 @@ public final class PluginPackage implements TableRows {
         return source().documents().stream()
                 .flatMap(document -> RawSql.of(document.read()).stream())
                 .toList();
+    }
+
+    /** The engines that it has SQL of its own for, in order of their names; empty if all of it can be checked. */
+    public List<String> rawSqlEngines() {
+        return source().documents().stream()
+                .flatMap(document -> RawSql.engines(document.read()).stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** SHA-256 of the whole file as it lies there: 64 hexadecimal digits. */
+    public String sha256() throws IOException {
+        MessageDigest digest = HashedEntry.sha256();
+        try (InputStream in = java.nio.file.Files.newInputStream(file)) {
+            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        }
+        return HashedEntry.text(digest);
     }
 
     @Override

@@ -23,6 +23,7 @@ final class RawSql {
 
     private final String migration;
     private final Set<String> places = new LinkedHashSet<>();
+    private final Set<String> engines = new LinkedHashSet<>();
 
     private RawSql(Migration migration) {
         this.migration = migration.id();
@@ -35,6 +36,11 @@ final class RawSql {
     /** Such as {@code crm-0003, step 'rows' (sqlite)}. */
     static List<String> of(Migration migration) {
         return List.copyOf(new RawSql(migration).places);
+    }
+
+    /** The engines that it has SQL of its own for. */
+    static Set<String> engines(Migration migration) {
+        return new RawSql(migration).engines;
     }
 
     private void look(Step step) {
@@ -62,10 +68,11 @@ final class RawSql {
         look(step, sql.texts().keySet());
     }
 
-    private void look(Step step, Set<String> engines) {
-        List<String> own = engines.stream()
+    private void look(Step step, Set<String> keys) {
+        List<String> own = keys.stream()
                 .filter(engine -> !engine.equals(EngineSql.UNIVERSAL))
                 .toList();
+        engines.addAll(own);
         if (!own.isEmpty()) {
             places.add(migration + ", step '" + step.id() + "' (" + String.join(", ", own) + ")");
         }

@@ -2,6 +2,7 @@ package io.godwit.dialect;
 
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,4 +30,12 @@ public interface DialectProvider {
      * @throws IllegalArgumentException if the dialect does not know that version
      */
     Dialect forVersion(String version);
+
+    /**
+     * The versions to render for where all of them are asked for, oldest first, as {@link #forVersion} takes them: those that are in use, and
+     * those from which on something is written otherwise. Empty for the newest alone.
+     */
+    default List<String> versions() {
+        return List.of();
+    }
 }

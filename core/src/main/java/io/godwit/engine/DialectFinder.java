@@ -120,6 +120,17 @@ public final class DialectFinder {
         return new UnknownEngineException(message, asked, engines(), cause);
     }
 
+    /**
+     * The versions of an engine that are worth rendering for, oldest first.
+     *
+     * @throws UnknownEngineException if no provider has that name
+     */
+    public List<String> versions(String engine) {
+        DialectProvider provider = provider(engine);
+        List<String> known = provider.versions();
+        return known.isEmpty() ? List.of(provider.forVersion("").version()) : known;
+    }
+
     /** The engines that can be rendered for, in order of their names. */
     public List<String> engines() {
         return providers.stream().map(DialectProvider::engine).sorted().toList();

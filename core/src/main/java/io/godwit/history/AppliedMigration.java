@@ -1,5 +1,8 @@
 package io.godwit.history;
 
+import io.godwit.format.CanonicalHash;
+import io.godwit.format.Hashes;
+import io.godwit.migration.Migration;
 import io.godwit.migration.Version;
 
 /**
@@ -31,6 +34,24 @@ public record AppliedMigration(
         String appliedAt,
         String actor,
         long durationMillis) {
+
+    /** One that no database has seen. */
+    static AppliedMigration of(long sequence, Migration migration) {
+        Hashes hashes = CanonicalHash.hash(migration);
+        return new AppliedMigration(
+                sequence,
+                migration.pluginId(),
+                migration.id(),
+                migration.version(),
+                MigrationState.APPLIED,
+                hashes.up(),
+                hashes.down(),
+                "",
+                Relations.of(migration),
+                "",
+                "",
+                0);
+    }
 
     /** False for what is applied in part and goes on where it stopped. */
     public boolean isWhole() {

@@ -1,5 +1,7 @@
 package io.godwit.history;
 
+import io.godwit.migration.Migration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,6 +40,19 @@ public final class History {
                 bySource.put(migration.sourceHash(), migration);
             }
         }
+    }
+
+    /**
+     * As if exactly these were applied, in this order: for planning where there is no database.
+     *
+     * @param applied wholly
+     */
+    public static History of(List<Migration> applied) {
+        List<AppliedMigration> rows = new ArrayList<>();
+        for (Migration migration : applied) {
+            rows.add(AppliedMigration.of(rows.size() + 1L, migration));
+        }
+        return new History(0, AuditHead.NONE, rows, Map.of());
     }
 
     /** Whether the history's tables are there. */

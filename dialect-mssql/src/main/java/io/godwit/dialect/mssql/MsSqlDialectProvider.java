@@ -6,6 +6,7 @@ import io.godwit.failure.Unsupported;
 import io.godwit.failure.UnsupportedByDialectException;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** The door to SQL Server, from version 2017 on. Stateless and thread-safe. */
@@ -39,5 +40,11 @@ public final class MsSqlDialectProvider implements DialectProvider {
     @Override
     public Dialect forVersion(String version) {
         return new MsSqlDialect(MsSqlVersion.parse(version));
+    }
+
+    /** Every one, by its year. */
+    @Override
+    public List<String> versions() {
+        return List.of("2017", "2019", "2022", "2025");
     }
 }

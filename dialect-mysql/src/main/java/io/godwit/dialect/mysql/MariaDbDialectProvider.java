@@ -4,6 +4,7 @@ import io.godwit.dialect.Dialect;
 import io.godwit.dialect.DialectProvider;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** Answers for MariaDB, through either driver. */
@@ -38,5 +39,11 @@ public final class MariaDbDialectProvider implements DialectProvider {
                     "'" + version + "' is no version of MariaDB that Godwit renders for: " + OLDEST + " to " + NEWEST);
         }
         return new MariaDbDialect(known);
+    }
+
+    /** The lines that are kept for long, and the newest. */
+    @Override
+    public List<String> versions() {
+        return List.of("10.6", "10.11", "11.4", "11.8", "12");
     }
 }

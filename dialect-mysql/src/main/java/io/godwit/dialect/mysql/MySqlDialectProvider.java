@@ -4,6 +4,7 @@ import io.godwit.dialect.Dialect;
 import io.godwit.dialect.DialectProvider;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** Answers for MySQL, through either driver. */
@@ -38,5 +39,11 @@ public final class MySqlDialectProvider implements DialectProvider {
                     "'" + version + "' is no version of MySQL that Godwit renders for: " + OLDEST + " to " + NEWEST);
         }
         return new MySqlDialect(known);
+    }
+
+    /** The oldest, and the last of each line. */
+    @Override
+    public List<String> versions() {
+        return List.of(OLDEST.toString(), "8.0", "8.4", "9");
     }
 }

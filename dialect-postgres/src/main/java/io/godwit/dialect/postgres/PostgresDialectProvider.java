@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Answers for PostgreSQL itself, not for other databases that speak its protocol. */
 public final class PostgresDialectProvider implements DialectProvider {
@@ -56,5 +57,13 @@ public final class PostgresDialectProvider implements DialectProvider {
     @Override
     public Dialect forVersion(String version) {
         return new PostgresDialect(PostgresVersion.parse(version));
+    }
+
+    /** Every major version. */
+    @Override
+    public List<String> versions() {
+        return IntStream.rangeClosed(PostgresVersion.OLDEST.major(), PostgresVersion.NEWEST.major())
+                .mapToObj(Integer::toString)
+                .toList();
     }
 }

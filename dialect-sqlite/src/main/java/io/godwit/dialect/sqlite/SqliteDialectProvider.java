@@ -4,6 +4,7 @@ import io.godwit.dialect.Dialect;
 import io.godwit.dialect.DialectProvider;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** The door to SQLite, from version 3.37 on, whatever the driver. Stateless and thread-safe. */
@@ -34,6 +35,12 @@ public final class SqliteDialectProvider implements DialectProvider {
             throw new IllegalArgumentException("SQLite " + version + " is not supported: Godwit needs 3.37 or newer");
         }
         return new SqliteDialect(known);
+    }
+
+    /** The oldest, those from which on it knows more forms, and the newest. */
+    @Override
+    public List<String> versions() {
+        return List.of("3.37", "3.39", "3.44", NEWEST);
     }
 
     private static boolean isSupported(String version) {

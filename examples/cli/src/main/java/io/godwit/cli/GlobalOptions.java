@@ -70,7 +70,8 @@ final class GlobalOptions {
             names = "--format",
             paramLabel = "FORMAT",
             scope = ScopeType.INHERIT,
-            description = "text or json; plan also writes markdown, mermaid, sql and html.")
+            description =
+                    "text or json; plan also writes markdown, mermaid, sql and html, manifest summary, yaml and report.")
     private @Nullable OutputFormat format;
 
     @Option(
@@ -139,7 +140,22 @@ final class GlobalOptions {
 
     /** The format, for a command that shows plans. */
     OutputFormat planFormat() {
-        return format == null ? OutputFormat.TEXT : format;
+        OutputFormat asked = format == null ? OutputFormat.TEXT : format;
+        if (asked.isOfSets()) {
+            throw new UsageException("--format " + asked + " is for the command manifest");
+        }
+        return asked;
+    }
+
+    /** The format, for a command that shows sets of packages. */
+    OutputFormat setFormat() {
+        if (format == null || format == OutputFormat.TEXT) {
+            return OutputFormat.SUMMARY;
+        }
+        if (format != OutputFormat.JSON && !format.isOfSets()) {
+            throw new UsageException("--format " + format + " is for plans; write json, yaml, summary or report");
+        }
+        return format;
     }
 
     /** Refuses the formats that only plans have. */

@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
             PackCommand.class,
             InspectCommand.class,
             VerifyCommand.class,
+            ManifestCommand.class,
             InstallCommand.class,
             UnpackCommand.class,
             SqlPackageCommand.class,
@@ -88,6 +89,6 @@ final class GodwitCommand implements Runnable {
                 spec.commandLine(),
                 "say what to do: validate, render, plan, migrate, rollback, uninstall, backup, status, health, history, audit, stats,"
                         + " conflicts, repair, restore, export, import, expand, liquibase, convert, adopt, pack,"
-                        + " inspect, verify, install, unpack or new");
+                        + " inspect, verify, manifest, install, unpack or new");
     }
 }

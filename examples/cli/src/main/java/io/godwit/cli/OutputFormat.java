@@ -9,7 +9,15 @@ enum OutputFormat {
     MARKDOWN,
     MERMAID,
     SQL,
-    HTML;
+    HTML,
+    YAML,
+    SUMMARY,
+    REPORT;
+
+    /** Whether only sets of packages are written so. */
+    boolean isOfSets() {
+        return this == YAML || this == SUMMARY || this == REPORT;
+    }
 
     @Override
     public String toString() {

@@ -12,7 +12,7 @@ record PlanOutput(Terminal terminal, GlobalOptions options) {
             case MERMAID -> terminal.out().print(plan.toMermaid());
             case SQL -> terminal.out().print(plan.toSql());
             case HTML -> terminal.out().print(plan.toHtml());
-            case TEXT -> new PlanText(terminal, options.verbose()).print(plan);
+            default -> new PlanText(terminal, options.verbose()).print(plan);
         }
     }
 }

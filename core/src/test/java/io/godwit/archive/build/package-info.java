@@ -1,0 +1,4 @@
+@NullMarked
+package io.godwit.archive.build;
+
+import org.jspecify.annotations.NullMarked;
