@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 
 /**
  * How a query of many rows is read without holding them all in memory. It runs inside a transaction that the caller has begun by
@@ -29,6 +30,11 @@ public interface ManyRows {
             statement.setFetchSize(BATCH);
             each(statement, query, reader);
         }
+    }
+
+    /** By which rows are read while others are written by the same connection; empty where each piece needs a query of its own. */
+    default Optional<RowCursor> cursor() {
+        return Optional.empty();
     }
 
     /** Runs the query and says how many rows it had. */

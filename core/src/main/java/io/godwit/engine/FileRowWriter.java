@@ -73,9 +73,11 @@ final class FileRowWriter {
             long count = 0;
             List<Rejected> left = new ArrayList<>();
             try (RowWriter writer = target.writer();
-                    KeyRecord keys = Objects.requireNonNull(target.keys())) {
+                    KeyRecord keys = Objects.requireNonNull(target.keys(writer))) {
+                writer.occupy();
                 for (FileRowBatch.Row row : batch) {
                     if (row.isLeftOut()) {
+                        writer.pause();
                         leave(row, row.reason(), at, left);
                     } else {
                         writer.add(row.values());

@@ -12,10 +12,12 @@ import io.godwit.transfer.file.RowFaults;
 import io.godwit.transfer.file.RowFile;
 import io.godwit.transfer.file.RowFileException;
 import io.godwit.transfer.file.RowMapping;
+import io.godwit.transfer.file.RowsAhead;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,14 +87,7 @@ final class FileRun {
         long done = at.key().isEmpty() ? 0 : Long.parseLong(at.key().get(0).text());
         progress.begin(0, at);
         try {
-            new RowFile(source)
-                    .readOnce(
-                            row -> {
-                                if (row.number() > done) {
-                                    take(row);
-                                }
-                            },
-                            faults);
+            read(row -> row.number() > done);
             write();
             return at;
         } catch (Stopped stopped) {
@@ -105,10 +100,20 @@ final class FileRun {
         }
     }
 
-    private void take(FileRow row) throws SQLException, RowFileException {
-        if (run.isCancelled()) {
-            throw run.cancelled(migration, null);
+    /** On two threads wherever the host's own code is not called on another one than the run's. */
+    private void read(Predicate<FileRow> isNew) throws IOException, SQLException {
+        RowFile file = new RowFile(source);
+        if (!mapping.asksHost()) {
+            new RowsAhead<>(file, faults, row -> isNew.test(row) ? made(row) : null).give(this::take);
+        } else if (file.keepsRows()) {
+            new RowsAhead<>(file, faults, row -> isNew.test(row) ? row : null).give(row -> takeMade(made(row)));
+        } else {
+            file.readOnce(row -> takeMade(isNew.test(row) ? made(row) : null), faults);
         }
+    }
+
+    /** Null for a row with a fault, and for all behind it. */
+    private FileRowBatch.@Nullable Row made(FileRow row) throws RowFileException {
         @Nullable Object[] values = new Object[mapping.columns().size()];
         List<RowMapping.Fault> wrong = mapping.values(row::value, values);
         if (!wrong.isEmpty() && !skips) {
@@ -118,11 +123,24 @@ final class FileRun {
             }
         }
         if (fails) {
-            return;
+            return null;
         }
         String reason =
                 String.join("; ", wrong.stream().map(RowMapping.Fault::toString).toList());
-        waiting.add(new FileRowBatch.Row(row.number(), values, reason, skips ? mapping.json(row) : ""));
+        return new FileRowBatch.Row(row.number(), values, reason, skips ? mapping.json(row) : "");
+    }
+
+    private void takeMade(FileRowBatch.@Nullable Row row) throws SQLException {
+        if (row != null) {
+            take(row);
+        }
+    }
+
+    private void take(FileRowBatch.Row row) throws SQLException {
+        if (run.isCancelled()) {
+            throw run.cancelled(migration, null);
+        }
+        waiting.add(row);
         if (waiting.isFull(pace.rows())) {
             write();
         }

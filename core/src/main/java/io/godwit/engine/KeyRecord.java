@@ -7,21 +7,32 @@ import io.godwit.plan.transform.RecordedKeys;
 import io.godwit.schema.Column;
 import io.godwit.schema.Table;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down the keys of rows that are written beside it, whole numbers without a gap as one row. For one transaction, on one thread. */
 final class KeyRecord implements AutoCloseable {
 
+    private static final int TOGETHER = 5_000;
+
     private final RowWriter writer;
+    private final RowWriter rows;
+    private final List<@Nullable Object[]> waiting = new ArrayList<>();
     private final int[] places;
     private final boolean countsUp;
     private boolean isOpen;
     private long first;
     private long last;
 
-    /** @param columns of the rows whose keys are recorded */
-    KeyRecord(Session session, RecordedKeys keys, List<Column> columns) throws SQLException {
+    /**
+     * Of rows.
+     *
+     * @param rows writes them, and may have the connection meanwhile
+     * @param columns of the rows whose keys are recorded
+     */
+    KeyRecord(Session session, RecordedKeys keys, RowWriter rows, List<Column> columns) throws SQLException {
+        this.rows = rows;
         Dialect dialect = session.dialect();
         Table table = keys.layout();
         this.writer =
@@ -40,7 +51,7 @@ final class KeyRecord implements AutoCloseable {
             for (int index = 0; index < places.length; index++) {
                 key[index] = row[places[index]];
             }
-            writer.add(key);
+            put(key);
             return;
         }
         long number = Long.parseLong(String.valueOf(row[places[0]]));
@@ -54,15 +65,31 @@ final class KeyRecord implements AutoCloseable {
         last = number;
     }
 
+    private void put(@Nullable Object[] key) throws SQLException {
+        waiting.add(key);
+        if (waiting.size() == TOGETHER) {
+            write();
+        }
+    }
+
+    private void write() throws SQLException {
+        rows.pause();
+        for (@Nullable Object[] key : waiting) {
+            writer.add(key);
+        }
+        waiting.clear();
+    }
+
     private void end() throws SQLException {
         if (isOpen) {
-            writer.add(new Object[] {Long.toString(first), Long.toString(last)});
+            put(new Object[] {Long.toString(first), Long.toString(last)});
         }
         isOpen = false;
     }
 
     void flush() throws SQLException {
         end();
+        write();
         writer.flush();
     }
 

@@ -1,6 +1,7 @@
 package io.godwit.engine;
 
 import io.godwit.dialect.BulkLoader;
+import io.godwit.dialect.RowCursor;
 import io.godwit.plan.transform.CustomTable;
 import io.godwit.plan.transform.KeyRange;
 import io.godwit.plan.transform.TransformSql;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,46 +47,74 @@ final class SourcePages {
         this.types = shown.stream().map(this::type).toList();
     }
 
-    /** Takes one row. */
+    /** Takes the rows of a page. */
     interface Taker {
-        void take(SourceRow row) throws SQLException;
+        void take(List<SourceRow> page) throws SQLException;
     }
 
     void read(KeyRange range, Taker taker) throws SQLException {
+        Optional<RowCursor> cursor = run.session().dialect().manyRows().cursor();
+        if (cursor.isPresent()) {
+            readBy(cursor.get(), range, taker);
+            return;
+        }
         KeyRange rest = range;
         while (true) {
             int asked = size;
-            List<SourceRow> page = page(rest, asked);
-            for (SourceRow row : page) {
-                taker.take(row);
-            }
-            if (page.size() < asked) {
+            List<SourceRow> page = page(query(sql.page(rest, table, asked)));
+            if (!give(page, asked, taker)) {
                 return;
             }
-            size = (int) Math.max(1, Math.min(MOST, CHARACTERS * page.size() / Math.max(1, characters)));
             rest = rest.behind(page.get(page.size() - 1).key());
         }
     }
 
-    private List<SourceRow> page(KeyRange range, int most) throws SQLException {
+    private void readBy(RowCursor cursor, KeyRange range, Taker taker) throws SQLException {
+        run.session().execute(cursor.open(query(sql.rows(range, table))));
+        int asked = size;
+        while (give(page(cursor.next(asked)), asked, taker)) {
+            asked = size;
+        }
+        run.session().execute(cursor.close());
+    }
+
+    /** Whether there may be more. */
+    private boolean give(List<SourceRow> page, int asked, Taker taker) throws SQLException {
+        taker.take(page);
+        if (page.size() < asked) {
+            return false;
+        }
+        size = (int) Math.max(1, Math.min(MOST, CHARACTERS * page.size() / Math.max(1, characters)));
+        return true;
+    }
+
+    /** How many columns stand before those that are shown. */
+    private int before() {
         int keys = sql.key().columns().size();
+        return keys + (int) IntStream.range(0, keys).filter(this::isText).count();
+    }
+
+    private String query(String universal) {
         List<String> names = new ArrayList<>();
-        for (int index = 0; index < keys; index++) {
+        for (int index = 0; index < sql.key().columns().size(); index++) {
             if (isText(index)) {
                 names.add(rows.quoted(TransformSql.comparedName(index).text()));
             }
         }
-        int before = keys + names.size();
         List<String> others = new ArrayList<>(names);
         for (int index = 0; index < shown.size(); index++) {
             String name = rows.quoted("godwit_shown_" + (index + 1));
             names.add(name);
             others.add(exact(index, name));
         }
-        String query = rows.translated(sql.page(range, table, most));
-        if (!rows.isKeyExact() || !others.equals(names)) {
-            query = rows.exactlyWith(query, others) + " ORDER BY " + String.join(", ", rows.keyNames());
-        }
+        String query = rows.translated(universal);
+        return rows.isKeyExact() && others.equals(names)
+                ? query
+                : rows.exactlyWith(query, others) + " ORDER BY " + String.join(", ", rows.keyNames());
+    }
+
+    private List<SourceRow> page(String query) throws SQLException {
+        int before = before();
         characters = 0;
         return rows.ask(query, result -> {
             List<SourceRow> page = new ArrayList<>();

@@ -61,6 +61,9 @@ final class SourceRows {
          * @return what is wrong; empty if something was made of it
          */
         List<Fault> make(SourceRow row, Function<String, Literal> fields) throws SQLException;
+
+        /** The connection is needed for something else, until the next row. */
+        default void pause() throws SQLException {}
     }
 
     /**
@@ -77,18 +80,22 @@ final class SourceRows {
         cause = null;
         long[] read = {0};
         long[] left = {0};
-        pages.read(range, row -> {
-            if (run.isCancelled()) {
-                throw run.cancelled(migration, null);
+        pages.read(range, page -> {
+            for (SourceRow row : page) {
+                if (run.isCancelled()) {
+                    throw run.cancelled(migration, null);
+                }
+                read[0]++;
+                List<Fault> faults = maker.make(row, name -> field(row, name));
+                if (!faults.isEmpty()) {
+                    refuse(row, faults, at.rejected() + left[0]);
+                }
+                if (refused.size() == TOGETHER) {
+                    maker.pause();
+                    left[0] += reject(at);
+                }
             }
-            read[0]++;
-            List<Fault> faults = maker.make(row, name -> field(row, name));
-            if (!faults.isEmpty()) {
-                refuse(row, faults, at.rejected() + left[0]);
-            }
-            if (refused.size() == TOGETHER) {
-                left[0] += reject(at);
-            }
+            maker.pause();
         });
         return new Given(read[0], left[0] + reject(at));
     }

@@ -29,14 +29,37 @@ final class StraightBatch {
     Checkpoint move(KeyRange range, Checkpoint at, List<Literal> last) throws SQLException {
         written = 0;
         try (RowWriter writer = target.writer();
-                KeyRecord keys = target.keys()) {
-            SourceRows.Given given = source.give(range, at, (row, fields) -> write(fields, writer, keys));
+                KeyRecord keys = target.keys(writer)) {
+            writer.occupy();
+            SourceRows.Given given = source.give(range, at, new Written(writer, keys));
             writer.flush();
             target.run().session().reached("after rows were moved");
             if (keys != null) {
                 keys.flush();
             }
             return at.behind(last, given.read(), written, given.leftOut(), 0);
+        }
+    }
+
+    /** Writes each row, while the connection has nothing else to do. */
+    private final class Written implements SourceRows.Maker {
+
+        private final RowWriter writer;
+        private final @Nullable KeyRecord keys;
+
+        Written(RowWriter writer, @Nullable KeyRecord keys) {
+            this.writer = writer;
+            this.keys = keys;
+        }
+
+        @Override
+        public List<Fault> make(SourceRow row, Function<String, Literal> fields) throws SQLException {
+            return write(fields, writer, keys);
+        }
+
+        @Override
+        public void pause() throws SQLException {
+            writer.pause();
         }
     }
 

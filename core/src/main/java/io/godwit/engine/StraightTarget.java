@@ -31,10 +31,10 @@ record StraightTarget(Run run, StepPlan plan, TransformSql sql, List<Column> col
         return run.session().dialect().loader().writer(target());
     }
 
-    /** Takes the keys of what is written, for one transaction; null if they are not recorded. */
+    /** Takes the keys of what the writer writes, for one transaction; null if they are not recorded. */
     @Nullable
-    KeyRecord keys() throws SQLException {
-        return sql.recorded() == null ? null : new KeyRecord(run.session(), sql.recorded(), columns);
+    KeyRecord keys(RowWriter writer) throws SQLException {
+        return sql.recorded() == null ? null : new KeyRecord(run.session(), sql.recorded(), writer, columns);
     }
 
     /** Whether the engine takes a statement of no rows, so that a row is to blame for an error that has no name. */

@@ -193,4 +193,52 @@ public interface StraightTransformContract extends EngineContract {
             assertThat(bench.rows("select count(*) from old")).containsExactly("" + keys.size());
         }
     }
+
+    /** More than wait anywhere: rows, their keys and those that are left out meet on one connection. */
+    @Test
+    default void rowsAreWrittenWhileOthersAreMade() {
+        int count = 12_000;
+        String columns =
+                "\"columns\": [{\"name\": \"id\", \"type\": \"varchar(20)\", \"primaryKey\": true}, {\"name\": \"n\", \"type\": \"integer\"}, {\"name\": \"word\", \"type\": \"varchar(9)\"}]";
+        String lines = IntStream.rangeClosed(1, count)
+                .mapToObj(row -> "{\"id\": \"k%d\", \"n\": %s, \"word\": \"w%d\"}"
+                        .formatted(row, row % 50 == 0 ? "\"no number\"" : "" + row, row))
+                .collect(Collectors.joining("\n"));
+        try (PluginFolder plugins = PluginFolder.create()) {
+            plugins.file("data/old.jsonl", lines);
+            Workbench bench = begun(
+                    plugins,
+                    "{\"id\": \"tables\", \"operations\": [{\"createTable\": {\"table\": \"old\", " + columns
+                            + "}}, {\"createTable\": {\"table\": \"fresh\", " + columns + "}}]}");
+            String ids = "{\"source\": \"id\", \"target\": \"id\"}, {\"source\": \"n\", \"target\": \"n\"}, ";
+            plugins.migration("crm-2", "1.1.0", """
+                    {"id": "load", "transform": {"source": {"file": "data/old.jsonl"}, "target": "old", "onError": "skip", "mapping": [
+                      %s{"source": "word", "target": "word"}]}},
+                    {"id": "move", "dependencies": ["load"], "transform": {"source": "old", "target": "fresh", "onError": "skip", "batchSize": 11000,
+                      "mapping": [%s{"source": "n", "target": "word", "transform": {"type": "custom", "definition": "odd"}}]}}""".formatted(ids, ids));
+            bench.expectAnything();
+            Godwit godwit = plugins.on(bench.database().dataSource())
+                    .customTransform(
+                            "odd",
+                            in -> Literal.of((Integer.parseInt(in.value().text()) % 60 == 1 ? "far too long " : "odd ")
+                                    + in.value().text()))
+                    .build();
+            Report report = godwit.migrate().orThrow();
+            int loaded = count - count / 50;
+            int refused = (int) IntStream.rangeClosed(1, count)
+                    .filter(row -> row % 50 != 0 && row % 60 == 1)
+                    .count();
+            assertThat(report.moved().get(0).rejected()).isEqualTo(count / 50);
+            assertThat(report.moved().get(1).rejected()).isEqualTo(refused);
+            assertThat(bench.rows("select count(*), min(n), max(n) from old")).containsExactly(loaded + ", 1, 11999");
+            assertThat(bench.rows("select count(*), count(distinct word) from fresh"))
+                    .containsExactly((loaded - refused) + ", " + (loaded - refused));
+            assertThat(bench.rows("select step_id, count(*) from godwit_rejected group by step_id order by step_id"))
+                    .containsExactly("load, " + count / 50, "move, " + refused);
+            bench.execute("INSERT INTO fresh (id, n, word) VALUES ('own', 0, 'own')");
+            godwit.rollback("crm", RollbackTarget.steps(1)).orThrow();
+            assertThat(bench.rows("select word from fresh")).containsExactly("own");
+            assertThat(bench.rows("select count(*) from old")).containsExactly("0");
+        }
+    }
 }

@@ -322,6 +322,11 @@ public record TransformSql(
      * @param rows how many at most
      */
     public String page(KeyRange range, @Nullable CustomTable beside, int rows) {
+        return rows(range, beside) + " LIMIT " + rows;
+    }
+
+    /** All rows of a range, as {@link #page} gives the first. */
+    public String rows(KeyRange range, @Nullable CustomTable beside) {
         String compared = beside == null
                 ? ""
                 : IntStream.range(0, key.columns().size())
@@ -329,7 +334,7 @@ public record TransformSql(
                         .mapToObj(index -> ", " + beside.compared(index) + " AS " + QuotedName.of(comparedName(index)))
                         .collect(Collectors.joining());
         return "SELECT " + keys() + compared + shownColumns() + unmade(range) + " ORDER BY "
-                + key.order(SOURCE + ".", "") + " LIMIT " + rows;
+                + key.order(SOURCE + ".", "");
     }
 
     /** What {@link #page} calls a column of the key that is compared as text. */

@@ -1,6 +1,7 @@
 package io.godwit.transfer.file;
 
 import io.godwit.migration.DataContent;
+import io.godwit.migration.FileFormat;
 import io.godwit.migration.TransformSource;
 import java.io.EOFException;
 import java.io.IOException;
@@ -119,6 +120,11 @@ public final class RowFile {
         if (!sha256.equals(expected)) {
             throw faults.last(0, 0, "it changed while it was read");
         }
+    }
+
+    /** Whether a row stays as it is when the next one is read. */
+    public boolean keepsRows() {
+        return source.format() != FileFormat.JSON;
     }
 
     /**

@@ -87,6 +87,11 @@ public final class RowMapping {
         }
     }
 
+    /** Whether the host's own code makes a value, on the thread of the run. */
+    public boolean asksHost() {
+        return parts.stream().anyMatch(part -> part.custom() != null);
+    }
+
     /** The columns that get a value, in the order of the mappings. */
     public List<Column> columns() {
         return columns;

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** The fields of an object: scalars, lists as JSON, and objects that can be reached into. For one thread. */
 final class RowObject {
 
+    /** What a field costs beside its characters. */
+    private static final int OBJECT = 40;
+
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
     /** Whether there was no field of the name before. */
@@ -50,6 +53,17 @@ final class RowObject {
             }
         }
         return found;
+    }
+
+    /** About how much memory it takes, in characters. */
+    long weight() {
+        long characters = (long) OBJECT * fields.size();
+        for (Object value : fields.values()) {
+            characters += value instanceof RowObject inner
+                    ? inner.weight()
+                    : ((Literal) value).text().length();
+        }
+        return characters;
     }
 
     private String json() {

@@ -16,12 +16,14 @@ import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 
 /**
- * Writes by COPY, in pieces, so that the connection is free between them. Every field goes through the input function of its
+ * Writes by COPY, in pieces, so that the connection is free between them; where it is lent, the server takes rows while others are
+ * made. Every field goes through the input function of its
  * column's type, and identities take what they are given: PostgreSQL's manual, "COPY". For one thread.
  */
 final class PostgresRowWriter implements RowWriter {
 
     private static final int PIECE = 1 << 20;
+    private static final int CHUNK = 1 << 16;
 
     /** COPY passes rules by, and takes neither views nor tables whose policies hold for the role. */
     private static final String TAKES_COPY =
@@ -32,6 +34,8 @@ final class PostgresRowWriter implements RowWriter {
     private final String copy;
     private final List<Column> columns;
     private final TabbedRows rows = new TabbedRows();
+    private boolean isLent;
+    private @Nullable CopyIn piece;
 
     private PostgresRowWriter(CopyManager manager, RowTarget target) {
         this.manager = manager;
@@ -71,30 +75,51 @@ final class PostgresRowWriter implements RowWriter {
             rows.field(value == null ? null : PostgresLoader.text(columns.get(i).type(), value));
         }
         rows.end();
-        if (rows.length() > PIECE) {
+        if (isLent) {
+            if (rows.length() > CHUNK) {
+                send();
+            }
+        } else if (rows.length() > PIECE) {
             flush();
         }
     }
 
     @Override
-    public void flush() throws SQLException {
-        if (rows.length() == 0) {
-            return;
+    public void occupy() {
+        isLent = true;
+    }
+
+    private void send() throws SQLException {
+        if (piece == null) {
+            piece = manager.copyIn(copy);
         }
-        CopyIn piece = manager.copyIn(copy);
-        try {
-            piece.writeToCopy(rows.bytes(), 0, rows.length());
-            piece.endCopy();
-        } finally {
-            if (piece.isActive()) {
-                piece.cancelCopy();
-            }
-        }
+        piece.writeToCopy(rows.bytes(), 0, rows.length());
         rows.clear();
     }
 
     @Override
-    public void close() {
+    public void pause() throws SQLException {
+        if (piece != null) {
+            piece.endCopy();
+            piece = null;
+        }
+    }
+
+    @Override
+    public void flush() throws SQLException {
+        if (rows.length() > 0) {
+            send();
+        }
+        pause();
+    }
+
+    @Override
+    public void close() throws SQLException {
         rows.clear();
+        CopyIn open = piece;
+        piece = null;
+        if (open != null && open.isActive()) {
+            open.cancelCopy();
+        }
     }
 }
