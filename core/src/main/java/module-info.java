@@ -16,6 +16,7 @@ module io.godwit {
     exports io.godwit.archive.build;
     exports io.godwit.backup;
     exports io.godwit.changelog;
+    exports io.godwit.compare;
     exports io.godwit.engine;
     exports io.godwit.history;
     exports io.godwit.dialect;

@@ -290,8 +290,8 @@ public final class Godwit {
 
     /** Packages that come as files, read as {@link GodwitBuilder#packages} says. */
     public Packages packages() {
-        RowMoves rows = new RowMoves(dataSource, dialects, planning, options);
-        return new Packages(packages, planning, sessions, runner(), rows);
+        return new Packages(
+                packages, planning, sessions, runner(), new RowMoves(dataSource, dialects, planning, options));
     }
 
     /** Rows that leave the database in files, and come into it from files. */
@@ -302,6 +302,11 @@ public final class Godwit {
     /** How the version state is at this moment, for a host to publish; what stands against it is in the answer instead of thrown. */
     public Health health() {
         return new HealthCheck(sessions, planning).check();
+    }
+
+    /** This database beside others. */
+    public Comparisons comparisons() {
+        return new Comparisons(dataSource, dialects, planning, options);
     }
 
     /** Takes over what another tool has run here. */
@@ -344,8 +349,7 @@ public final class Godwit {
      * stops it is in the report.
      */
     public RepairReport repair(RepairChoice... choices) {
-        Repair repair = repair();
-        return new Repairs(repair, () -> sessions.with(repair::plan), this::resume).run(List.of(choices));
+        return new Repairs(repair(), this::planRepair, this::resume).run(List.of(choices));
     }
 
     private Repair repair() {

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * One spelling for documents of JSON that mean the same, for engines keep them each their own way: keys in order, the last of equal keys,
  * no blanks, numbers by their value. Stateless and thread-safe.
  */
-final class CanonicalDocument {
+public final class CanonicalDocument {
 
     private CanonicalDocument() {}
 
     /** The text itself if it is no JSON. */
-    static String of(String text) {
+    public static String of(String text) {
         StringWriter canonical = new StringWriter(text.length());
         try (JsonParser in = RowJson.FACTORY.createParser(text);
                 JsonGenerator out = RowJson.FACTORY.createGenerator(canonical)) {

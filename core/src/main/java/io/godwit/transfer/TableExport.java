@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Writes the rows of a table as JSON Lines: one object a row, in the order of the primary key where there is one, without what the
@@ -104,6 +105,24 @@ public final class TableExport {
                 lines);
         summed.close();
         return rows;
+    }
+
+    /**
+     * Sums up all rows without writing them anywhere; with the columns' own names, to what manifests say of JSON Lines.
+     *
+     * @param names what the columns are called in the sum, as many as there are {@link #columns}
+     * @return how many rows there were
+     */
+    public long sum(RowSum digest, List<Name> names) throws IOException, SQLException {
+        List<Column> own = columns();
+        List<Column> called = IntStream.range(0, own.size())
+                .mapToObj(at -> own.get(at).withName(names.get(at)))
+                .toList();
+        ValueEncodings canonical = ValueEncodings.canonical();
+        boolean respelled = own.stream().anyMatch(column -> isSpelledByTheEngine(column.type()));
+        RowLines lines = new RowLines(
+                digest, called, type -> respelled ? type.accept(canonical) : ValueEncoding.of(type, dialect.loader()));
+        return read(lines::write, lines);
     }
 
     private static boolean isSpelledByTheEngine(ColumnType type) {

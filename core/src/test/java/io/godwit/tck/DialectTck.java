@@ -14,6 +14,7 @@ public interface DialectTck
                 ColumnRenameContract,
                 ColumnTypeChangeContract,
                 CommentContract,
+                CompareContract,
                 CompensationContract,
                 ConcurrentRunContract,
                 ConstraintNameContract,

@@ -50,6 +50,7 @@ import picocli.CommandLine.Spec;
             InstallCommand.class,
             UnpackCommand.class,
             SqlPackageCommand.class,
+            CompareCommand.class,
             LiquibaseCommand.class,
             ConvertCommand.class,
             AdoptCommand.class,
@@ -89,6 +90,6 @@ final class GodwitCommand implements Runnable {
                 spec.commandLine(),
                 "say what to do: validate, render, plan, migrate, rollback, uninstall, backup, status, health, history, audit, stats,"
                         + " conflicts, repair, restore, export, import, expand, liquibase, convert, adopt, pack,"
-                        + " inspect, verify, manifest, install, unpack or new");
+                        + " inspect, verify, manifest, install, unpack, compare or new");
     }
 }

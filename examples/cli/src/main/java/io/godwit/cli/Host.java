@@ -6,6 +6,7 @@ import io.godwit.backup.BackupKeys;
 import io.godwit.backup.BackupPlace;
 import io.godwit.backup.BackupStore;
 import io.godwit.engine.Cancellation;
+import io.godwit.failure.DatabaseUnavailableException;
 import io.godwit.failure.InvalidMigrationException;
 import io.godwit.failure.Problem;
 import io.godwit.format.MigrationDocument;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Host {
 
     private static final String DEFAULT_PASSWORD_VARIABLE = "GODWIT_PASSWORD";
+    private static final String DEFAULT_OTHER_PASSWORD_VARIABLE = "GODWIT_WITH_PASSWORD";
     private static final Path DEFAULT_BACKUPS = Path.of("godwit-backups");
 
     private final GlobalOptions options;
@@ -143,6 +145,32 @@ final class Host {
     /** The database alone. */
     DriverDataSource dataSource() {
         return DriverDataSource.of(url(), either(options.user(), "GODWIT_USER"), password());
+    }
+
+    /** Godwit on a database that must be there already, and is only read. */
+    GodwitBuilder present() {
+        return on(present("--url", url()));
+    }
+
+    /**
+     * A further database that is only read.
+     *
+     * @param variable of the password; null for the usual one, which need not be set
+     */
+    DriverDataSource other(String url, @Nullable String user, @Nullable String variable) {
+        if (variable != null && environment.get(variable) == null) {
+            throw new UsageException(
+                    "--with-password-env names " + variable + ", and there is no such environment variable");
+        }
+        String password = environment.get(variable == null ? DEFAULT_OTHER_PASSWORD_VARIABLE : variable);
+        return DriverDataSource.of(present("--with", url), user, password);
+    }
+
+    private static String present(String option, String url) {
+        SqliteFile.missing(url).ifPresent(file -> {
+            throw new DatabaseUnavailableException(option + " names " + file + ", and there is no such file");
+        });
+        return url;
     }
 
     /** Whether a database was named. */

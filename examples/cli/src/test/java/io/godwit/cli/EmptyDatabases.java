@@ -1,5 +1,7 @@
 package io.godwit.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.godwit.dialect.Dialect;
 import io.godwit.engine.DialectFinder;
 import io.godwit.schema.Schema;
@@ -11,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Assumptions;
 
 /** Empty databases of one engine, dropped at the end. Not thread-safe. */
@@ -65,9 +69,25 @@ final class EmptyDatabases implements AutoCloseable {
             default -> {
                 Optional<PreparedServer> server = PreparedServer.start("postgresql-17");
                 Assumptions.assumeTrue(server.isPresent(), "no target/servers/postgresql-17");
-                yield "jdbc:postgresql://127.0.0.1:" + server.orElseThrow().port() + "/postgres?user=postgres";
+                yield ready(
+                        "jdbc:postgresql://127.0.0.1:" + server.orElseThrow().port() + "/postgres?user=postgres");
             }
         };
+    }
+
+    /** PostgreSQL answers that it starts up before it takes sessions. */
+    private static String ready(String url) {
+        for (int attempt = 0; ; attempt++) {
+            try (Connection connection = DriverManager.getConnection(url)) {
+                assertThat(connection.isValid(5)).isTrue();
+                return url;
+            } catch (SQLException e) {
+                if (attempt == 100 || !"57P03".equals(e.getSQLState())) {
+                    throw new IllegalStateException("PostgreSQL does not answer", e);
+                }
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            }
+        }
     }
 
     /** Everything that is in a database, but for histories, a fact a line; the order of columns, keys and indexes does not count. */
