@@ -6,6 +6,7 @@ import io.godwit.archive.PackageReader;
 import io.godwit.archive.PackageWriter;
 import io.godwit.archive.PluginPackage;
 import io.godwit.archive.RowsDraft;
+import io.godwit.engine.Dump;
 import io.godwit.engine.Outcome;
 import io.godwit.engine.Report;
 import io.godwit.engine.RowExport;
@@ -25,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +95,21 @@ public final class Packages {
         } finally {
             Rows.close(draft);
         }
+    }
+
+    /**
+     * Writes a whole database as a package, whoever made it: migrations that make its schema again on every engine, and its rows, all of one
+     * moment. The database is only read.
+     *
+     * @param finish what else the writer is told, such as who signs
+     * @param output the file, which ends with {@code .tar.gz} or {@code .zip}, and {@code .age} where it is encrypted; or a folder, where
+     *     it gets the name that packages have
+     * @throws PlanRefusedException if there is nothing to dump, or a name is wrong
+     * @throws io.godwit.failure.TransferFailedException if the database could not be read
+     * @throws IOException if the package could not be written; what was there is as it was
+     */
+    public DumpReport dump(Dump asked, UnaryOperator<PackageWriter> finish, Path output) throws IOException {
+        return new DumpWriting(rows.dumper(), asked, finish).write(output);
     }
 
     /** The rows fit the tables that the package makes. */

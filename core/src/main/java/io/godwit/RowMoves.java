@@ -1,5 +1,6 @@
 package io.godwit;
 
+import io.godwit.engine.DatabaseDumper;
 import io.godwit.engine.DialectFinder;
 import io.godwit.engine.RowsExporter;
 import io.godwit.engine.RowsImporter;
@@ -11,6 +12,10 @@ record RowMoves(DataSource dataSource, DialectFinder dialects, Planning planning
 
     RowsExporter out() {
         return new RowsExporter(dataSource, dialects, planning::rendering, options);
+    }
+
+    DatabaseDumper dumper() {
+        return new DatabaseDumper(dataSource, dialects, planning::rendering, options);
     }
 
     RowsImporter in() {

@@ -61,6 +61,11 @@ public final class PackageWriter {
         return new PackageWriter(pluginId, source, null, "godwit", null, null, Recipients.NOBODY);
     }
 
+    /** The same with the plugin from elsewhere. */
+    public PackageWriter from(PluginSource other) {
+        return new PackageWriter(pluginId, other, created, tool, key, rows, recipients);
+    }
+
     /** When the package says that it was made; when its newest document says that it was written unless said here. */
     public PackageWriter created(Instant time) {
         return new PackageWriter(pluginId, source, time, tool, key, rows, recipients);

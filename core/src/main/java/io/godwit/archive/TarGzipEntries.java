@@ -4,6 +4,7 @@ import io.godwit.failure.PackageFault;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -50,6 +51,10 @@ final class TarGzipEntries implements ArchiveEntries {
 
     @Override
     public @Nullable ArchiveEntry next() throws IOException {
+        if (tar.getCurrentEntry() != null) {
+            // As part of its entry: what is passed over is no header of the next one.
+            tar.transferTo(OutputStream.nullOutputStream());
+        }
         meter.allow(LONGEST_HEADERS, "a header");
         TarArchiveEntry entry = tar.getNextEntry();
         if (entry == null) {

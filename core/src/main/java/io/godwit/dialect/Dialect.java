@@ -111,6 +111,11 @@ public interface Dialect {
         return new StandardDefinitions(this);
     }
 
+    /** How what the engine says in its own words is said in portable ones. */
+    default PortableWords portableWords() {
+        return PortableWords.STANDARD;
+    }
+
     /** What a session is told before work and after. */
     SessionSettings settings();
 

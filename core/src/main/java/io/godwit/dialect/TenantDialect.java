@@ -131,6 +131,11 @@ public final class TenantDialect implements Dialect {
     }
 
     @Override
+    public PortableWords portableWords() {
+        return engine.portableWords();
+    }
+
+    @Override
     public SessionSettings settings() {
         return new TenantSettings(engine.settings(), tenant);
     }

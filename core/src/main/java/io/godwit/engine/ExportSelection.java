@@ -3,14 +3,10 @@ package io.godwit.engine;
 import io.godwit.dialect.Dialect;
 import io.godwit.failure.GodwitException;
 import io.godwit.failure.PlanRefusedException;
-import io.godwit.format.MigrationReader;
-import io.godwit.history.AppliedMigration;
 import io.godwit.history.History;
 import io.godwit.history.HistoryReader;
 import io.godwit.history.ObjectKind;
-import io.godwit.migration.Migration;
 import io.godwit.plan.LiveSchema;
-import io.godwit.plan.PluginDefinitions;
 import io.godwit.plan.Rendering;
 import io.godwit.schema.Expression;
 import io.godwit.schema.Name;
@@ -213,23 +209,9 @@ final class ExportSelection {
         return leftOut;
     }
 
-    /** What every document that was applied says, in their order. */
     private SensitiveColumns sensitive(History history) throws SQLException {
         SensitiveColumns sensitive = new SensitiveColumns(dialect);
-        if (!history.installed()) {
-            return sensitive;
-        }
-        List<String> ids =
-                history.applied().stream().map(AppliedMigration::migrationId).toList();
-        Map<String, String> documents = reader.documents(ids);
-        List<Migration> migrations = new ArrayList<>();
-        for (String id : ids) {
-            String document = documents.getOrDefault(id, "");
-            if (!document.isEmpty()) {
-                migrations.add(MigrationReader.ofHistory().read(id, document));
-            }
-        }
-        PluginDefinitions.replay(migrations, rendering, sensitive);
+        AppliedDocuments.read(reader, history).replay(rendering, sensitive);
         return sensitive;
     }
 }

@@ -7,6 +7,8 @@ import io.godwit.failure.InvalidMigrationException;
 import io.godwit.failure.PackageFault;
 import io.godwit.failure.PackageRejectedException;
 import io.godwit.format.PluginSource;
+import io.godwit.schema.TableName;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Instant;
+import java.util.List;
 import java.util.TimeZone;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +60,45 @@ class PackageTest {
                     .startsWith("{\"id\": 1")
                     .hasLineCount(20);
         }
+    }
+
+    /** More than a header's length is passed over to get to the second one. */
+    @ParameterizedTest
+    @EnumSource
+    void rowsBehindManyOthersAreRead(ArchiveFormat format) throws IOException {
+        String many = IntStream.range(0, 60_000)
+                .mapToObj(number -> "{\"a\": " + number * number + "}\n")
+                .collect(Collectors.joining());
+        List<PackagedTable> tables = List.of(table("first"), table("second"));
+        TableRows rows = new TableRows() {
+            @Override
+            public List<PackagedTable> tables() {
+                return tables;
+            }
+
+            @Override
+            public InputStream open(PackagedTable table) {
+                return new ByteArrayInputStream(many.getBytes(StandardCharsets.UTF_8));
+            }
+        };
+        Path file = folder.resolve("crm");
+        plugin.writer().with(rows).writeTo(file, format);
+
+        PluginPackage found = new PackageReader().read(file);
+        try (InputStream second = found.open(tables.get(1))) {
+            assertThat(new String(second.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(many);
+        }
+    }
+
+    private static PackagedTable table(String name) {
+        return new PackagedTable(
+                TableName.of(name),
+                "data/rows/" + name + ".jsonl",
+                60_000,
+                "0".repeat(64),
+                List.of(new PackagedColumn("a", "integer")),
+                List.of());
     }
 
     @ParameterizedTest

@@ -26,6 +26,7 @@ public interface DialectTck
                 DecimalContract,
                 DefaultContract,
                 DifferentialContract,
+                DumpContract,
                 EncryptedRowsContract,
                 ExpressionContract,
                 FailureContract,

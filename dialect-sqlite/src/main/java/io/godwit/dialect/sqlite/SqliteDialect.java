@@ -8,6 +8,7 @@ import io.godwit.dialect.Feature;
 import io.godwit.dialect.ImpactRules;
 import io.godwit.dialect.Introspector;
 import io.godwit.dialect.NativeScript;
+import io.godwit.dialect.PortableWords;
 import io.godwit.dialect.PrivilegeCheck;
 import io.godwit.dialect.RenderContext;
 import io.godwit.dialect.Renderer;
@@ -128,6 +129,11 @@ final class SqliteDialect implements Dialect {
     @Override
     public BulkLoader loader() {
         return new SqliteLoader();
+    }
+
+    @Override
+    public PortableWords portableWords() {
+        return new SqliteWords();
     }
 
     @Override

@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             ImportCommand.class,
             ExpandCommand.class,
+            DumpCommand.class,
             PackCommand.class,
             InspectCommand.class,
             VerifyCommand.class,
@@ -89,7 +90,7 @@ final class GodwitCommand implements Runnable {
         throw new ParameterException(
                 spec.commandLine(),
                 "say what to do: validate, render, plan, migrate, rollback, uninstall, backup, status, health, history, audit, stats,"
-                        + " conflicts, repair, restore, export, import, expand, liquibase, convert, adopt, pack,"
+                        + " conflicts, repair, restore, export, import, expand, liquibase, convert, adopt, dump, pack,"
                         + " inspect, verify, manifest, install, unpack, compare or new");
     }
 }

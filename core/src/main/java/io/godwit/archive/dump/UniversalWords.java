@@ -1,0 +1,132 @@
+package io.godwit.archive.dump;
+
+import io.godwit.dialect.Dialect;
+import io.godwit.failure.GodwitException;
+import io.godwit.schema.ColumnType;
+import io.godwit.schema.Expression;
+import io.godwit.schema.Language;
+import io.godwit.schema.Name;
+import io.godwit.schema.Query;
+import io.godwit.schema.TableName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what a catalog holds in universal SQL. A text is believed to mean the same if the engine's own dialect makes of it what the catalog
+ * has, word for word: then, and only then, other engines get the same meaning of it too. For one thread.
+ */
+final class UniversalWords {
+
+    private final KnownEngine source;
+    private final Dialect dialect;
+
+    UniversalWords(KnownEngine source) {
+        this.source = source;
+        this.dialect = source.dialect();
+    }
+
+    /** How an engine says a universal text. */
+    private interface Saying {
+        String of(String universal);
+    }
+
+    /**
+     * A condition over a table.
+     *
+     * @param document what a migration that was applied said in its place; null for nothing known
+     */
+    Optional<Expression> condition(
+            Expression given, @Nullable Expression document, TableName table, Collection<Name> names) {
+        return universal(
+                        given.text(),
+                        given.language(),
+                        text(document),
+                        names,
+                        text -> source.translator().condition(Expression.of(text), table, source.state()))
+                .map(Expression::of);
+    }
+
+    /** As {@link #condition}, for what has a value. */
+    Optional<Expression> expression(
+            Expression given, @Nullable Expression document, TableName table, Collection<Name> names) {
+        return universal(
+                        given.text(),
+                        given.language(),
+                        text(document),
+                        names,
+                        text -> source.translator().expression(Expression.of(text), table, source.state()))
+                .map(Expression::of);
+    }
+
+    /** As {@link #expression}, for what goes into a column of a type. */
+    Optional<Expression> value(
+            Expression given,
+            @Nullable Expression document,
+            ColumnType type,
+            @Nullable TableName table,
+            Collection<Name> names) {
+        return universal(
+                        given.text(),
+                        given.language(),
+                        text(document),
+                        names,
+                        text -> source.translator().value(Expression.of(text), type, table, source.state()))
+                .map(Expression::of);
+    }
+
+    /** The query of a view. */
+    Optional<Query> query(Query given, @Nullable Query document, Collection<Name> names) {
+        return universal(
+                        given.text(),
+                        given.language(),
+                        document == null || document.language() != Language.UNIVERSAL ? null : document.text(),
+                        names,
+                        text -> source.translator().query(Query.of(text), source.state()))
+                .map(Query::of);
+    }
+
+    private static @Nullable String text(@Nullable Expression document) {
+        return document == null || document.language() != Language.UNIVERSAL ? null : document.text();
+    }
+
+    private Optional<String> universal(
+            String given, Language language, @Nullable String document, Collection<Name> names, Saying saying) {
+        if (language == Language.UNIVERSAL) {
+            return Optional.of(given);
+        }
+        boolean own = dialect.syntax().functions().speaksUniversal();
+        String spelled = dialect.portableWords().universal(given);
+        List<String> candidates = new ArrayList<>();
+        if (document != null) {
+            candidates.add(document);
+        }
+        candidates.add(own ? spelled : new SqlTokens(spelled).spelled(names));
+        SqlTokens there = new SqlTokens(dialect.portableWords().universal(given));
+        for (String candidate : candidates) {
+            boolean means = (own && !candidate.equals(document))
+                    || said(candidate, saying)
+                            .filter(text -> isSame(text, there))
+                            .isPresent();
+            if (means) {
+                return Optional.of(candidate);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isSame(String said, SqlTokens there) {
+        SqlTokens mine = new SqlTokens(dialect.portableWords().universal(said));
+        return mine.sameAs(there, dialect.portableWords().writesBrackets());
+    }
+
+    private static Optional<String> said(String candidate, Saying saying) {
+        try {
+            return Optional.of(saying.of(candidate));
+        } catch (GodwitException | IllegalArgumentException notUniversal) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.godwit.engine;
+
+import io.godwit.format.MigrationReader;
+import io.godwit.history.AppliedMigration;
+import io.godwit.history.History;
+import io.godwit.history.HistoryReader;
+import io.godwit.migration.Migration;
+import io.godwit.operation.Operation;
+import io.godwit.plan.PluginDefinitions;
+import io.godwit.plan.Rendering;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** What every document that was applied says, in their order. Immutable. */
+record AppliedDocuments(List<Migration> migrations) {
+
+    AppliedDocuments {
+        migrations = List.copyOf(migrations);
+    }
+
+    static AppliedDocuments read(HistoryReader reader, History history) throws SQLException {
+        if (!history.installed()) {
+            return new AppliedDocuments(List.of());
+        }
+        List<String> ids =
+                history.applied().stream().map(AppliedMigration::migrationId).toList();
+        Map<String, String> documents = reader.documents(ids);
+        List<Migration> migrations = new ArrayList<>();
+        for (String id : ids) {
+            String document = documents.getOrDefault(id, "");
+            if (!document.isEmpty()) {
+                migrations.add(MigrationReader.ofHistory().read(id, document));
+            }
+        }
+        return new AppliedDocuments(migrations);
+    }
+
+    /** Tells all operations, as far as they can be read. */
+    void replay(Rendering rendering, Consumer<Operation> follower) {
+        PluginDefinitions.replay(migrations, rendering, follower);
+    }
+}
