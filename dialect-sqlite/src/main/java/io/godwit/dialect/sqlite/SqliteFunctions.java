@@ -72,9 +72,11 @@ final class SqliteFunctions extends StandardForms {
         AggregateForms.addTo(forms);
         if (definitions) {
             CaseForms.addToDefinitions(forms);
+            DigestForms.addToDefinitions(forms);
             inDefinitions = this;
         } else {
             CaseForms.addTo(forms);
+            DigestForms.addTo(forms);
             inDefinitions = new SqliteFunctions(syntax, version, true);
         }
     }
