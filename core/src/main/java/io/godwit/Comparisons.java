@@ -3,11 +3,14 @@ package io.godwit;
 import io.godwit.compare.CompareOptions;
 import io.godwit.compare.Comparison;
 import io.godwit.compare.DatabaseComparison;
+import io.godwit.compare.Way;
 import io.godwit.engine.DialectFinder;
 import io.godwit.engine.RunOptions;
 import io.godwit.engine.Session;
 import io.godwit.failure.DatabaseUnavailableException;
 import io.godwit.failure.DialectNotFoundException;
+import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 
 /**
@@ -37,7 +40,16 @@ public final class Comparisons {
     public Comparison with(DataSource other, CompareOptions asked) {
         try (Session here = open("here", dataSource);
                 Session there = open("there", other)) {
-            return new DatabaseComparison(here, there, planning::rendering, asked).compared();
+            Comparison comparison = new DatabaseComparison(here, there, planning::rendering, asked).compared();
+            return comparison.with(ways(comparison, here, there));
+        }
+    }
+
+    private List<Way> ways(Comparison comparison, Session here, Session there) {
+        try {
+            return new Reconciliation(planning, here, there).of(comparison);
+        } catch (SQLException e) {
+            throw there.unreadable(e);
         }
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param table as it is called here
  * @param here the rows here
  * @param there the rows there
- * @param leftOut columns that have no part in the digests, because they are sensitive or on one side only, in order of their names
+ * @param leftOut columns that have no part in the digests, because they are sensitive, on one side only, or of a type that only one of two
+ *     engines has; in order of their names
  */
 public record ComparedTable(String table, Content here, Content there, List<String> leftOut) {
 

@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param migrations all that is recorded on either side, by plugin and in the order in which it was applied here, then there
  * @param differences of their schemas
  * @param tables how many rows there are, and perhaps what they are; empty if nobody asked
+ * @param ways what would bring the migrations there to those here; empty if no migration is on one side only
  * @param uncompared what is said in the words of two engines, of which could only be told that it is on both sides
  */
 public record Comparison(
@@ -19,6 +20,7 @@ public record Comparison(
         List<ComparedMigration> migrations,
         List<Difference> differences,
         List<ComparedTable> tables,
+        List<Way> ways,
         List<String> uncompared) {
 
     public Comparison {
@@ -27,7 +29,13 @@ public record Comparison(
         migrations = List.copyOf(migrations);
         differences = List.copyOf(differences);
         tables = List.copyOf(tables);
+        ways = List.copyOf(ways);
         uncompared = List.copyOf(uncompared);
+    }
+
+    /** The same with what would bring the migrations there to those here. */
+    public Comparison with(List<Way> found) {
+        return new Comparison(here, there, migrations, differences, tables, found, uncompared);
     }
 
     /** Whether nothing differs of what was compared. */
@@ -42,6 +50,18 @@ public record Comparison(
         return migrations.stream()
                 .filter(migration -> migration.standing() != ComparedMigration.Standing.SAME)
                 .toList();
+    }
+
+    /** The differences of the schemas that no migration of one side explains: somebody, or something, else made them. */
+    public List<Difference> unexplained() {
+        return differences.stream()
+                .filter(difference -> difference.explainedBy().isEmpty())
+                .toList();
+    }
+
+    /** One page that loads nothing and runs nothing. */
+    public String toHtml() {
+        return new ComparisonHtml(this).text();
     }
 
     /** In a shape that scripts may rely on. */

@@ -3,6 +3,7 @@ package io.godwit.compare;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.godwit.plan.Plan;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -34,6 +35,7 @@ final class ComparisonJson {
             all(json, "migrations", comparison.migrations(), ComparisonJson::migration);
             all(json, "differences", comparison.differences(), ComparisonJson::difference);
             all(json, "tables", comparison.tables(), ComparisonJson::table);
+            all(json, "ways", comparison.ways(), ComparisonJson::way);
             all(json, "uncompared", comparison.uncompared(), JsonGenerator::writeString);
             json.writeEndObject();
         } catch (IOException e) {
@@ -108,6 +110,19 @@ final class ComparisonJson {
         content(json, "here", table.here());
         content(json, "there", table.there());
         all(json, "leftOut", table.leftOut(), JsonGenerator::writeString);
+        json.writeEndObject();
+    }
+
+    private static void way(JsonGenerator json, Way way) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("kind", way.kind().toString());
+        all(json, "commands", way.commands(), JsonGenerator::writeString);
+        named(json, "reason", way.reason());
+        Plan plan = way.plan();
+        if (plan != null) {
+            json.writeFieldName("plan");
+            json.writeRawValue(plan.toJson().strip());
+        }
         json.writeEndObject();
     }
 

@@ -43,6 +43,12 @@ public final class DatabaseComparison {
                 new MigrationComparison(here.recorded(), there.recorded()).all(asked.pluginId());
         List<ComparedTable> tables = new RowsComparison(asked, ground, here, there).of(ours, theirs);
         return new Comparison(
-                here.described(), there.described(), migrations, differences, tables, schemas.uncompared());
+                here.described(),
+                there.described(),
+                migrations,
+                new Explanation(ground, scope, here, there).of(differences, migrations),
+                tables,
+                List.of(),
+                schemas.uncompared());
     }
 }

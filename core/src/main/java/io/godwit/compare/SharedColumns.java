@@ -1,6 +1,7 @@
 package io.godwit.compare;
 
 import io.godwit.schema.Column;
+import io.godwit.schema.NativeType;
 import io.godwit.schema.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +37,7 @@ record SharedColumns(Table here, Table there, List<Column> ours, List<Column> th
         for (Column column : here.columns()) {
             Column other = others.remove(ground.key(column.name()));
             boolean computed = column.generated() != null || (other != null && other.generated() != null);
-            if (other == null || secret.test(column)) {
+            if (other == null || secret.test(column) || !isComparable(column, other, ground)) {
                 leftOut.add(column.name().text());
             } else if (!computed) {
                 ours.add(column);
@@ -45,5 +46,10 @@ record SharedColumns(Table here, Table there, List<Column> ours, List<Column> th
         }
         others.values().forEach(column -> leftOut.add(column.name().text()));
         return new SharedColumns(here, there, ours, theirs, List.copyOf(leftOut));
+    }
+
+    /** What an engine's own type holds is read in that engine's way. */
+    private static boolean isComparable(Column column, Column other, CommonGround ground) {
+        return ground.exact() || !(column.type() instanceof NativeType || other.type() instanceof NativeType);
     }
 }

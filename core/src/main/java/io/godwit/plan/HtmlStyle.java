@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** How a report looks. Immutable. */
-final class HtmlStyle {
+public final class HtmlStyle {
 
     private static final String CSS = """
 
@@ -30,13 +30,16 @@ final class HtmlStyle {
             .none, .high, .critical { color: #a30000; font-weight: 700; }
             """;
 
+    /** The one of all reports. */
+    public HtmlStyle() {}
+
     /** The sheet itself. */
-    String text() {
+    public String text() {
         return CSS;
     }
 
     /** What the report may load: nothing but this sheet, known by its hash. */
-    String policy() {
+    public String policy() {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(CSS.getBytes(StandardCharsets.UTF_8));
             return "default-src 'none'; style-src 'sha256-"

@@ -16,9 +16,19 @@ final class MigrationHtml {
         this.html = html;
     }
 
-    void write() {
-        MigrationPlan migration = plan.migrations().get(at);
+    /** Where links of the page's drawing find it. */
+    void writeAnchored() {
         html.open("article", "id", PlanHtml.anchor(at + 1));
+        content();
+    }
+
+    void write() {
+        html.open("article");
+        content();
+    }
+
+    private void content() {
+        MigrationPlan migration = plan.migrations().get(at);
         html.element(
                 "h3",
                 (at + 1) + ". " + (migration.direction() == Direction.UP ? "↑ " : "↓ ") + migration.id() + " ("

@@ -6,15 +6,30 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A plan as one page of HTML that loads nothing and runs nothing. */
-final class PlanHtml {
+public final class PlanHtml {
 
     private static final int MOST_DRAWN = 300;
 
     private final Plan plan;
-    private final HtmlWriter html = new HtmlWriter();
+    private final HtmlWriter html;
 
     PlanHtml(Plan plan) {
+        this(plan, new HtmlWriter());
+    }
+
+    private PlanHtml(Plan plan, HtmlWriter html) {
         this.plan = plan;
+        this.html = html;
+    }
+
+    /** A plan as a part of another page, without a drawing. */
+    public static void within(Plan plan, HtmlWriter page) {
+        PlanHtml part = new PlanHtml(plan, page);
+        part.summary();
+        part.findings();
+        for (int at = 0; at < plan.migrations().size(); at++) {
+            new MigrationHtml(plan, at, page).write();
+        }
     }
 
     /** The id of the part on one migration, by its place in the plan. */
@@ -35,7 +50,7 @@ final class PlanHtml {
         if (!plan.isEmpty()) {
             html.element("h2", "Migrations");
             for (int at = 0; at < plan.migrations().size(); at++) {
-                new MigrationHtml(plan, at, html).write();
+                new MigrationHtml(plan, at, html).writeAnchored();
             }
         }
         return html.close().close().toString();

@@ -20,6 +20,11 @@ public record Touches(List<Touch> all) {
         all = List.copyOf(all);
     }
 
+    /** What one operation touches by itself. */
+    public static Touches of(Operation operation) {
+        return new Touches(OperationTouch.of(operation, List.of()));
+    }
+
     static Touches of(List<StepPlan> steps) {
         Set<Touch> touches = new LinkedHashSet<>();
         for (StepPlan step : steps) {

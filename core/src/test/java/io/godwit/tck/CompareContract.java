@@ -11,6 +11,7 @@ import io.godwit.compare.ComparedMigration.Standing;
 import io.godwit.compare.ComparedTable;
 import io.godwit.compare.Comparison;
 import io.godwit.compare.Difference;
+import io.godwit.compare.Way;
 import io.godwit.engine.RowExport;
 import io.godwit.failure.DatabaseUnavailableException;
 import io.godwit.failure.PlanRefusedException;
@@ -23,6 +24,7 @@ import io.godwit.tck.harness.RowFiles;
 import io.godwit.tck.harness.Workbench;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Two databases beside each other: nothing is said to differ that does not, everything that does is found, and neither is changed. */
@@ -249,6 +251,107 @@ public interface CompareContract extends EngineContract {
             assertThat(sameRows(compared(godwit, other, rows))).containsExactly(true, true);
             other.apply(delete("city", "id = 2"));
             assertThat(sameRows(compared(godwit, other, rows))).containsExactly(false, true);
+        }
+    }
+
+    String STREETS = """
+            {"id": "streets", "operations": [
+              {"addColumn": {"table": "city", "column": {"name": "mayor", "type": "varchar(50)", "nullable": false, "default": "nobody"}}},
+              {"createTable": {"table": "street", "columns": [{"name": "id", "type": "integer", "primaryKey": true},
+                {"name": "city", "type": "bigint", "references": {"table": "city", "column": "id"}}]}},
+              {"createIndex": {"table": "city", "columns": ["mayor"], "name": "by_mayor"}},
+              {"dropIndex": {"table": "city", "name": "by_size"}}]}""";
+
+    String KINGS = """
+            {"id": "kings", "sql": {"universal": "ALTER TABLE country ADD COLUMN king varchar(10); CREATE VIEW kings AS SELECT king FROM country"}}""";
+
+    /** Each difference is explained by the migration that makes it, and the plans do away with all but what nobody explains. */
+    @Test
+    default void plansBringTheOtherDatabaseToThisOne() {
+        try (PluginFolder plugins = world();
+                PluginFolder others = world();
+                Workbench other = other()) {
+            plugins.migration("crm-2", "1.1.0", STREETS);
+            others.migration("crm-3", "1.2.0", KINGS);
+            Godwit there = others.on(other.database().dataSource()).build();
+            there.migrate();
+            other.expectAnything();
+            other.apply(
+                    setDefault("city", "price", 2),
+                    createIndex("city", index("price").withName(Name.of("drifted"))));
+            Godwit here = on(plugins).build();
+            here.migrate();
+
+            Comparison comparison = compared(here, other, CompareOptions.SCHEMA);
+            assertThat(comparison.differences().stream()
+                            .map(difference -> difference.subject() + " " + difference.explainedBy()))
+                    .containsExactlyInAnyOrder(
+                            "column mayor of city [crm-2]",
+                            "column price of city []",
+                            "index by_mayor of city [crm-2]",
+                            "index by_size of city [crm-2]",
+                            "index drifted of city []",
+                            "column king of country [crm-3]",
+                            "table street [crm-2]",
+                            "view kings [crm-3]");
+            assertThat(comparison.ways())
+                    .extracting(Way::kind, Way::commands, Way::reason)
+                    .containsExactly(
+                            tuple(Way.Kind.ROLLBACK, List.of("rollback --plugin crm --to-migration crm-1"), ""),
+                            tuple(Way.Kind.MIGRATE, List.of("migrate --plugin crm@1.1.0"), ""));
+            assertThat(comparison.toJson()).contains("\"ways\"", "\"undo\"");
+
+            there.execute(Objects.requireNonNull(comparison.ways().get(0).plan()));
+            Way rest = compared(here, other, CompareOptions.SCHEMA).ways().get(0);
+            there.execute(Objects.requireNonNull(rest.plan()));
+
+            Comparison after = compared(here, other, CompareOptions.SCHEMA);
+            assertThat(after.otherMigrations()).isEmpty();
+            assertThat(after.ways()).isEmpty();
+            assertThat(words(after))
+                    .containsExactly(
+                            "column price of city: default 1.5 here, 2 there", "index drifted of city is only there");
+            assertThat(after.unexplained()).hasSize(2);
+        }
+    }
+
+    @Test
+    default void whatNoRollbackTakesAloneIsSaid() {
+        try (PluginFolder plugins = world();
+                PluginFolder others = world();
+                Workbench other = other()) {
+            plugins.migration("crm-3", "1.2.0", PEOPLE);
+            others.migration("crm-2", "1.1.0", KINGS).migration("crm-3", "1.2.0", PEOPLE);
+            others.on(other.database().dataSource()).build().migrate();
+            Godwit here = on(plugins).build();
+            here.migrate();
+            assertThat(compared(here, other, CompareOptions.SCHEMA).ways())
+                    .singleElement()
+                    .satisfies(way -> {
+                        assertThat(way.plan()).isNull();
+                        assertThat(way.commands()).isEmpty();
+                        assertThat(way.reason()).contains("No rollback takes crm-2 back alone", "crm-3");
+                    });
+        }
+    }
+
+    @Test
+    default void aPageOfHtmlShowsNamesAsTheyAre() {
+        try (PluginFolder plugins = world();
+                Workbench other = other()) {
+            plugins.migration("crm-2", "1.1.0", STREETS);
+            Godwit godwit = on(plugins).build();
+            godwit.migrate();
+            other.apply(createTable("country", identity("id"), column("<script>alert(1)</script>", text())));
+            String html =
+                    compared(godwit, other, CompareOptions.SCHEMA.withContent()).toHtml();
+            assertThat(html)
+                    .contains(
+                            "&lt;script&gt;alert(1)&lt;/script&gt;",
+                            "it&#39;s &lt;b&gt;",
+                            "They differ.",
+                            "default-src &#39;none&#39;")
+                    .doesNotContain("<script", "<b>");
         }
     }
 

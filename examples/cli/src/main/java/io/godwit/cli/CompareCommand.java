@@ -3,7 +3,7 @@ package io.godwit.cli;
 import io.godwit.compare.CompareOptions;
 import io.godwit.compare.Comparison;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,6 +77,9 @@ final class CompareCommand implements Callable<Integer> {
         if (!sensitive.isEmpty() && !content) {
             throw new UsageException("--sensitive is for --content");
         }
+        if (output != null && !Files.isDirectory(output.toAbsolutePath().getParent())) {
+            throw new UsageException("--output: there is no folder for " + output);
+        }
         Comparison comparison = parent.host()
                 .present()
                 .build()
@@ -89,8 +92,8 @@ final class CompareCommand implements Callable<Integer> {
     private OutputFormat format() {
         OutputFormat format = parent.options().planFormat();
         return switch (format) {
-            case TEXT, JSON -> format;
-            default -> throw new UsageException("--format " + format + " is not for compare; write text or json");
+            case TEXT, JSON, HTML -> format;
+            default -> throw new UsageException("--format " + format + " is not for compare; write text, json or html");
         };
     }
 
@@ -106,20 +109,30 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private void answer(Comparison comparison, OutputFormat format) {
-        String text = format == OutputFormat.JSON
-                ? comparison.toJson()
-                : new ComparisonText(parent.terminal(), parent.options().verbose()).of(comparison);
         if (output == null) {
-            parent.terminal().out().print(text);
+            print(comparison, format, parent.terminal());
             return;
         }
-        try {
-            Files.writeString(output, text, StandardCharsets.UTF_8);
+        try (OutputStream file = Files.newOutputStream(output)) {
+            Terminal written = Terminal.of(file, OutputStream.nullOutputStream());
+            print(comparison, format, written);
+            String lost = written.lost();
+            if (!lost.isEmpty()) {
+                throw new IOException(lost);
+            }
         } catch (IOException e) {
             throw new UsageException("--output: " + output + " cannot be written: " + e.getMessage());
         }
         if (!parent.options().quiet()) {
             parent.terminal().error().println((comparison.isEqual() ? "They are equal: " : "They differ: ") + output);
+        }
+    }
+
+    private void print(Comparison comparison, OutputFormat format, Terminal terminal) {
+        switch (format) {
+            case JSON -> terminal.out().print(comparison.toJson());
+            case HTML -> terminal.out().print(comparison.toHtml());
+            default -> new ComparisonText(terminal, parent.options().verbose()).print(comparison);
         }
     }
 }

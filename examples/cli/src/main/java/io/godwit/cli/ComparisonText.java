@@ -5,6 +5,8 @@ import io.godwit.compare.ComparedMigration;
 import io.godwit.compare.ComparedTable;
 import io.godwit.compare.Comparison;
 import io.godwit.compare.Difference;
+import io.godwit.compare.Way;
+import io.godwit.plan.Plan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,23 +15,23 @@ final class ComparisonText {
 
     private final Terminal terminal;
     private final boolean verbose;
-    private final StringBuilder text = new StringBuilder();
 
     ComparisonText(Terminal terminal, boolean verbose) {
         this.terminal = terminal;
         this.verbose = verbose;
     }
 
-    String of(Comparison comparison) {
+    void print(Comparison comparison) {
         line("here:  " + database(comparison.here()));
         line("there: " + database(comparison.there()));
         migrations(comparison);
         differences(comparison.differences());
+        unexplained(comparison);
         tables(comparison.tables());
+        comparison.ways().forEach(this::way);
         uncompared(comparison.uncompared());
         line("");
         line(comparison.isEqual() ? terminal.good("They are equal.") : terminal.bad("They differ."));
-        return text.toString();
     }
 
     private static String database(ComparedDatabase database) {
@@ -78,13 +80,39 @@ final class ComparisonText {
         for (Difference difference : differences) {
             if (difference.attribute().isEmpty()) {
                 line("  " + terminal.notable("only " + (difference.here() == null ? "there" : "here")) + "  "
-                        + terminal.plain(difference.subject()) + words(difference));
+                        + terminal.plain(difference.subject()) + words(difference) + makers(difference));
             } else {
                 line("  " + terminal.notable("differs") + "  " + terminal.plain(difference.subject()) + ": "
-                        + difference.attribute());
+                        + difference.attribute() + makers(difference));
                 line("    here:  " + said(difference.here()));
                 line("    there: " + said(difference.there()));
             }
+        }
+    }
+
+    private String makers(Difference difference) {
+        return difference.explainedBy().isEmpty()
+                ? ""
+                : terminal.dim("  by " + terminal.plain(String.join(", ", difference.explainedBy())));
+    }
+
+    /** Between two databases without a history nobody expects a migration to explain anything. */
+    private void unexplained(Comparison comparison) {
+        int count = comparison.unexplained().size();
+        if (count > 0 && (comparison.here().history() || comparison.there().history())) {
+            line("  " + terminal.notable("nothing explains " + Count.of(count, "difference"))
+                    + ": no migration that only one side has makes what has no \"by\" behind it");
+        }
+    }
+
+    private void way(Way way) {
+        heading("From there to here: " + way.kind());
+        way.commands().forEach(command -> line("  godwit " + terminal.plain(command)));
+        Plan plan = way.plan();
+        if (plan == null) {
+            line("  " + terminal.bad("no plan: ") + terminal.plain(way.reason()));
+        } else {
+            new PlanText(terminal, verbose).print(plan);
         }
     }
 
@@ -94,7 +122,9 @@ final class ComparisonText {
     }
 
     private String said(@Nullable String words) {
-        return words == null ? "none" : terminal.plain(words);
+        return words == null
+                ? "none"
+                : terminal.plain(words.replaceAll("\\s+", " ").strip());
     }
 
     private void tables(List<ComparedTable> tables) {
@@ -148,6 +178,6 @@ final class ComparisonText {
     }
 
     private void line(String words) {
-        text.append(words).append('\n');
+        terminal.out().println(words);
     }
 }

@@ -71,7 +71,7 @@ final class GlobalOptions {
             paramLabel = "FORMAT",
             scope = ScopeType.INHERIT,
             description =
-                    "text or json; plan also writes markdown, mermaid, sql and html, manifest summary, yaml and report.")
+                    "text or json; plan also writes markdown, mermaid, sql and html, compare html, manifest summary, yaml and report.")
     private @Nullable OutputFormat format;
 
     @Option(

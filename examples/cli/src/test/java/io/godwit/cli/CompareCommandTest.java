@@ -89,7 +89,20 @@ class CompareCommandTest {
                 "crm/0003-more.json",
                 Documents.contacts().replace("contacts", "more").replace("0001", "0003"));
         assertThat(there.run("migrate").code()).isZero();
-        assertThat(compare().out()).contains("only there  crm-0003-more (crm 1.0.0)", "only there  table more");
+        Answer answer = compare("--verbose");
+        assertThat(answer.out())
+                .contains(
+                        "only there  crm-0003-more (crm 1.0.0)",
+                        "only there  table more (2 columns)  by crm-0003-more",
+                        "godwit rollback --plugin crm --to-migration crm-0002-notes",
+                        "DROP TABLE `more`")
+                .doesNotContain("nothing explains");
+        assertThat(compare("--format", "json")
+                        .json()
+                        .at("/ways/0/plan/migrations/0/direction")
+                        .asText())
+                .isEqualTo("down");
+        assertThat(there.run("status").out()).contains("3");
     }
 
     @Test
@@ -102,6 +115,19 @@ class CompareCommandTest {
         assertThat(compare("--output", folder.resolve("no/such/file").toString())
                         .code())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aPageOfHtmlIsWhole() throws SQLException, IOException {
+        execute("CREATE TABLE \"<img src=x onerror=alert(1)>\" (id integer)");
+        Path file = folder.resolve("page.html");
+        assertThat(compare("--format", "html", "--rows", "--output", file.toString())
+                        .code())
+                .isZero();
+        assertThat(Files.readString(file))
+                .startsWith("<!DOCTYPE html>")
+                .contains("&lt;img src=x onerror=alert(1)&gt;", "nothing explains it", "</html>")
+                .doesNotContain("<img", "<script");
     }
 
     @Test
