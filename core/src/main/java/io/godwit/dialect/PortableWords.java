@@ -54,13 +54,18 @@ public interface PortableWords {
         if (type.types().containsKey("universal")) {
             return column;
         }
-        Map<String, String> types = new LinkedHashMap<>(type.types());
-        types.put("universal", "text");
         notes.add(
                 table.name(),
                 "column " + column.name() + " is of the engine's own type "
                         + String.join(", ", type.types().values()) + "; other engines get text");
-        return column.withType(new NativeType(types));
+        return column.withType(elsewhere(type, "text"));
+    }
+
+    /** The engine's own type, and the portable one that other engines get. */
+    static NativeType elsewhere(NativeType type, String portable) {
+        Map<String, String> types = new LinkedHashMap<>(type.types());
+        types.put("universal", portable);
+        return new NativeType(types);
     }
 
     /** An expression or a query of the catalog, spelled as universal SQL would; what it means is checked by translating it back. */

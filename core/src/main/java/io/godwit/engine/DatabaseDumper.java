@@ -17,7 +17,9 @@ import io.godwit.history.History;
 import io.godwit.history.HistoryReader;
 import io.godwit.plan.Rendering;
 import io.godwit.schema.Name;
+import io.godwit.schema.NativeType;
 import io.godwit.schema.Schema;
+import io.godwit.schema.SimpleType;
 import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
 import io.godwit.transfer.RowsExport;
@@ -194,7 +196,7 @@ public final class DatabaseDumper {
                 table.columns().forEach(column -> named.remove(table.name() + "." + column.name()));
                 leftOut.forEach(column -> notes.add(new Problem(
                         table.name().toString(), "", 0, 0, "the values of " + column + " stay: it is sensitive")));
-                selected.add(new RowsExport.Selected(table.name(), table, "", leftOut));
+                selected.add(new RowsExport.Selected(table.name(), travelling(table), "", leftOut));
             }
             if (!named.isEmpty()) {
                 throw new PlanRefusedException("The database cannot be dumped: there is no column "
@@ -203,6 +205,18 @@ public final class DatabaseDumper {
             for (RowsExport.Selected table : selected) {
                 write(table);
             }
+        }
+
+        /** Values of the engine's own types as those of the types that other engines get. */
+        private Table travelling(Table table) {
+            return table.withColumns(table.columns().stream()
+                    .map(column -> column.type() instanceof NativeType type
+                            ? type.portableOn(List.of())
+                                    .filter(portable -> portable != SimpleType.TEXT)
+                                    .map(column::withType)
+                                    .orElse(column)
+                            : column)
+                    .toList());
         }
 
         private void write(RowsExport.Selected table) throws SQLException {

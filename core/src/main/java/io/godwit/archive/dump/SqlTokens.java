@@ -95,9 +95,10 @@ final class SqlTokens {
         return words;
     }
 
+    /** Nor does AS before an alias tell anything. */
     private static List<String> unbracketed(List<String> words) {
         return words.stream()
-                .filter(word -> !word.equals("(") && !word.equals(")"))
+                .filter(word -> !word.equals("(") && !word.equals(")") && !word.equals("as"))
                 .toList();
     }
 

@@ -97,24 +97,21 @@ final class UniversalWords {
         if (language == Language.UNIVERSAL) {
             return Optional.of(given);
         }
-        boolean own = dialect.syntax().functions().speaksUniversal();
         String spelled = dialect.portableWords().universal(given);
+        if (dialect.syntax().functions().speaksUniversal()) {
+            return Optional.of(spelled);
+        }
         List<String> candidates = new ArrayList<>();
         if (document != null) {
             candidates.add(document);
         }
-        candidates.add(own ? spelled : new SqlTokens(spelled).spelled(names));
-        SqlTokens there = new SqlTokens(dialect.portableWords().universal(given));
-        for (String candidate : candidates) {
-            boolean means = (own && !candidate.equals(document))
-                    || said(candidate, saying)
-                            .filter(text -> isSame(text, there))
-                            .isPresent();
-            if (means) {
-                return Optional.of(candidate);
-            }
-        }
-        return Optional.empty();
+        candidates.add(new SqlTokens(spelled).spelled(names));
+        SqlTokens there = new SqlTokens(spelled);
+        return candidates.stream()
+                .filter(candidate -> said(candidate, saying)
+                        .filter(text -> isSame(text, there))
+                        .isPresent())
+                .findFirst();
     }
 
     private boolean isSame(String said, SqlTokens there) {

@@ -42,6 +42,10 @@ final class MySqlLoader implements BulkLoader {
         if (type == SimpleType.REAL) {
             return "(" + name + " + 0e0)";
         }
+        if (type == SimpleType.SMALLINT) {
+            // Connector/J gives out a YEAR as a date.
+            return "(" + name + " + 0)";
+        }
         if (type == SimpleType.JSON && !syntax.isMariaDb()) {
             // Only a number that an expression has put in is a DECIMAL there, with its zeros; what is read from a text
             // is a DOUBLE.

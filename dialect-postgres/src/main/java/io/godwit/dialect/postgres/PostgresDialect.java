@@ -8,6 +8,7 @@ import io.godwit.dialect.ImpactRules;
 import io.godwit.dialect.Introspector;
 import io.godwit.dialect.ManyRows;
 import io.godwit.dialect.NativeScript;
+import io.godwit.dialect.PortableWords;
 import io.godwit.dialect.PrivilegeCheck;
 import io.godwit.dialect.QueriedSessions;
 import io.godwit.dialect.RenderContext;
@@ -140,6 +141,11 @@ final class PostgresDialect implements Dialect {
     @Override
     public RowStaging staging() {
         return new PostgresStaging(this);
+    }
+
+    @Override
+    public PortableWords portableWords() {
+        return new PostgresWords();
     }
 
     @Override

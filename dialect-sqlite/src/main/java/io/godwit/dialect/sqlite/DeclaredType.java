@@ -1,6 +1,7 @@
 package io.godwit.dialect.sqlite;
 
 import io.godwit.dialect.CanonicalTime;
+import io.godwit.dialect.PortableWords;
 import io.godwit.schema.Column;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.DecimalType;
@@ -9,7 +10,6 @@ import io.godwit.schema.SimpleType;
 import io.godwit.schema.VarcharType;
 import java.sql.SQLException;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -192,7 +192,7 @@ final class DeclaredType {
         }
         if (summary.blobs()) {
             note = "is declared as " + words + " and has bytes beside other values: other engines get text";
-            return new NativeType(Map.of(SqliteDialect.ENGINE, words.isEmpty() ? "BLOB" : words, "universal", "text"));
+            return PortableWords.elsewhere(SqliteNative.of(words.isEmpty() ? "BLOB" : words), "text");
         }
         if (summary.onlyTexts()) {
             return noted(words, SimpleType.TEXT, "has texts");
