@@ -1,5 +1,6 @@
 package io.godwit;
 
+import io.godwit.archive.DeltaCheck;
 import io.godwit.archive.PackageManifest;
 import io.godwit.changelog.SqlPackageOptions;
 import io.godwit.changelog.SqlPackageReport;
@@ -159,6 +160,13 @@ final class SourcePlanner implements Runner.Planner {
                         new Upgrade(rendering, base, analyser, applied, owners).plan(given, history, target, findings));
     }
 
+    /** What a package brings, written as SQL for the engine's own client. */
+    SqlPackageReport write(Session session, PackageManifest manifest, SqlPackageOptions options, Path output)
+            throws SQLException {
+        new DeltaCheck(manifest, reader(session).read()).pass();
+        return write(session, new UpgradeTarget(manifest.pluginId(), manifest.version()), options, output);
+    }
+
     /** What is pending, written as SQL for the engine's own client. */
     SqlPackageReport write(Session session, UpgradeTarget target, SqlPackageOptions options, Path output)
             throws SQLException {
@@ -201,7 +209,13 @@ final class SourcePlanner implements Runner.Planner {
                                     + " is applied. Nothing was changed.\nTo go back, use rollback.",
                             null);
                 });
-        return upgradeFromHistory(session, new UpgradeTarget(manifest.pluginId(), manifest.version()));
+        new DeltaCheck(manifest, history).pass();
+        Plan plan = upgradeFromHistory(session, new UpgradeTarget(manifest.pluginId(), manifest.version()));
+        return manifest.delta().isEmpty()
+                ? plan
+                : plan.withFindings(plan.findings().stream()
+                        .filter(finding -> !finding.rule().equals(EditCheck.UNKNOWN_APPLIED))
+                        .toList());
     }
 
     private Plan resumed(Session session, String id) throws SQLException {

@@ -1,5 +1,6 @@
 package io.godwit;
 
+import io.godwit.archive.PackageManifest;
 import io.godwit.archive.PackageReader;
 import io.godwit.archive.PluginPackage;
 import io.godwit.changelog.SqlPackageOptions;
@@ -30,7 +31,8 @@ public final class SqlPackages {
      * @throws io.godwit.failure.ChangelogRefusedException with every step that no file can say; nothing is written then
      */
     public SqlPackageReport write(UpgradeTarget target, SqlPackageOptions options, Path output) {
-        return write(planning, target, options, output);
+        SourcePlanner planner = planning.of(SourcePlanner.up(target));
+        return sessions.prepared(planner, session -> planner.write(session, target, options, output));
     }
 
     /**
@@ -41,13 +43,8 @@ public final class SqlPackages {
      */
     public SqlPackageReport writePackage(Path file, SqlPackageOptions options, Path output) {
         PluginPackage found = reader.readToRun(file);
-        UpgradeTarget target =
-                new UpgradeTarget(found.manifest().pluginId(), found.manifest().version());
-        return write(planning.withPackage(found), target, options, output);
-    }
-
-    private SqlPackageReport write(Planning planned, UpgradeTarget target, SqlPackageOptions options, Path output) {
-        SourcePlanner planner = planned.of(SourcePlanner.up(target));
-        return sessions.prepared(planner, session -> planner.write(session, target, options, output));
+        PackageManifest manifest = found.manifest();
+        SourcePlanner planner = planning.withPackage(found).of(SourcePlanner.packaged(manifest));
+        return sessions.prepared(planner, session -> planner.write(session, manifest, options, output));
     }
 }

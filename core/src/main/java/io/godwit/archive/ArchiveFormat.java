@@ -42,6 +42,11 @@ public enum ArchiveFormat {
         return pluginId + "-" + version + ENDING + extension;
     }
 
+    /** What a delta is called, such as {@code crm-1.1.0-to-1.2.0.godwit.tar.gz}. */
+    public String fileName(String pluginId, String from, String version) {
+        return fileName(pluginId, from + "-to-" + version);
+    }
+
     /** By how a file begins: what it is called is not believed. */
     static ArchiveFormat of(Path file) throws IOException {
         byte[] head;

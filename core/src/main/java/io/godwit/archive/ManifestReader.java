@@ -42,9 +42,11 @@ final class ManifestReader {
                 whole.text("tool"),
                 migrations(whole.objects("migrations")),
                 files(whole.objects("files")),
-                whole.has("tables") ? PackagedTables.read(whole.objects("tables")) : List.of());
+                whole.has("tables") ? PackagedTables.read(whole.objects("tables")) : List.of(),
+                DeltaManifest.read(whole));
         whole.end();
         agree(manifest);
+        DeltaManifest.agree(manifest);
         PackagedTables.agree(manifest.tables(), manifest.files());
         return manifest;
     }

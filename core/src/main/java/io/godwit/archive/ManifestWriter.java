@@ -66,6 +66,10 @@ final class ManifestWriter {
         json.writeStringField("format", PackageManifest.FORMAT);
         json.writeStringField("pluginId", manifest.pluginId());
         json.writeStringField("version", manifest.version().toString());
+        PackageBase base = manifest.base();
+        if (base != null) {
+            DeltaManifest.write(json, base);
+        }
         texts(json, "databaseEngines", manifest.engines());
         texts(json, "dependencies", manifest.dependencies());
         json.writeStringField("createdAt", manifest.created().toString());

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What goes into the package of a plugin, out of its documents and the files beside them. For one package. */
 final class PackageDraft {
@@ -34,20 +34,31 @@ final class PackageDraft {
     private static final Instant NO_TIME = Instant.parse("1980-01-01T00:00:00Z");
 
     private final String pluginId;
+    private final @Nullable Version from;
     private final List<Migration> migrations = new ArrayList<>();
     private final List<PackagedMigration> listed = new ArrayList<>();
+    private final List<Migration> before = new ArrayList<>();
     private final SortedMap<String, DataContent> files = new TreeMap<>();
 
-    PackageDraft(String pluginId, List<MigrationDocument> documents) {
+    /** @param from the version that a delta starts from; null for all of the plugin */
+    PackageDraft(String pluginId, List<MigrationDocument> documents, @Nullable Version from) {
         this.pluginId = pluginId;
+        this.from = from;
         for (MigrationDocument document : documents) {
             Migration migration = document.read();
             if (migration.pluginId().equals(pluginId)) {
-                add(document, migration);
+                if (from != null && migration.version().compareTo(from) <= 0) {
+                    before.add(migration);
+                } else {
+                    add(document, migration);
+                }
             }
         }
-        if (migrations.isEmpty()) {
+        if (migrations.isEmpty() && before.isEmpty()) {
             throw refused(pluginId, "there is no migration of the plugin '" + pluginId + "'");
+        }
+        if (from != null) {
+            DeltaCut.check(pluginId, from, before, migrations);
         }
     }
 
@@ -89,9 +100,11 @@ final class PackageDraft {
         }
     }
 
-    /** Of all migrations. */
+    /** Of all migrations that are applied where it is installed. */
     List<String> ids() {
-        return listed.stream().map(PackagedMigration::id).toList();
+        return Stream.concat(before.stream(), migrations.stream())
+                .map(Migration::id)
+                .toList();
     }
 
     static InvalidMigrationException refused(String file, String words) {
@@ -115,7 +128,8 @@ final class PackageDraft {
                         .sorted(Comparator.comparing(PackagedMigration::file))
                         .toList(),
                 hashed,
-                tables);
+                tables,
+                from == null ? null : DeltaCut.base(from, before));
     }
 
     Version version() {
@@ -149,9 +163,9 @@ final class PackageDraft {
         return engines == null ? List.of() : List.copyOf(engines);
     }
 
-    /** Without those that the package itself meets. */
+    /** Without those that the package itself meets, or what it starts from. */
     private List<String> dependencies() {
-        Set<String> own = migrations.stream().map(Migration::id).collect(Collectors.toSet());
+        Set<String> own = Set.copyOf(ids());
         return migrations.stream()
                 .flatMap(migration -> migration.dependencies().stream())
                 .filter(dependency -> !own.contains(dependency.target()))

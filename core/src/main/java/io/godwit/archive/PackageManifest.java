@@ -4,6 +4,8 @@ import io.godwit.migration.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a package says of itself; the hash of every file is in it, so that a signature over it holds for all of them. Immutable.
@@ -17,6 +19,7 @@ import java.util.Objects;
  * @param migrations in the order of their files
  * @param files all entries but the manifest and its signature, in the order of the archive
  * @param tables whose rows travel with it, in files below {@code data/}; empty if none do
+ * @param base what a delta package starts from; null for a whole one
  */
 public record PackageManifest(
         String pluginId,
@@ -27,7 +30,8 @@ public record PackageManifest(
         String tool,
         List<PackagedMigration> migrations,
         List<PackagedFile> files,
-        List<PackagedTable> tables) {
+        List<PackagedTable> tables,
+        @Nullable PackageBase base) {
 
     /** The {@code format} of every manifest. */
     public static final String FORMAT = "godwit-package-v1";
@@ -42,6 +46,11 @@ public record PackageManifest(
         migrations = List.copyOf(migrations);
         files = List.copyOf(files);
         tables = List.copyOf(tables);
+    }
+
+    /** What it starts from; empty for a whole package. */
+    public Optional<PackageBase> delta() {
+        return Optional.ofNullable(base);
     }
 
     /** How many rows travel with it. */

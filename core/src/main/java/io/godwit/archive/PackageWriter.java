@@ -4,6 +4,7 @@ import io.godwit.failure.PackageRejectedException;
 import io.godwit.format.MigrationDocument;
 import io.godwit.format.PluginSource;
 import io.godwit.migration.DataContent;
+import io.godwit.migration.Version;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,6 +35,7 @@ public final class PackageWriter {
     private final @Nullable SigningKey key;
     private final @Nullable TableRows rows;
     private final Recipients recipients;
+    private final @Nullable Version from;
 
     private PackageWriter(
             String pluginId,
@@ -42,7 +44,9 @@ public final class PackageWriter {
             String tool,
             @Nullable SigningKey key,
             @Nullable TableRows rows,
-            Recipients recipients) {
+            Recipients recipients,
+            @Nullable Version from) {
+        this.from = from;
         this.recipients = recipients;
         this.rows = rows;
         this.pluginId = pluginId;
@@ -58,37 +62,46 @@ public final class PackageWriter {
      * @param source where it is, perhaps among others
      */
     public static PackageWriter of(String pluginId, PluginSource source) {
-        return new PackageWriter(pluginId, source, null, "godwit", null, null, Recipients.NOBODY);
+        return new PackageWriter(pluginId, source, null, "godwit", null, null, Recipients.NOBODY, null);
     }
 
     /** The same with the plugin from elsewhere. */
     public PackageWriter from(PluginSource other) {
-        return new PackageWriter(pluginId, other, created, tool, key, rows, recipients);
+        return new PackageWriter(pluginId, other, created, tool, key, rows, recipients, from);
     }
 
     /** When the package says that it was made; when its newest document says that it was written unless said here. */
     public PackageWriter created(Instant time) {
-        return new PackageWriter(pluginId, source, time, tool, key, rows, recipients);
+        return new PackageWriter(pluginId, source, time, tool, key, rows, recipients, from);
     }
 
     /** What the package says that it was made by. */
     public PackageWriter tool(String name) {
-        return new PackageWriter(pluginId, source, created, name, key, rows, recipients);
+        return new PackageWriter(pluginId, source, created, name, key, rows, recipients, from);
     }
 
     /** Who signs it; nobody unless said here. */
     public PackageWriter signedBy(SigningKey publisher) {
-        return new PackageWriter(pluginId, source, created, tool, publisher, rows, recipients);
+        return new PackageWriter(pluginId, source, created, tool, publisher, rows, recipients, from);
     }
 
     /** Which rows travel with it; {@code Packages.pack} takes them out of a database. */
     public PackageWriter with(TableRows data) {
-        return new PackageWriter(pluginId, source, created, tool, key, data, recipients);
+        return new PackageWriter(pluginId, source, created, tool, key, data, recipients, from);
     }
 
     /** For whom it is encrypted, which only a tar file can be; two such files are never the same. Nobody unless said here. */
     public PackageWriter encryptedTo(Recipients readers) {
-        return new PackageWriter(pluginId, source, created, tool, key, rows, readers);
+        return new PackageWriter(pluginId, source, created, tool, key, rows, readers, from);
+    }
+
+    /**
+     * Only what is newer than a version, for databases where exactly all that is not newer is applied: a delta.
+     *
+     * @param base a version that the plugin has, and that is not its newest
+     */
+    public PackageWriter since(Version base) {
+        return new PackageWriter(pluginId, source, created, tool, key, rows, recipients, base);
     }
 
     /** For whom it is encrypted. */
@@ -102,9 +115,9 @@ public final class PackageWriter {
     }
 
     /**
-     * The migrations that are in it.
+     * The migrations that are applied where it is installed: those that are in it, and those that a delta starts from.
      *
-     * @throws io.godwit.failure.InvalidMigrationException if a document is not valid, or there is none of the plugin
+     * @throws io.godwit.failure.InvalidMigrationException if a document is not valid, or there is none of the plugin, or no delta from that version
      */
     public List<String> migrations() {
         return draft().ids();
@@ -112,18 +125,19 @@ public final class PackageWriter {
 
     /** The name that a package of this plugin has by custom. */
     public String fileName(ArchiveFormat format) {
-        return format.fileName(pluginId, draft().version().toString());
+        String version = draft().version().toString();
+        return from == null ? format.fileName(pluginId, version) : format.fileName(pluginId, from.toString(), version);
     }
 
     private PackageDraft draft() {
         List<MigrationDocument> documents = source.documents();
-        return new PackageDraft(pluginId, documents);
+        return new PackageDraft(pluginId, documents, from);
     }
 
     /**
      * Writes the package; a file that is there is replaced once all of it is written.
      *
-     * @throws io.godwit.failure.InvalidMigrationException if a document is not valid, or there is none of the plugin
+     * @throws io.godwit.failure.InvalidMigrationException if a document is not valid, or there is none of the plugin, or no delta from that version
      * @throws IOException if a file cannot be read or the package not be written; what was there is as it was
      */
     public PackageManifest writeTo(Path file, ArchiveFormat format) throws IOException {

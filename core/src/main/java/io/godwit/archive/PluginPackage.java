@@ -1,5 +1,7 @@
 package io.godwit.archive;
 
+import io.godwit.failure.PackageFault;
+import io.godwit.failure.PackageRejectedException;
 import io.godwit.format.MigrationDocument;
 import io.godwit.format.PluginFiles;
 import io.godwit.format.PluginSource;
@@ -94,6 +96,23 @@ public final class PluginPackage implements TableRows {
         return bytes;
     }
 
+    /**
+     * Lets a whole package pass, for where there is no database that a delta could start from.
+     *
+     * @throws PackageRejectedException if it is a delta
+     */
+    public void requireWhole() {
+        PackageBase base = manifest.base();
+        if (base != null) {
+            throw new PackageRejectedException(
+                    PackageFault.BASE,
+                    file.getFileName() + " is refused: it is a delta from " + base.from() + " to " + manifest.version()
+                            + ", and without a database nobody knows whether that is there. Name the database (--url),"
+                            + " or take the whole package.\nNothing of it was used.",
+                    null);
+        }
+    }
+
     /** The steps with an engine's own SQL, which goes to the database as it is; empty if all of it can be checked. */
     public List<String> rawSql() {
         return source().documents().stream()
@@ -151,7 +170,7 @@ public final class PluginPackage implements TableRows {
      * Writes all files into a folder, as they are in the package; the documents in it are a plugin's.
      *
      * @param folder not there yet, or empty
-     * @throws io.godwit.failure.PackageRejectedException if the package is not the one any more that was read; nothing is left
+     * @throws PackageRejectedException if the package is not the one any more that was read; nothing is left
      * @throws IOException if the folder cannot be written, or holds something
      */
     public void unpackTo(Path folder) throws IOException {

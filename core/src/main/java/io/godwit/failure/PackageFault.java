@@ -32,6 +32,8 @@ public enum PackageFault {
     RAW_SQL,
     /** A later version is installed. */
     DOWNGRADE,
+    /** It is a delta, and the database does not hold exactly what it starts from. */
+    BASE,
     /** It is encrypted, and no key opens it. */
     ENCRYPTED;
 

@@ -1,9 +1,9 @@
 package io.godwit.history;
 
 import io.godwit.format.CanonicalHash;
-import io.godwit.format.Hashes;
 import io.godwit.migration.Migration;
 import io.godwit.migration.Version;
+import java.util.List;
 
 /**
  * One row of {@code godwit_migration}, without its document and journal, which are read when they are needed.
@@ -35,22 +35,28 @@ public record AppliedMigration(
         String actor,
         long durationMillis) {
 
-    /** One that no database has seen. */
-    static AppliedMigration of(long sequence, Migration migration) {
-        Hashes hashes = CanonicalHash.hash(migration);
+    /** One that no database has seen, as if it were wholly applied. */
+    public static AppliedMigration of(Migration migration) {
         return new AppliedMigration(
-                sequence,
+                0,
                 migration.pluginId(),
                 migration.id(),
                 migration.version(),
                 MigrationState.APPLIED,
-                hashes.up(),
-                hashes.down(),
+                CanonicalHash.hash(migration).up(),
+                CanonicalHash.hash(migration).down(),
                 "",
                 Relations.of(migration),
                 "",
                 "",
                 0);
+    }
+
+    /** As the other, of which only this is known. */
+    public static AppliedMigration of(String pluginId, String migrationId, Version version, String upHash) {
+        Relations unknown = new Relations(List.of(), List.of());
+        return new AppliedMigration(
+                0, pluginId, migrationId, version, MigrationState.APPLIED, upHash, "", "", unknown, "", "", 0);
     }
 
     /** False for what is applied in part and goes on where it stopped. */

@@ -1,7 +1,5 @@
 package io.godwit.history;
 
-import io.godwit.migration.Migration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -45,14 +43,10 @@ public final class History {
     /**
      * As if exactly these were applied, in this order: for planning where there is no database.
      *
-     * @param applied wholly
+     * @param applied in its order
      */
-    public static History of(List<Migration> applied) {
-        List<AppliedMigration> rows = new ArrayList<>();
-        for (Migration migration : applied) {
-            rows.add(AppliedMigration.of(rows.size() + 1L, migration));
-        }
-        return new History(0, AuditHead.NONE, rows, Map.of());
+    public static History of(List<AppliedMigration> applied) {
+        return new History(0, AuditHead.NONE, applied, Map.of());
     }
 
     /** Whether the history's tables are there. */

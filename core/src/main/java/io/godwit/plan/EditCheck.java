@@ -19,6 +19,9 @@ import java.util.Optional;
 /** Refuses applied migrations whose documents mean something else today; a reformatted one is the same. */
 public final class EditCheck {
 
+    /** The rule by which migrations are named that are applied and not given. */
+    public static final String UNKNOWN_APPLIED = "unknown-applied";
+
     private final History history;
     private final HistoryReader reader;
 
@@ -80,7 +83,7 @@ public final class EditCheck {
         return ids.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Finding(
-                        "unknown-applied",
+                        UNKNOWN_APPLIED,
                         Severity.INFO,
                         ids.get(ids.size() - 1),
                         "",

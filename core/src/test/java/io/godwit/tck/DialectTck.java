@@ -25,6 +25,7 @@ public interface DialectTck
                 DatabaseObjectContract,
                 DecimalContract,
                 DefaultContract,
+                DeltaPackageContract,
                 DifferentialContract,
                 DumpContract,
                 EncryptedRowsContract,

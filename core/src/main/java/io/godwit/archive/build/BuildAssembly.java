@@ -2,6 +2,8 @@ package io.godwit.archive.build;
 
 import io.godwit.archive.PluginPackage;
 import io.godwit.archive.PublisherKey;
+import io.godwit.archive.RequiredMigration;
+import io.godwit.format.CanonicalHash;
 import io.godwit.format.MigrationDocument;
 import io.godwit.migration.Migration;
 import io.godwit.plan.UpgradeTarget;
@@ -41,12 +43,20 @@ public final class BuildAssembly {
             SetRendering rendering) {
         this.members =
                 packages.stream().map(SetMember::new).sorted(SetMember.ORDER).toList();
-        Set<String> plugins = members.stream().map(SetMember::pluginId).collect(Collectors.toSet());
-        this.host = host.stream()
-                .filter(document -> !plugins.contains(document.read().pluginId()))
-                .toList();
+        this.host = host.stream().filter(document -> isOfHost(document.read())).toList();
         this.publisher = publisher;
         this.matrix = new SetMatrix(rendering);
+    }
+
+    /** What a delta starts from may be there. */
+    private boolean isOfHost(Migration migration) {
+        Set<RequiredMigration> required =
+                members.stream().flatMap(member -> member.requires().stream()).collect(Collectors.toSet());
+        return members.stream().noneMatch(member -> member.pluginId().equals(migration.pluginId()))
+                || required.contains(new RequiredMigration(
+                        migration.id(),
+                        migration.version(),
+                        CanonicalHash.hash(migration).up()));
     }
 
     /**
@@ -69,11 +79,14 @@ public final class BuildAssembly {
     }
 
     private List<BuildCell> together(SetOrder order, List<BuildPackage> placed) {
-        Set<String> applied = order.applied().stream().map(Migration::id).collect(Collectors.toSet());
+        Set<String> applied = order.applied();
         List<MigrationDocument> documents = documents(List.of(), order.placed()).stream()
                 .filter(document -> applied.contains(document.read().id()))
                 .toList();
-        if (documents.isEmpty()) {
+        boolean tried = placed.stream()
+                .flatMap(one -> one.cells().stream())
+                .noneMatch(cell -> cell.result() == BuildCell.Result.UNRESOLVED);
+        if (documents.isEmpty() || !tried) {
             return matrix.unresolved(List.of());
         }
         List<BuildCell> cells = matrix.cells(documents, UpgradeTarget.ALL, List.of(), plan -> {});
@@ -96,12 +109,19 @@ public final class BuildAssembly {
         List<String> engines = member.manifest().engines();
         SetRisks risks =
                 new SetRisks(member.migrations().stream().map(Migration::id).collect(Collectors.toSet()));
-        boolean known = order.placed().stream()
-                .anyMatch(other ->
-                        other == member || (!member.counts() && other.pluginId().equals(member.pluginId())));
+        List<MigrationDocument> documents = documents(member.documents(), order.placed());
+        boolean based = documents.stream()
+                .map(document -> document.read().id())
+                .collect(Collectors.toSet())
+                .containsAll(
+                        member.requires().stream().map(RequiredMigration::id).toList());
+        boolean known = based
+                && order.placed().stream()
+                        .anyMatch(other -> other == member
+                                || (!member.counts() && other.pluginId().equals(member.pluginId())));
         List<BuildCell> cells = known
                 ? matrix.cells(
-                        documents(member.documents(), order.placed()),
+                        documents,
                         new UpgradeTarget(member.pluginId(), member.manifest().version()),
                         engines,
                         risks::take)

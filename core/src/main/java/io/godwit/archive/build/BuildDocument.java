@@ -3,6 +3,7 @@ package io.godwit.archive.build;
 import io.godwit.archive.PackagedFile;
 import io.godwit.archive.PackagedMigration;
 import io.godwit.archive.PackagedTable;
+import io.godwit.archive.RequiredMigration;
 import io.godwit.plan.Finding;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,12 +63,19 @@ final class BuildDocument {
     private static Map<String, Object> described(BuildPackage one) {
         Map<String, Object> tree = object(
                 "pluginId", one.manifest().pluginId(),
-                "version", one.manifest().version().toString(),
+                "version", one.manifest().version().toString());
+        one.manifest().delta().ifPresent(base -> {
+            tree.put("from", base.from().toString());
+            tree.put(
+                    "requires",
+                    base.requires().stream().map(BuildDocument::required).toList());
+        });
+        tree.putAll(object(
                 "file", one.file(),
                 "size", one.size(),
                 "sha256", one.sha256(),
                 "fingerprint", one.fingerprint(),
-                "signed", one.signed());
+                "signed", one.signed()));
         if (!one.signer().isEmpty()) {
             tree.put("signedBy", one.signer());
         }
@@ -106,6 +114,10 @@ final class BuildDocument {
                 "file", migration.file(),
                 "up", migration.hashes().up(),
                 "down", migration.hashes().down());
+    }
+
+    private static Map<String, Object> required(RequiredMigration migration) {
+        return object("id", migration.id(), "version", migration.version().toString(), "up", migration.up());
     }
 
     private static Map<String, Object> file(PackagedFile file) {

@@ -59,8 +59,8 @@ public record BuildPackage(
         cells = List.copyOf(cells);
     }
 
-    /** Such as {@code crm 1.2.0}. */
+    /** Such as {@code crm 1.2.0}, or {@code crm 1.1.0 to 1.2.0} of a delta. */
     public String title() {
-        return manifest.pluginId() + " " + manifest.version();
+        return SetMember.title(manifest);
     }
 }

@@ -69,6 +69,7 @@ final class BuildReport {
         return need.entry()
                 + switch (need.from()) {
                     case BuildNeed.OWN -> "";
+                    case BuildNeed.BASE -> " (which it starts from)";
                     case BuildNeed.SET -> " (in the set)";
                     case BuildNeed.HOST -> " (below --plugins)";
                     case BuildNeed.OUT_OF_RANGE -> " (not in that version)";
@@ -166,8 +167,11 @@ final class BuildReport {
 
     private static String wayBack(BuildPackage one) {
         String plugin = ShellText.of(one.manifest().pluginId());
-        return "godwit rollback --plugin " + plugin + " --to VERSION  # or: godwit uninstall --plugin " + plugin
-                + " --mode archive";
+        String rollback = "godwit rollback --plugin " + plugin + " --to ";
+        return one.manifest()
+                .delta()
+                .map(base -> rollback + base.from())
+                .orElse(rollback + "VERSION  # or: godwit uninstall --plugin " + plugin + " --mode archive");
     }
 
     private void hashes() {

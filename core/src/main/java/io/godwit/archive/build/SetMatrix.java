@@ -68,7 +68,7 @@ final class SetMatrix {
                         version,
                         BuildCell.Result.UNRESOLVED,
                         engine.isOf(engines),
-                        "it cannot be installed, whatever the engine"));
+                        "what it needs first is not here, whatever the engine"));
             }
         }
         return cells;

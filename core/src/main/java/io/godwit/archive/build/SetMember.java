@@ -1,7 +1,9 @@
 package io.godwit.archive.build;
 
+import io.godwit.archive.PackageBase;
 import io.godwit.archive.PackageManifest;
 import io.godwit.archive.PluginPackage;
+import io.godwit.archive.RequiredMigration;
 import io.godwit.format.MigrationDocument;
 import io.godwit.migration.Migration;
 import java.util.ArrayList;
@@ -45,7 +47,21 @@ final class SetMember {
     }
 
     String title() {
-        return pluginId() + " " + manifest().version();
+        return title(manifest());
+    }
+
+    static String title(PackageManifest manifest) {
+        return manifest.pluginId() + " "
+                + manifest.delta().map(base -> base.from() + " to ").orElse("") + manifest.version();
+    }
+
+    /** What it needs to be applied already; empty for a whole package. */
+    List<RequiredMigration> requires() {
+        return manifest().delta().map(PackageBase::requires).orElse(List.of());
+    }
+
+    boolean isDelta() {
+        return manifest().delta().isPresent();
     }
 
     List<MigrationDocument> documents() {

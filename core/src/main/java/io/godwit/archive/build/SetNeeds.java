@@ -57,6 +57,8 @@ final class SetNeeds {
         String from;
         if (member.migrations().stream().anyMatch(meant)) {
             from = BuildNeed.OWN;
+        } else if (member.requires().stream().anyMatch(base -> base.id().equals(entry.target()))) {
+            from = BuildNeed.BASE;
         } else if (!by.isEmpty()) {
             from = BuildNeed.SET;
         } else if (host.stream().anyMatch(meant)) {

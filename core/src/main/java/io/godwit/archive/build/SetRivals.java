@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Packages of a set that hold the same: of one plugin the newest counts, if it holds what the others do. Stateless. */
@@ -29,36 +30,81 @@ final class SetRivals {
     }
 
     private static void settlePlugin(List<SetMember> same) {
-        SetMember newest = same.get(same.size() - 1);
-        same.stream().filter(member -> member != newest).forEach(member -> settle(member, newest));
+        Optional<SetMember> newest =
+                same.stream().filter(member -> !member.isDelta()).reduce((first, second) -> second);
+        for (int at = 0; at < same.size(); at++) {
+            SetMember member = same.get(at);
+            boolean covered = newest.isPresent() && newest.get() != member && !isNewer(member, newest.get());
+            if (covered && (!member.isDelta() || differs(member, newest.get()).isEmpty())) {
+                settle(member, newest.get());
+            } else {
+                same.subList(at + 1, same.size()).stream()
+                        .filter(other -> member.isDelta() || other.isDelta())
+                        .forEach(other -> settleDelta(member, other));
+            }
+        }
+    }
+
+    private static boolean isNewer(SetMember member, SetMember other) {
+        return member.manifest().version().compareTo(other.manifest().version()) > 0;
     }
 
     private static void settle(SetMember member, SetMember newest) {
         member.leaveOut();
-        if (member.found().fingerprint().equals(newest.found().fingerprint())) {
-            member.doubt("it is the same package as " + newest.file());
+        if (isSame(member, newest)) {
             return;
         }
-        if (member.manifest().version().compareTo(newest.manifest().version()) == 0) {
+        if (!member.isDelta() && !isNewer(newest, member)) {
             clash(member, newest, "another package of " + member.title() + " is");
             return;
         }
-        Map<String, PackagedMigration> known = newest.manifest().migrations().stream()
-                .collect(Collectors.toMap(PackagedMigration::id, migration -> migration));
-        boolean same = true;
-        for (PackagedMigration migration : member.manifest().migrations()) {
-            PackagedMigration other = known.get(migration.id());
-            if (other == null || !other.hashes().up().equals(migration.hashes().up())) {
-                clash(
-                        member,
-                        newest,
-                        "migration '" + migration.id() + (other == null ? "' is not" : "' does otherwise"));
-                same = false;
-            }
-        }
-        if (same) {
+        List<String> missing = missing(member, newest);
+        missing.forEach(id -> clash(member, newest, "migration '" + id + "' is not"));
+        List<String> differing = differs(member, newest);
+        differing.forEach(id -> clash(member, newest, "migration '" + id + "' does otherwise"));
+        if (missing.isEmpty() && differing.isEmpty()) {
             member.doubt("it need not be installed: " + newest.file() + " holds all of it");
         }
+    }
+
+    /** One of both is a delta, and both may be needed. */
+    private static void settleDelta(SetMember one, SetMember other) {
+        if (isSame(one, other)) {
+            one.leaveOut();
+        } else {
+            differs(one, other).forEach(id -> clash(one, other, "migration '" + id + "' does otherwise"));
+        }
+    }
+
+    private static boolean isSame(SetMember member, SetMember other) {
+        boolean same = member.found().fingerprint().equals(other.found().fingerprint());
+        if (same) {
+            member.doubt("it is the same package as " + other.file());
+        }
+        return same;
+    }
+
+    private static Map<String, String> hashes(SetMember member) {
+        return member.manifest().migrations().stream()
+                .collect(Collectors.toMap(
+                        PackagedMigration::id, migration -> migration.hashes().up()));
+    }
+
+    private static List<String> missing(SetMember member, SetMember other) {
+        Map<String, String> known = hashes(other);
+        return hashes(member).keySet().stream()
+                .filter(id -> !known.containsKey(id))
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> differs(SetMember member, SetMember other) {
+        Map<String, String> known = hashes(other);
+        Map<String, String> own = hashes(member);
+        return own.keySet().stream()
+                .filter(id -> known.containsKey(id) && !own.get(id).equals(known.get(id)))
+                .sorted()
+                .toList();
     }
 
     private static void clash(SetMember one, SetMember other, String what) {

@@ -2,6 +2,7 @@ package io.godwit.cli;
 
 import io.godwit.archive.PackageManifest;
 import io.godwit.archive.PluginPackage;
+import io.godwit.archive.RequiredMigration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -47,10 +48,18 @@ final class InspectCommand implements Callable<Integer> {
     private void print(PluginPackage found) {
         PackageManifest manifest = found.manifest();
         Terminal terminal = parent.terminal();
-        terminal.out().println(terminal.bold(manifest.pluginId() + " " + manifest.version()));
+        terminal.out().println(terminal.bold(DeltaText.title(manifest)));
         line("made at", manifest.created() + " by " + manifest.tool());
         line("engines", words(manifest.engines(), "every one"));
         line("needs", words(manifest.dependencies(), "nothing else"));
+        manifest.delta()
+                .ifPresent(base -> line(
+                        "a delta, for where these are applied, and no others",
+                        words(
+                                base.requires().stream()
+                                        .map(RequiredMigration::toString)
+                                        .toList(),
+                                "none")));
         line("signed", found.isSigned() ? "yes; verify --trust KEY tells by whom" : "no");
         line("SQL of an engine's own", words(found.rawSql(), "none"));
         TextTable migrations = new TextTable("MIGRATION", "VERSION", "FILE");

@@ -5,6 +5,7 @@ import io.godwit.archive.PackageManifest;
 import io.godwit.archive.PackageWriter;
 import io.godwit.archive.Recipients;
 import io.godwit.engine.RowExport;
+import io.godwit.migration.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +35,9 @@ final class PackCommand implements Callable<Integer> {
             names = "--output",
             required = true,
             paramLabel = "FILE",
-            description = "The file, which ends with .tar.gz or .zip; or a folder, where it gets the name"
-                    + " ID-VERSION.godwit.tar.gz. A file that is there is replaced.")
+            description =
+                    "The file, which ends with .tar.gz or .zip; or a folder, where it gets the name"
+                            + " ID-VERSION.godwit.tar.gz, a delta ID-FROM-to-VERSION.godwit.tar.gz. A file that is there is replaced.")
     private Path output;
 
     @Option(
@@ -66,11 +68,20 @@ final class PackCommand implements Callable<Integer> {
                             + " again for each further one.")
     private List<String> recipients = List.of();
 
+    @Option(
+            names = "--from",
+            paramLabel = "VERSION",
+            description = "Only what is newer than this version of the plugin, for databases that are at it: a delta.")
+    private @Nullable String from;
+
     @Override
     public Integer call() {
         parent.options().refusePlanFormats();
         PackageWriter writer =
                 PackageWriter.of(plugin, parent.host().checkedPlugins()).tool(new VersionText().getVersion()[0]);
+        if (from != null) {
+            writer = writer.since(version(from));
+        }
         if (key != null) {
             writer = writer.signedBy(new KeyFile("--sign-key", key).signing());
         }
@@ -87,6 +98,14 @@ final class PackCommand implements Callable<Integer> {
             throw new UsageException("the package " + file + " was not written: " + e.getMessage());
         }
         return ExitCode.DONE.number();
+    }
+
+    private static Version version(String text) {
+        try {
+            return Version.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--from: " + e.getMessage());
+        }
     }
 
     private ArchiveFormat named(Recipients readers) {
@@ -118,13 +137,14 @@ final class PackCommand implements Callable<Integer> {
     private void print(Path file, PackageManifest manifest) {
         boolean signed = key != null;
         if (parent.options().json()) {
+            Json about = new Json()
+                    .with("file", file.toString())
+                    .with("pluginId", manifest.pluginId())
+                    .with("version", manifest.version());
+            manifest.delta().ifPresent(base -> about.with("from", base.from()));
             parent.terminal()
                     .out()
-                    .print(new Json()
-                            .with("file", file.toString())
-                            .with("pluginId", manifest.pluginId())
-                            .with("version", manifest.version())
-                            .with("migrations", manifest.migrations().size())
+                    .print(about.with("migrations", manifest.migrations().size())
                             .with("files", manifest.files().size())
                             .with("tables", manifest.tables().size())
                             .with("rows", manifest.rows())
@@ -132,7 +152,7 @@ final class PackCommand implements Callable<Integer> {
         } else if (!parent.options().quiet()) {
             parent.terminal()
                     .out()
-                    .println(parent.terminal().good("✓ ") + file + ": " + manifest.pluginId() + " " + manifest.version()
+                    .println(parent.terminal().good("✓ ") + file + ": " + DeltaText.title(manifest)
                             + ", " + Count.of(manifest.migrations().size(), "migration") + " in "
                             + Count.of(manifest.files().size(), "file") + rows(manifest)
                             + (signed ? ", signed" : ", not signed"));

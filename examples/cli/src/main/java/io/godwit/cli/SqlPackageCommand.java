@@ -125,6 +125,7 @@ final class SqlPackageCommand implements Callable<Integer> {
             builder.plugins(parent.host().checkedPlugins()).target(target());
         } else {
             PluginPackage found = reader(file).readToRun(file);
+            found.requireWhole();
             String pluginId = found.manifest().pluginId();
             if (parent.host().hasPlugins()) {
                 PluginSource others = parent.host().checkedPlugins();

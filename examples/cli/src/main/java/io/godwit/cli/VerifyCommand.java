@@ -38,20 +38,18 @@ final class VerifyCommand implements Callable<Integer> {
                 ? found.isSigned() ? "signed, by whom was not asked" : "not signed"
                 : "signed by the trusted key";
         if (parent.options().json()) {
-            parent.terminal()
-                    .out()
-                    .print(new Json()
-                            .with("file", file.toString())
-                            .with("valid", true)
-                            .with("pluginId", manifest.pluginId())
-                            .with("version", manifest.version())
-                            .with("signed", found.isSigned())
-                            .with("trusted", trust.file() != null));
+            Json about = new Json()
+                    .with("file", file.toString())
+                    .with("valid", true)
+                    .with("pluginId", manifest.pluginId())
+                    .with("version", manifest.version());
+            manifest.delta().ifPresent(base -> about.with("from", base.from()));
+            parent.terminal().out().print(about.with("signed", found.isSigned()).with("trusted", trust.file() != null));
         } else if (!parent.options().quiet()) {
             parent.terminal()
                     .out()
-                    .println(parent.terminal().good("✓ ") + file + ": " + manifest.pluginId() + " " + manifest.version()
-                            + ", " + Count.of(manifest.files().size(), "file") + " as the manifest says; " + whose);
+                    .println(parent.terminal().good("✓ ") + file + ": " + DeltaText.title(manifest) + ", "
+                            + Count.of(manifest.files().size(), "file") + " as the manifest says; " + whose);
         }
         return ExitCode.DONE.number();
     }
