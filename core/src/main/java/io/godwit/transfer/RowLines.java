@@ -1,6 +1,7 @@
 package io.godwit.transfer;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import io.godwit.schema.Column;
 import io.godwit.schema.ColumnType;
@@ -16,13 +17,15 @@ import java.util.function.Function;
 final class RowLines implements RowText {
 
     private final JsonGenerator json;
-    private final List<String> names;
+    private final List<SerializedString> names;
     private final List<ValueEncoding> encodings;
     private long rows;
 
     RowLines(OutputStream out, List<Column> columns, Function<ColumnType, ValueEncoding> encoding) throws IOException {
         this.json = RowJson.FACTORY.createGenerator(out).setPrettyPrinter(new MinimalPrettyPrinter("\n"));
-        this.names = columns.stream().map(column -> column.name().text()).toList();
+        this.names = columns.stream()
+                .map(column -> new SerializedString(column.name().text()))
+                .toList();
         this.encodings =
                 columns.stream().map(column -> encoding.apply(column.type())).toList();
     }

@@ -92,7 +92,9 @@ public final class TableExport {
     private long writeLines(OutputStream out, RowSum digest) throws IOException, SQLException {
         boolean respelled = columns().stream().anyMatch(column -> isSpelledByTheEngine(column.type()));
         if (!respelled) {
-            return writeTo(new TeedOutput(out, digest));
+            try (OutputBehind behind = new OutputBehind(new TeedOutput(out, digest))) {
+                return writeTo(behind);
+            }
         }
         RowLines lines = new RowLines(out, columns(), type -> ValueEncoding.of(type, dialect.loader()));
         ValueEncodings canonical = ValueEncodings.canonical();

@@ -240,6 +240,10 @@ final class ValueEncodings implements ColumnTypeVisitor<ValueEncoding> {
 
     /** With the zeros of its type, which an engine may not keep; more digits than the type has stay. */
     private static void decimal(JsonGenerator json, String text, int scale) throws IOException {
+        if (isPlain(text, scale)) {
+            json.writeNumber(text);
+            return;
+        }
         try {
             BigDecimal value = new BigDecimal(text.strip());
             boolean fits = value.scale() <= scale || value.stripTrailingZeros().scale() <= scale;
@@ -251,11 +255,31 @@ final class ValueEncodings implements ColumnTypeVisitor<ValueEncoding> {
 
     /** NaN, and what else is no number in JSON, is a text. */
     private static void number(JsonGenerator json, String text) throws IOException {
+        if (isPlain(text, 0)) {
+            json.writeNumber(text);
+            return;
+        }
         try {
             json.writeNumber(new BigDecimal(text.strip()).toPlainString());
         } catch (NumberFormatException special) {
             json.writeString(text);
         }
+    }
+
+    /** Whether a number is as it is written already: so many digits behind the point, no zeros before it, no sign but a minus. */
+    private static boolean isPlain(String text, int scale) {
+        int first = text.startsWith("-") ? 1 : 0;
+        int whole = scale == 0 ? text.length() : text.length() - scale - 1;
+        if (whole <= first || (text.charAt(first) == '0' && (whole > first + 1 || first == 1))) {
+            return false;
+        }
+        for (int at = first; at < text.length(); at++) {
+            char character = text.charAt(at);
+            if (at == whole ? character != '.' : character < '0' || character > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void floating(JsonGenerator json, String text) throws IOException {
