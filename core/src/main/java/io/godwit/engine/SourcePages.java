@@ -98,7 +98,7 @@ final class SourcePages {
         List<String> names = new ArrayList<>();
         for (int index = 0; index < sql.key().columns().size(); index++) {
             if (isText(index)) {
-                names.add(rows.quoted(TransformSql.comparedName(index).text()));
+                names.add(rows.quoted(CustomTable.comparedName(index).text()));
             }
         }
         List<String> others = new ArrayList<>(names);

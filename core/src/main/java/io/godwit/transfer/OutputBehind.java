@@ -2,6 +2,7 @@ package io.godwit.transfer;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
@@ -28,7 +29,7 @@ final class OutputBehind extends OutputStream {
     private boolean closed;
     private boolean told;
 
-    private record Chunk(byte[] bytes, int length, boolean isLast) {}
+    private record Chunk(ByteBuffer bytes, boolean isLast) {}
 
     OutputBehind(OutputStream out) {
         this.out = out;
@@ -55,7 +56,7 @@ final class OutputBehind extends OutputStream {
 
     private void write(Chunk chunk) {
         try {
-            out.write(chunk.bytes(), 0, chunk.length());
+            out.write(chunk.bytes().array(), 0, chunk.bytes().limit());
         } catch (IOException | RuntimeException | Error e) {
             failure = e;
         }
@@ -83,7 +84,7 @@ final class OutputBehind extends OutputStream {
 
     private void send(boolean isLast) {
         room.acquireUninterruptibly();
-        chunks.add(new Chunk(filling, filled, isLast));
+        chunks.add(new Chunk(ByteBuffer.wrap(filling).limit(filled), isLast));
         ready.release();
         filling = isLast ? filling : new byte[SIZE];
         filled = 0;

@@ -97,8 +97,21 @@ public record CustomTable(TableName name, SourceKey key, boolean isUnique, List<
                         .collect(Collectors.joining(" AND "));
     }
 
+    /** What a page calls a column of the key that is compared as text. */
+    public static Name comparedName(int index) {
+        return Name.of("godwit_compared_" + (index + 1));
+    }
+
+    /** The columns of the key that are compared as text, over the source, behind others. */
+    String comparedTexts() {
+        return IntStream.range(0, key.columns().size())
+                .filter(this::isText)
+                .mapToObj(index -> ", " + compared(index) + " AS " + QuotedName.of(comparedName(index)))
+                .collect(Collectors.joining());
+    }
+
     /** By what a column of the key is compared, over the source. */
-    String compared(int index) {
+    private String compared(int index) {
         String own = TransformSql.SOURCE + "."
                 + QuotedName.of(key.columns().get(index).name());
         return isText(index) ? UniversalSql.cast(own, SimpleType.TEXT) : own;

@@ -327,19 +327,8 @@ public record TransformSql(
 
     /** All rows of a range, as {@link #page} gives the first. */
     public String rows(KeyRange range, @Nullable CustomTable beside) {
-        String compared = beside == null
-                ? ""
-                : IntStream.range(0, key.columns().size())
-                        .filter(beside::isText)
-                        .mapToObj(index -> ", " + beside.compared(index) + " AS " + QuotedName.of(comparedName(index)))
-                        .collect(Collectors.joining());
-        return "SELECT " + keys() + compared + shownColumns() + unmade(range) + " ORDER BY "
-                + key.order(SOURCE + ".", "");
-    }
-
-    /** What {@link #page} calls a column of the key that is compared as text. */
-    public static Name comparedName(int index) {
-        return Name.of("godwit_compared_" + (index + 1));
+        return "SELECT " + keys() + (beside == null ? "" : beside.comparedTexts()) + shownColumns() + unmade(range)
+                + " ORDER BY " + key.order(SOURCE + ".", "");
     }
 
     /**
