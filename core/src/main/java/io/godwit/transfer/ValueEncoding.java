@@ -3,9 +3,11 @@ package io.godwit.transfer;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.godwit.dialect.BulkLoader;
 import io.godwit.schema.ColumnType;
+import io.godwit.schema.SimpleType;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the value of one column as JSON. Stateless and thread-safe. */
 interface ValueEncoding {
@@ -19,7 +21,10 @@ interface ValueEncoding {
     void write(JsonGenerator json, ResultSet row, int column) throws IOException, SQLException;
 
     static ValueEncoding of(ColumnType type, BulkLoader loader) {
-        return type.accept(new ValueEncodings(loader.respellsLists()));
+        boolean whole = type == SimpleType.BIGINT || type == SimpleType.INTEGER || type == SimpleType.SMALLINT;
+        return whole
+                ? text((row, column) -> loader.text(row, column, type), ValueEncodings::number)
+                : type.accept(new ValueEncodings(loader.respellsLists()));
     }
 
     /** A value that the driver gives as text, if it is not null. */
@@ -27,9 +32,19 @@ interface ValueEncoding {
         void write(JsonGenerator json, String text) throws IOException;
     }
 
+    /** Reads a value as text. */
+    interface Text {
+        @Nullable
+        String of(ResultSet row, int column) throws SQLException;
+    }
+
     static ValueEncoding text(OfText encoding) {
+        return text(ResultSet::getString, encoding);
+    }
+
+    private static ValueEncoding text(Text value, OfText encoding) {
         return (json, row, column) -> {
-            String text = row.getString(column);
+            String text = value.of(row, column);
             if (text == null) {
                 json.writeNull();
             } else {

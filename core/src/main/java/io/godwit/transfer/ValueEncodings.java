@@ -254,7 +254,7 @@ final class ValueEncodings implements ColumnTypeVisitor<ValueEncoding> {
     }
 
     /** NaN, and what else is no number in JSON, is a text. */
-    private static void number(JsonGenerator json, String text) throws IOException {
+    static void number(JsonGenerator json, String text) throws IOException {
         if (isPlain(text, 0)) {
             json.writeNumber(text);
             return;
