@@ -4,6 +4,7 @@ import io.godwit.changelog.CachedPackage;
 import io.godwit.changelog.FileLimits;
 import io.godwit.changelog.LiquibaseSource;
 import io.godwit.changelog.LiquibaseSqlPackage;
+import io.godwit.changelog.LiquibaseXmlPackage;
 import io.godwit.changelog.PackageCache;
 import io.godwit.changelog.PackageReport;
 import io.godwit.changelog.ScriptExpansion;
@@ -145,6 +146,18 @@ public final class OfflineBuilder {
     public CachedPackage packageChangelog(LiquibaseSource source, DataSource history, PackageCache cache) {
         LiquibaseSqlPackage made = new LiquibaseSqlPackage(dialect(), source);
         return read(history, session -> made.cached(session.connection(), session.dialect(), cache));
+    }
+
+    /**
+     * Makes one Liquibase changelog in XML of all that ran on a database, which is only read, from however many files it came. Needs
+     * liquibase-core on the class path.
+     *
+     * @throws io.godwit.failure.ChangelogRefusedException with every change set that is missing, was changed or has no form in XML; nothing
+     *     is written then
+     */
+    public PackageReport packageChangelogAsXml(LiquibaseSource source, DataSource history, Path output) {
+        LiquibaseXmlPackage made = new LiquibaseXmlPackage(dialect(), source);
+        return read(history, session -> made.write(session.connection(), session.dialect(), output));
     }
 
     private interface Reading<T> {

@@ -51,14 +51,15 @@ final class LiquibasePackaging {
         List<FoundChange> changes = new ArrayList<>();
         ChangeSetRenderer renderer = new ChangeSetRenderer(reader, findings);
         List<List<Statement>> statements = new ArrayList<>();
-        List<FoundChange> found = history == null ? planned.all() : planned.of(history);
-        reader.within(() -> found.forEach(change -> {
-            List<Statement> rendered = change.set() == null ? List.of() : renderer.render(change.set());
-            if (change.wanted()) {
-                changes.add(change);
-                statements.add(rendered);
+        reader.within(() -> {
+            for (FoundChange change : history == null ? planned.all() : planned.of(history)) {
+                List<Statement> rendered = change.set() == null ? List.of() : renderer.render(change.set());
+                if (change.wanted()) {
+                    changes.add(change);
+                    statements.add(rendered);
+                }
             }
-        }));
+        });
         findings.refuseIfAny();
         try (OutputFile file = OutputFile.at(output)) {
             write(changes, statements, new HistoryRenderer(reader.database()), file);

@@ -25,6 +25,8 @@ import liquibase.exception.LiquibaseException;
 import liquibase.executor.ExecutorService;
 import liquibase.executor.LoggingExecutor;
 import liquibase.parser.ChangeLogParserFactory;
+import liquibase.resource.CompositeResourceAccessor;
+import liquibase.resource.DirectoryResourceAccessor;
 import liquibase.resource.ResourceAccessor;
 import liquibase.structure.core.Table;
 import org.jspecify.annotations.Nullable;
@@ -70,14 +72,27 @@ final class LiquibaseReader implements AutoCloseable {
 
     DatabaseChangeLog read() throws Exception {
         UnloadedCustomChange.in(Scope.getCurrentScope().getSingleton(ChangeFactory.class));
-        return Scope.child(
-                Map.of(Scope.Attr.resourceAccessor.name(), resources),
-                () -> ChangeLogParserFactory.getInstance()
-                        .getParser(source.changelog(), resources)
-                        .parse(source.changelog(), parameters(), resources));
+        return read(source.changelog(), resources);
     }
 
-    /** Does what may look into files of the changelog, such as the rows of {@code loadData}. */
+    /**
+     * Reads a changelog that was made of this one, beside its files.
+     *
+     * @param folder the changelog's
+     */
+    DatabaseChangeLog read(String made, Path folder) throws Exception {
+        return read(made, new CompositeResourceAccessor(new DirectoryResourceAccessor(folder), resources));
+    }
+
+    private DatabaseChangeLog read(String changelog, ResourceAccessor accessor) throws Exception {
+        return Scope.child(
+                Map.of(Scope.Attr.resourceAccessor.name(), accessor),
+                () -> ChangeLogParserFactory.getInstance()
+                        .getParser(changelog, accessor)
+                        .parse(changelog, parameters(), accessor));
+    }
+
+    /** Does what may look into files of the changelog: renders {@code loadData}, or verifies the checksum of {@code sqlFile}. */
     void within(Runnable work) throws Exception {
         Scope.child(Map.of(Scope.Attr.resourceAccessor.name(), resources), work::run);
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 record RowNotes(Findings findings) {
 
     /** Older checksums were made of another text, and no version of Liquibase at hand can make them again. */
-    private static final int OLDEST_CHECKSUM = 8;
+    static final int OLDEST_CHECKSUM = 8;
 
     /** The checksum that can be compared; null, and said, if there is none. */
     @Nullable

@@ -14,7 +14,8 @@ final class VerifiedChanges {
             try (LiquibaseReader reader = new LiquibaseReader(source, dialect)) {
                 Findings findings = new Findings(false);
                 ChangeSets sets = new ChangeSets(reader.read(), reader.database(), findings);
-                rows.forEach(row -> sets.verify(row, sets.find(row).orElse(null)));
+                reader.within(() ->
+                        rows.forEach(row -> sets.verify(row, sets.find(row).orElse(null))));
                 findings.refuseIfAny();
                 return findings;
             }

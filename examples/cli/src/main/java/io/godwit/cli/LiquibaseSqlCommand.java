@@ -3,18 +3,15 @@ package io.godwit.cli;
 import io.godwit.Godwit;
 import io.godwit.OfflineBuilder;
 import io.godwit.changelog.CachedPackage;
-import io.godwit.changelog.FileFilter;
 import io.godwit.changelog.LiquibaseSource;
 import io.godwit.changelog.PackageCache;
 import io.godwit.changelog.PackageReport;
 import io.godwit.failure.Problem;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -41,12 +38,8 @@ final class LiquibaseSqlCommand implements Callable<Integer> {
             description = "The changelog, relative to the root, as Liquibase stores it.")
     private String changelog;
 
-    @Option(
-            names = "--root",
-            paramLabel = "DIR",
-            defaultValue = ".",
-            description = "The folder that holds all of its files; this one unless said.")
-    private Path root;
+    @Mixin
+    private ChangelogOptions options;
 
     @Option(
             names = "--engine",
@@ -59,41 +52,6 @@ final class LiquibaseSqlCommand implements Callable<Integer> {
     private Path output;
 
     @Option(
-            names = "--contexts",
-            paramLabel = "CONTEXTS",
-            defaultValue = "",
-            description = "As Liquibase's --contexts.")
-    private String contexts;
-
-    @Option(
-            names = "--labels",
-            paramLabel = "FILTER",
-            defaultValue = "",
-            description = "As Liquibase's --label-filter.")
-    private String labels;
-
-    @Option(names = "-D", paramLabel = "NAME=VALUE", description = "A value for $${NAME} in the changelog.")
-    private Map<String, String> parameters = Map.of();
-
-    @Option(names = "--from-tag", paramLabel = "TAG", description = "Only what ran after this tag.")
-    private @Nullable String fromTag;
-
-    @Option(names = "--to-tag", paramLabel = "TAG", description = "Only what ran up to this tag.")
-    private @Nullable String toTag;
-
-    @Option(names = "--include", paramLabel = "PATTERN", description = "Only change sets of files such as db/*.xml.")
-    private List<String> included = List.of();
-
-    @Option(names = "--exclude", paramLabel = "PATTERN", description = "No change sets of such files.")
-    private List<String> excluded = List.of();
-
-    @Option(
-            names = "--keep-findings",
-            description =
-                    "Write the file also when something is missing, was changed or cannot be rendered, and say so at its top.")
-    private boolean keepsFindings;
-
-    @Option(
             names = "--cache",
             paramLabel = "DIR",
             description =
@@ -104,28 +62,16 @@ final class LiquibaseSqlCommand implements Callable<Integer> {
     public Integer call() {
         GodwitCommand godwit = parent.parent();
         godwit.options().refusePlanFormats();
-        if (!Files.isDirectory(root)) {
-            throw new UsageException("--root names " + root + ", and there is no such folder");
-        }
-        LiquibaseSource source = new LiquibaseSource(
-                root,
-                changelog,
-                contexts,
-                labels,
-                parameters,
-                fromTag,
-                toTag,
-                new FileFilter(included, excluded),
-                keepsFindings);
+        LiquibaseSource source = options.source(changelog);
         OfflineBuilder target = Godwit.offline(engine);
         if (cache != null) {
-            print(godwit, cached(target, source, PackageCache.directory(cache)));
+            print(godwit, output, cached(target, source, PackageCache.directory(cache)));
             return ExitCode.DONE.number();
         }
         PackageReport report = godwit.host().hasUrl()
                 ? target.packageChangelog(source, godwit.host().dataSource(), output)
                 : target.packageChangelog(source, output);
-        print(godwit, report);
+        print(godwit, output, report);
         return ExitCode.DONE.number();
     }
 
@@ -138,7 +84,8 @@ final class LiquibaseSqlCommand implements Callable<Integer> {
         return found.report();
     }
 
-    private void print(GodwitCommand godwit, PackageReport report) {
+    /** Tells what was written where, and what must be known of it. */
+    static void print(GodwitCommand godwit, Path output, PackageReport report) {
         Terminal terminal = godwit.terminal();
         if (godwit.options().json()) {
             terminal.out()

@@ -2,12 +2,14 @@ package io.godwit.cli;
 
 import io.godwit.Godwit;
 import io.godwit.changelog.LiquibaseXml;
+import io.godwit.changelog.PackageReport;
 import io.godwit.failure.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -15,9 +17,15 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "xml",
         description =
-                "Writes one Liquibase changelog in XML of the portable migrations of --plugins: a change set a step, with each engine's"
-                        + " statements, and rollback blocks where all of them have a way back.",
-        footer = {"", "Exit code 6 if something has no form in a change set; the file is written all the same."})
+                "Writes one Liquibase changelog in XML: of the portable migrations of --plugins, a change set a step, with each engine's"
+                        + " statements, and rollback blocks where all of them have a way back; or, with --changelog, of all change sets"
+                        + " that ran on the database of --url, in the order in which they ran.",
+        footer = {
+            "",
+            "Exit code 6 if something of a migration has no form in a change set; the file is written all the same.",
+            "With --changelog, each change set is compared with its checksum, and nothing is written if one is missing,",
+            "was changed or has no form in XML."
+        })
 final class LiquibaseXmlCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -36,6 +44,15 @@ final class LiquibaseXmlCommand implements Callable<Integer> {
             description = "What Liquibase calls it in its history; the file's name unless said.")
     private @Nullable String logicalPath;
 
+    @Option(
+            names = "--changelog",
+            paramLabel = "PATH",
+            description = "The changelog of what ran, relative to the root, as Liquibase stores it.")
+    private @Nullable String changelog;
+
+    @Mixin
+    private ChangelogOptions options;
+
     @Option(names = "--output", required = true, paramLabel = "FILE", description = "Where the changelog goes.")
     private Path output;
 
@@ -43,12 +60,27 @@ final class LiquibaseXmlCommand implements Callable<Integer> {
     public Integer call() {
         GodwitCommand godwit = parent.parent();
         godwit.options().refusePlanFormats();
+        if (changelog != null) {
+            return ran(godwit, changelog);
+        }
         String called = logicalPath == null ? String.valueOf(output.getFileName()) : logicalPath;
         LiquibaseXml xml = Godwit.conversions()
                 .toLiquibase(
                         godwit.host().checkedPlugins(), engines.isEmpty() ? Godwit.engines() : engines, called, output);
         print(godwit, output, xml);
         return (xml.byHand().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED).number();
+    }
+
+    private int ran(GodwitCommand godwit, String path) {
+        if (!godwit.host().hasUrl() || engines.size() != 1 || logicalPath != null) {
+            throw new UsageException(
+                    "--changelog writes what ran on a database: it needs --url and one --engine, and each"
+                            + " change set keeps its own --logical-path");
+        }
+        PackageReport report = Godwit.offline(engines.get(0))
+                .packageChangelogAsXml(options.source(path), godwit.host().dataSource(), output);
+        LiquibaseSqlCommand.print(godwit, output, report);
+        return ExitCode.DONE.number();
     }
 
     /** Tells what was written where. */
