@@ -2,39 +2,16 @@ package io.godwit.cli;
 
 import io.godwit.changelog.FileFilter;
 import io.godwit.changelog.LiquibaseSource;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Where a Liquibase changelog lies, and which part of it is wanted. */
+/** Where a Liquibase changelog lies, and which part of what ran is wanted. */
 final class ChangelogOptions {
 
-    @Option(
-            names = "--root",
-            paramLabel = "DIR",
-            defaultValue = ".",
-            description = "The folder that holds all of its files; this one unless said.")
-    private Path root;
-
-    @Option(
-            names = "--contexts",
-            paramLabel = "CONTEXTS",
-            defaultValue = "",
-            description = "As Liquibase's --contexts.")
-    private String contexts;
-
-    @Option(
-            names = "--labels",
-            paramLabel = "FILTER",
-            defaultValue = "",
-            description = "As Liquibase's --label-filter.")
-    private String labels;
-
-    @Option(names = "-D", paramLabel = "NAME=VALUE", description = "A value for $${NAME} in the changelog.")
-    private Map<String, String> parameters = Map.of();
+    @Mixin
+    private ChangelogPlace place;
 
     @Option(names = "--from-tag", paramLabel = "TAG", description = "Only what ran after this tag.")
     private @Nullable String fromTag;
@@ -61,18 +38,6 @@ final class ChangelogOptions {
      * @throws UsageException if there is no such root
      */
     LiquibaseSource source(String changelog) {
-        if (!Files.isDirectory(root)) {
-            throw new UsageException("--root names " + root + ", and there is no such folder");
-        }
-        return new LiquibaseSource(
-                root,
-                changelog,
-                contexts,
-                labels,
-                parameters,
-                fromTag,
-                toTag,
-                new FileFilter(included, excluded),
-                keepsFindings);
+        return place.source(changelog, fromTag, toTag, new FileFilter(included, excluded), keepsFindings);
     }
 }

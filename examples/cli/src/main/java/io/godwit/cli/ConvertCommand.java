@@ -3,8 +3,6 @@ package io.godwit.cli;
 import io.godwit.Godwit;
 import io.godwit.changelog.Conversion;
 import io.godwit.changelog.ConversionFolder;
-import io.godwit.changelog.FileFilter;
-import io.godwit.changelog.LiquibaseSource;
 import io.godwit.changelog.LiquibaseXml;
 import io.godwit.failure.Problem;
 import io.godwit.format.PluginSource;
@@ -13,9 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -60,12 +58,8 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--output", required = true, paramLabel = "DIR", description = "A folder that is new, or empty.")
     private Path output;
 
-    @Option(
-            names = "--root",
-            paramLabel = "DIR",
-            defaultValue = ".",
-            description = "The folder that holds all of its files; this one unless said.")
-    private Path root;
+    @Mixin
+    private ChangelogPlace place;
 
     @Option(
             names = "--plugin",
@@ -81,23 +75,6 @@ final class ConvertCommand implements Callable<Integer> {
             description = "For which engines; all whose dialects are there, unless said.")
     private List<String> engines = List.of();
 
-    @Option(
-            names = "--contexts",
-            paramLabel = "CONTEXTS",
-            defaultValue = "",
-            description = "As Liquibase's --contexts.")
-    private String contexts;
-
-    @Option(
-            names = "--labels",
-            paramLabel = "FILTER",
-            defaultValue = "",
-            description = "As Liquibase's --label-filter.")
-    private String labels;
-
-    @Option(names = "-D", paramLabel = "NAME=VALUE", description = "A value for $${NAME}.")
-    private Map<String, String> parameters = Map.of();
-
     @Override
     public Integer call() {
         parent.options().refusePlanFormats();
@@ -107,7 +84,7 @@ final class ConvertCommand implements Callable<Integer> {
         Conversion conversion = switch (from + " to " + to) {
             case "liquibase to portable" -> written(liquibase());
             case "flyway to portable" ->
-                written(Godwit.conversions().fromFlyway(folder(input), plugin, parameters, targets()));
+                written(Godwit.conversions().fromFlyway(folder(input), plugin, place.parameters(), targets()));
             case "portable to flyway" -> toFlyway();
             default ->
                 throw new UsageException(
@@ -119,9 +96,7 @@ final class ConvertCommand implements Callable<Integer> {
     }
 
     private Conversion liquibase() {
-        LiquibaseSource source = new LiquibaseSource(
-                folder(root.toString()), input, contexts, labels, parameters, null, null, FileFilter.ALL, false);
-        return Godwit.conversions().fromLiquibase(source, plugin, targets());
+        return Godwit.conversions().fromLiquibase(place.source(input), plugin, targets());
     }
 
     private Conversion toFlyway() {

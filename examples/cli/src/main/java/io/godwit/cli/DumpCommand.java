@@ -13,8 +13,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -76,21 +76,11 @@ final class DumpCommand implements Callable<Integer> {
             description = "Also the values of this column, although it is sensitive.")
     private List<String> sensitive = List.of();
 
-    @Option(
-            names = "--sign-key",
-            paramLabel = "FILE",
-            description =
-                    "Signs it with this private key of Ed25519 (PEM, as openssl genpkey -algorithm ed25519 writes it).")
-    private @Nullable Path key;
+    @Mixin
+    private PublisherSeal seal;
 
-    @Option(
-            names = "--encrypt-to",
-            paramLabel = "KEY",
-            split = ",",
-            description =
-                    "Encrypts it for the owner of this public key of age (age1…), into a file that ends with .tar.gz.age;"
-                            + " again for each further one.")
-    private List<String> recipients = List.of();
+    @Mixin
+    private EncryptionKeys encryption;
 
     @Override
     public Integer call() {
@@ -133,17 +123,12 @@ final class DumpCommand implements Callable<Integer> {
     }
 
     private UnaryOperator<PackageWriter> finish() {
-        Recipients readers = ExportCommand.recipients(recipients);
+        Recipients readers = encryption.recipients();
         Instant created =
                 parent.host().sourceDate().orElseGet(() -> Instant.now().truncatedTo(ChronoUnit.SECONDS));
         String tool = new VersionText().getVersion()[0];
-        UnaryOperator<PackageWriter> unsigned =
-                writer -> writer.tool(tool).created(created).encryptedTo(readers);
-        if (key == null) {
-            return unsigned;
-        }
-        var signing = new KeyFile("--sign-key", key).signing();
-        return writer -> unsigned.apply(writer).signedBy(signing);
+        UnaryOperator<PackageWriter> signing = seal.signing();
+        return writer -> signing.apply(writer.tool(tool).created(created).encryptedTo(readers));
     }
 
     private void print(DumpReport report) {
@@ -160,7 +145,7 @@ final class DumpCommand implements Callable<Integer> {
                             .with("views", report.views())
                             .with("indexes", report.indexes())
                             .with("rows", manifest.rows())
-                            .with("signed", key != null)
+                            .with("signed", seal.isThere())
                             .with(
                                     "notes",
                                     report.notes().stream()
@@ -180,7 +165,7 @@ final class DumpCommand implements Callable<Integer> {
                             + manifest.version() + ", " + Count.of(report.tables(), "table") + ", "
                             + Count.of(report.views(), "view") + ", "
                             + (report.indexes() == 1 ? "1 index" : report.indexes() + " indexes") + ", "
-                            + Count.of(manifest.rows(), "row") + (key == null ? ", not signed" : ", signed"));
+                            + Count.of(manifest.rows(), "row") + (!seal.isThere() ? ", not signed" : ", signed"));
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.godwit.cli;
 
-import io.godwit.archive.Recipients;
 import io.godwit.archive.RowFileFormat;
 import io.godwit.engine.RowExport;
 import io.godwit.engine.RowsReport;
@@ -13,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.TypeConversionException;
@@ -75,14 +75,8 @@ final class ExportCommand implements Callable<Integer> {
             description = "With all rows that the chosen ones refer to, directly or through others, of whatever table.")
     private boolean complete;
 
-    @Option(
-            names = "--encrypt-to",
-            paramLabel = "KEY",
-            split = ",",
-            description =
-                    "Encrypts it for the owner of this public key of age (age1…), into a file that ends with .tar.gz.age;"
-                            + " again for each further one.")
-    private List<String> recipients = List.of();
+    @Mixin
+    private EncryptionKeys encryption;
 
     @Override
     public Integer call() {
@@ -100,7 +94,7 @@ final class ExportCommand implements Callable<Integer> {
         for (String column : sensitive) {
             asked = asked.including(column);
         }
-        asked = asked.as(format()).encryptedTo(recipients(recipients));
+        asked = asked.as(format()).encryptedTo(encryption.recipients());
         if (complete) {
             asked = asked.completed();
         }
@@ -113,15 +107,6 @@ final class ExportCommand implements Callable<Integer> {
                 .export(asked, output);
         out.exported(report, output);
         return ExitCode.DONE.number();
-    }
-
-    /** Those that are meant. */
-    static Recipients recipients(List<String> keys) {
-        try {
-            return new Recipients(keys);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--encrypt-to: " + e.getMessage());
-        }
     }
 
     private RowFileFormat format() {

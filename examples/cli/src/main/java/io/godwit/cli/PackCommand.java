@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -40,12 +41,8 @@ final class PackCommand implements Callable<Integer> {
                             + " ID-VERSION.godwit.tar.gz, a delta ID-FROM-to-VERSION.godwit.tar.gz. A file that is there is replaced.")
     private Path output;
 
-    @Option(
-            names = "--sign-key",
-            paramLabel = "FILE",
-            description =
-                    "Signs it with this private key of Ed25519 (PEM, as openssl genpkey -algorithm ed25519 writes it).")
-    private @Nullable Path key;
+    @Mixin
+    private PublisherSeal seal;
 
     @Option(
             names = "--with-data",
@@ -59,14 +56,8 @@ final class PackCommand implements Callable<Integer> {
             description = "With --with-data: also this column, although it is sensitive.")
     private List<String> sensitive = List.of();
 
-    @Option(
-            names = "--encrypt-to",
-            paramLabel = "KEY",
-            split = ",",
-            description =
-                    "Encrypts it for the owner of this public key of age (age1…), into a file that ends with .tar.gz.age;"
-                            + " again for each further one.")
-    private List<String> recipients = List.of();
+    @Mixin
+    private EncryptionKeys encryption;
 
     @Option(
             names = "--from",
@@ -82,11 +73,9 @@ final class PackCommand implements Callable<Integer> {
         if (from != null) {
             writer = writer.since(version(from));
         }
-        if (key != null) {
-            writer = writer.signedBy(new KeyFile("--sign-key", key).signing());
-        }
+        writer = seal.signing().apply(writer);
         writer = parent.host().sourceDate().map(writer::created).orElse(writer);
-        Recipients readers = ExportCommand.recipients(recipients);
+        Recipients readers = encryption.recipients();
         writer = writer.encryptedTo(readers);
         boolean folder = Files.isDirectory(output);
         ArchiveFormat format = folder ? ArchiveFormat.TAR_GZ : named(readers);
@@ -135,7 +124,7 @@ final class PackCommand implements Callable<Integer> {
     }
 
     private void print(Path file, PackageManifest manifest) {
-        boolean signed = key != null;
+        boolean signed = seal.isThere();
         if (parent.options().json()) {
             Json about = new Json()
                     .with("file", file.toString())
