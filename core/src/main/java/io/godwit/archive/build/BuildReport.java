@@ -58,11 +58,19 @@ final class BuildReport {
                             Integer.toString(one.manifest().migrations().size()),
                             Long.toString(one.manifest().rows()),
                             words(one.manifest().engines(), "every engine"),
-                            words(one.needs().stream().map(BuildReport::need).toList(), "nothing"),
+                            words(needs(one), "nothing"),
                             signed(one),
                             one.health().status().toString())
                     + " |");
         }
+    }
+
+    /** From others than the package itself. */
+    private static List<String> needs(BuildPackage one) {
+        return one.needs().stream()
+                .filter(need -> !need.from().equals(BuildNeed.OWN))
+                .map(BuildReport::need)
+                .toList();
     }
 
     private static String need(BuildNeed need) {
