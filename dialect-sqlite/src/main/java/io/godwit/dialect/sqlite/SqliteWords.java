@@ -12,6 +12,7 @@ import io.godwit.schema.SimpleType;
 import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
 import io.godwit.schema.Value;
+import io.godwit.schema.VarcharType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -64,7 +66,27 @@ final class SqliteWords implements PortableWords {
         for (Column column : table.columns()) {
             columns.add(typed(table, column, values, notes));
         }
-        return table.withColumns(columns);
+        return limited(table.withColumns(columns), table, values, notes);
+    }
+
+    /** A text of a key gets a length, where its values have it: other engines index no text of any length. */
+    private static Table limited(Table typed, Table table, StoredValues values, Notes notes) {
+        KeyTexts keys = new KeyTexts(typed);
+        List<Column> columns = new ArrayList<>();
+        for (int at = 0; at < typed.columns().size(); at++) {
+            Column column = typed.columns().get(at);
+            OptionalInt length = column.type() == SimpleType.TEXT ? keys.length(column) : OptionalInt.empty();
+            if (length.isPresent() && values.of(table.columns().get(at)).length() <= length.getAsInt()) {
+                notes.add(
+                        table.name(),
+                        "column " + column.name()
+                                + " is a text of any length in a key or an index, which not every engine takes: it is varchar("
+                                + length.getAsInt() + ") in the package");
+                column = column.withType(new VarcharType(length.getAsInt()));
+            }
+            columns.add(column);
+        }
+        return typed.withColumns(columns);
     }
 
     private static Column typed(Table table, Column column, StoredValues values, Notes notes) throws SQLException {

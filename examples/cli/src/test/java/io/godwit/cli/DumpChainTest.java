@@ -20,16 +20,16 @@ import org.junit.jupiter.api.io.TempDir;
 class DumpChainTest {
 
     private static final List<String> SQLITE = List.of(
-            "CREATE TABLE [Artist] ([ArtistId] INTEGER PRIMARY KEY NOT NULL, [Name] NVARCHAR(120) UNIQUE)",
+            "CREATE TABLE [Artist] ([ArtistId] INTEGER PRIMARY KEY NOT NULL, [Name] NVARCHAR(120) UNIQUE, [Code] TEXT UNIQUE)",
             "CREATE TABLE [Track] ([TrackId] INTEGER NOT NULL, [ArtistId] INTEGER NOT NULL, [Before] INTEGER REFERENCES Track,"
                     + " [UnitPrice] NUMERIC(10,2) NOT NULL DEFAULT 0.99 CHECK (UnitPrice >= 0), [Bytes] INTEGER, [Sold] DATETIME,"
-                    + " [Rate] REAL, [Cover] BLOB, [Live] BOOLEAN DEFAULT 0, CONSTRAINT [PK_Track] PRIMARY KEY ([TrackId]),"
+                    + " [Rate] REAL, [Cover] BLOB, [Live] BOOLEAN DEFAULT 0, [Of] TEXT REFERENCES Artist (Code), CONSTRAINT [PK_Track] PRIMARY KEY ([TrackId]),"
                     + " FOREIGN KEY ([ArtistId]) REFERENCES [Artist] ([ArtistId]) ON DELETE CASCADE)",
             "CREATE INDEX [IFK_Track] ON [Track] ([ArtistId], [Sold] DESC)",
             "CREATE VIEW [Dear] AS SELECT TrackId FROM Track WHERE UnitPrice > 1",
-            "INSERT INTO Artist VALUES (1, 'AC/DC'), (2, 'Motörhead 🤘'), (3, NULL), (4, '')",
-            "INSERT INTO Track VALUES (1, 1, NULL, 0.99, 9007199254740993, '2009-01-01 00:00:00', 0.1, x'00ff', 1),"
-                    + " (2, 2, 1, 12345678.9, NULL, '2012-12-31 23:59:59.25', 1e-7, x'', 0), (3, 2, 2, 1.5, 0, NULL, NULL, NULL, NULL)");
+            "INSERT INTO Artist VALUES (1, 'AC/DC', 'ac'), (2, 'Motörhead 🤘', 'mö🤘'), (3, NULL, NULL), (4, '', '')",
+            "INSERT INTO Track VALUES (1, 1, NULL, 0.99, 9007199254740993, '2009-01-01 00:00:00', 0.1, x'00ff', 1, 'mö🤘'),"
+                    + " (2, 2, 1, 12345678.9, NULL, '2012-12-31 23:59:59.25', 1e-7, x'', 0, ''), (3, 2, 2, 1.5, 0, NULL, NULL, NULL, NULL, NULL)");
 
     private static final List<String> MYSQL = List.of(
             "CREATE TABLE customer (id int unsigned AUTO_INCREMENT PRIMARY KEY, name varchar(100) NOT NULL,"
