@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Rows of a file that wait to be written together, a few megabytes at most. For one thread. */
 final class FileRowBatch {
 
-    private static final long MOST_CHARACTERS = 4_000_000;
+    private static final long MOST_CHARACTERS = 3_000_000;
 
     /** What an object costs beside its characters. */
     private static final int OBJECT = 40;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class RowObject {
 
     /** What a field costs beside its characters. */
-    private static final int OBJECT = 40;
+    private static final int OBJECT = 130;
 
     private final Map<String, Object> fields = new LinkedHashMap<>();
 

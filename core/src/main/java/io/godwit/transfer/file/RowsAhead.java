@@ -10,7 +10,7 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a file on a thread of its own, a batch ahead of who writes its rows: reading takes one processor, and what the database
+ * Reads a file on a thread of its own, a megabyte ahead of who writes its rows: reading takes one processor, and what the database
  * does with the rows another. The thread ends with the call, and no row is taken on it. For one use, by one thread.
  *
  * @param <T> what is made of a row while reading
@@ -19,7 +19,7 @@ public final class RowsAhead<T> {
 
     private static final int MOST_ROWS = 500;
     private static final int MOST_WEIGHT = 250_000;
-    private static final int CHUNKS = 16;
+    private static final int CHUNKS = 4;
 
     private final RowFile file;
     private final RowFaults faults;
