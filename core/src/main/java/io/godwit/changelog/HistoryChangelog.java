@@ -74,9 +74,9 @@ final class HistoryChangelog {
         if (set == null) {
             return;
         }
-        InlinedFiles files = new InlinedFiles(set, findings);
+        InlinedFiles files = new InlinedFiles(set, found.row().place(), findings);
         files.inline();
-        InheritedWords.toSet(set, findings);
+        InheritedWords.toSet(set, found.row().place(), findings);
         document.add(set, found.row());
         if (files.hasInlined() && found.row().checksum() != null) {
             document.accept(found.row(), found.row().checksum());

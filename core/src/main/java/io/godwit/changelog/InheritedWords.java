@@ -3,7 +3,6 @@ package io.godwit.changelog;
 import liquibase.ContextExpression;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
-import org.jspecify.annotations.Nullable;
 
 /** What a change set has from the files and includes around it, when it stands alone. Stateless. */
 final class InheritedWords {
@@ -11,8 +10,7 @@ final class InheritedWords {
     private InheritedWords() {}
 
     /** Writes it into the set where it can be, and says what cannot. */
-    static void toSet(ChangeSet set, Findings findings) {
-        String place = set.getFilePath() + "::" + set.getId() + "::" + set.getAuthor();
+    static void toSet(ChangeSet set, String place, Findings findings) {
         if (!set.getInheritableContextFilter().isEmpty()) {
             set.setContextFilter(new ContextExpression(set.buildFullContext()));
         }
@@ -22,15 +20,11 @@ final class InheritedWords {
         if (!set.getSqlVisitors().isEmpty()) {
             findings.problem(place, "has modifySql, which Liquibase does not write");
         }
-        for (DatabaseChangeLog log = set.getChangeLog(); log != null; log = parent(log)) {
+        for (DatabaseChangeLog log = set.getChangeLog(); log != null; log = log.getParentChangeLog()) {
             if (log.getPreconditions() != null
                     && !log.getPreconditions().getNestedPreconditions().isEmpty()) {
                 findings.note(place, "stands under preconditions of " + log.getFilePath() + ", which are left out");
             }
         }
-    }
-
-    private static @Nullable DatabaseChangeLog parent(DatabaseChangeLog log) {
-        return log.getParentChangeLog();
     }
 }

@@ -19,11 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class InlinedFiles {
 
     private final ChangeSet set;
+    private final String place;
     private final Findings findings;
     private boolean inlined;
 
-    InlinedFiles(ChangeSet set, Findings findings) {
+    /** @param place what findings are about */
+    InlinedFiles(ChangeSet set, String place, Findings findings) {
         this.set = set;
+        this.place = place;
         this.findings = findings;
     }
 
@@ -71,7 +74,6 @@ final class InlinedFiles {
     }
 
     private String named(String file, @Nullable Boolean relative) {
-        String place = set.getFilePath() + "::" + set.getId() + "::" + set.getAuthor();
         String path = Boolean.TRUE.equals(relative) ? beside(file) : file;
         findings.note(
                 place, "takes the file " + path + ", which the changelog does not hold: it must lie below the root");

@@ -19,7 +19,7 @@ final class ComparisonHtml {
 
     String text() {
         html.open("html", "lang", "en");
-        head();
+        new HtmlStyle().head(html, title());
         html.open("body").element("h1", title());
         html.open("p")
                 .element("strong", verdict(comparison.isEqual()), "class", comparison.isEqual() ? "exact" : "none")
@@ -40,17 +40,6 @@ final class ComparisonHtml {
 
     private static String verdict(boolean equal) {
         return equal ? "They are equal." : "They differ.";
-    }
-
-    private void head() {
-        HtmlStyle style = new HtmlStyle();
-        html.open("head")
-                .empty("meta", "charset", "utf-8")
-                .empty("meta", "http-equiv", "Content-Security-Policy", "content", style.policy())
-                .empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
-                .element("title", title())
-                .style(style)
-                .close();
     }
 
     private void summary() {

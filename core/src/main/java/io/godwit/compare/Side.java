@@ -1,12 +1,12 @@
 package io.godwit.compare;
 
 import io.godwit.dialect.Dialect;
+import io.godwit.engine.AppliedDocuments;
 import io.godwit.engine.OneMoment;
 import io.godwit.engine.Session;
 import io.godwit.failure.DatabaseUnavailableException;
 import io.godwit.failure.GodwitException;
 import io.godwit.failure.PrivilegeMissingException;
-import io.godwit.format.MigrationReader;
 import io.godwit.history.AppliedMigration;
 import io.godwit.history.History;
 import io.godwit.history.HistoryReader;
@@ -17,7 +17,6 @@ import io.godwit.schema.Schema;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** One of the two databases, which is only read. For the thread that owns the session. */
 final class Side {
@@ -101,14 +100,6 @@ final class Side {
 
     /** The migrations of these ids, as the history keeps them; without those that it has no document of. */
     List<Migration> documents(List<String> ids) {
-        Map<String, String> documents = ids.isEmpty() ? Map.of() : told(() -> reader.documents(ids));
-        List<Migration> migrations = new ArrayList<>();
-        for (String id : ids) {
-            String document = documents.getOrDefault(id, "");
-            if (!document.isEmpty()) {
-                migrations.add(MigrationReader.ofHistory().read(id, document));
-            }
-        }
-        return migrations;
+        return told(() -> AppliedDocuments.of(reader, ids)).migrations();
     }
 }

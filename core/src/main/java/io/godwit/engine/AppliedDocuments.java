@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** What every document that was applied says, in their order. Immutable. */
-record AppliedDocuments(List<Migration> migrations) {
+public record AppliedDocuments(List<Migration> migrations) {
 
-    AppliedDocuments {
+    public AppliedDocuments {
         migrations = List.copyOf(migrations);
     }
 
@@ -25,9 +25,14 @@ record AppliedDocuments(List<Migration> migrations) {
         if (!history.installed()) {
             return new AppliedDocuments(List.of());
         }
-        List<String> ids =
-                history.applied().stream().map(AppliedMigration::migrationId).toList();
-        Map<String, String> documents = reader.documents(ids);
+        return of(
+                reader,
+                history.applied().stream().map(AppliedMigration::migrationId).toList());
+    }
+
+    /** The migrations of these ids, as the history keeps them; without those that it has no document of. */
+    public static AppliedDocuments of(HistoryReader reader, List<String> ids) throws SQLException {
+        Map<String, String> documents = ids.isEmpty() ? Map.of() : reader.documents(ids);
         List<Migration> migrations = new ArrayList<>();
         for (String id : ids) {
             String document = documents.getOrDefault(id, "");

@@ -24,10 +24,8 @@ import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
 import io.godwit.transfer.RowsExport;
 import io.godwit.transfer.SensitiveColumns;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -116,25 +114,13 @@ public final class DatabaseDumper {
     }
 
     private void read(Session session, Schema before, Schema wanted, Reading reading) throws SQLException {
-        if (!options.statementTimeout().isZero()) {
-            session.limit(Duration.ZERO);
-        }
-        new WorkTransaction(session, List.of()).runReading(() -> {
-            List<String> names = wanted.tables().keySet().stream()
-                    .map(name -> session.dialect().syntax().table(name))
-                    .toList();
-            if (!names.isEmpty()) {
-                session.together(session.dialect().transactions().steadily(names));
-            }
+        new SteadyReading(session, options).run(wanted.tables().keySet(), () -> {
             if (!session.dialect().introspector().read(session.connection()).equals(before)) {
                 throw new PlanRefusedException("The database cannot be dumped: somebody changes its schema at this"
                         + " moment. Nothing was written. Try again.");
             }
             reading.run(wanted);
         });
-        if (!options.statementTimeout().isZero()) {
-            session.limit(options.statementTimeout());
-        }
     }
 
     /** What is done inside of the transaction. For one use. */
@@ -202,8 +188,9 @@ public final class DatabaseDumper {
                 throw new PlanRefusedException("The database cannot be dumped: there is no column "
                         + String.join(", ", named) + " in what is dumped. Nothing was written.");
             }
+            SteadyReading reading = new SteadyReading(session, options);
             for (RowsExport.Selected table : selected) {
-                write(table);
+                reading.write(rows, table);
             }
         }
 
@@ -217,19 +204,6 @@ public final class DatabaseDumper {
                                     .orElse(column)
                             : column)
                     .toList());
-        }
-
-        private void write(RowsExport.Selected table) throws SQLException {
-            if (options.cancellation().isCancelled()) {
-                throw new SQLException("it was cancelled");
-            }
-            try {
-                PackagedTable written = rows.write(table);
-                options.listener()
-                        .onEvent(new ProgressEvent.RowsMoved(written.name().toString(), written.rows()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 

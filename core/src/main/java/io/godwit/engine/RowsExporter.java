@@ -120,47 +120,16 @@ public final class RowsExporter {
 
     private void read(Session session, RowsExport export, List<RowsExport.Selected> tables)
             throws SQLException, IOException {
-        limit(session, Duration.ZERO);
+        SteadyReading reading = new SteadyReading(session, options);
         try {
-            new WorkTransaction(session, List.of()).runReading(() -> {
-                List<String> names = tables.stream()
-                        .map(table ->
-                                session.dialect().syntax().table(table.table().name()))
-                        .toList();
-                if (!names.isEmpty()) {
-                    session.together(session.dialect().transactions().steadily(names));
-                }
+            reading.run(tables.stream().map(table -> table.table().name()).toList(), () -> {
                 for (RowsExport.Selected table : tables) {
-                    write(export, table);
+                    reading.write(export, table);
                 }
             });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        limit(session, options.statementTimeout());
-    }
-
-    private void write(RowsExport export, RowsExport.Selected table) throws SQLException {
-        if (options.cancellation().isCancelled()) {
-            throw new SQLException("it was cancelled");
-        }
-        try {
-            PackagedTable written = export.write(table);
-            tell(written.name().toString(), written.rows());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** How long a statement takes depends on the rows. */
-    private void limit(Session session, Duration timeout) throws SQLException {
-        if (!options.statementTimeout().isZero()) {
-            session.limit(timeout);
-        }
-    }
-
-    private void tell(String table, long rows) {
-        options.listener().onEvent(new ProgressEvent.RowsMoved(table, rows));
     }
 
     private static String exported(List<PackagedTable> tables, RowExport asked) {

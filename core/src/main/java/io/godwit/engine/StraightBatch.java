@@ -54,27 +54,22 @@ final class StraightBatch {
 
         @Override
         public List<Fault> make(SourceRow row, Function<String, Literal> fields) throws SQLException {
-            return write(fields, writer, keys);
+            @Nullable Object[] values = new Object[target.columns().size()];
+            List<Fault> faults = mapping.values(fields, values);
+            if (faults.isEmpty()) {
+                writer.add(values);
+                if (keys != null) {
+                    keys.add(values);
+                }
+                written++;
+            }
+            return faults;
         }
 
         @Override
         public void pause() throws SQLException {
             writer.pause();
         }
-    }
-
-    private List<Fault> write(Function<String, Literal> fields, RowWriter writer, @Nullable KeyRecord keys)
-            throws SQLException {
-        @Nullable Object[] values = new Object[target.columns().size()];
-        List<Fault> faults = mapping.values(fields, values);
-        if (faults.isEmpty()) {
-            writer.add(values);
-            if (keys != null) {
-                keys.add(values);
-            }
-            written++;
-        }
-        return faults;
     }
 
     /** Whether the statements fail on no rows too, so that no row is to blame. */

@@ -48,4 +48,15 @@ public final class HtmlStyle {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
+
+    /** Begins a page that may load nothing. */
+    public void head(HtmlWriter html, String title) {
+        html.open("head")
+                .empty("meta", "charset", "utf-8")
+                .empty("meta", "http-equiv", "Content-Security-Policy", "content", policy())
+                .empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+                .element("title", title)
+                .style(this)
+                .close();
+    }
 }

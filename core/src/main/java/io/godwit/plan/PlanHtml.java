@@ -39,7 +39,7 @@ public final class PlanHtml {
 
     String text() {
         html.open("html", "lang", "en");
-        head();
+        new HtmlStyle().head(html, title());
         html.open("body");
         html.element("h1", title());
         summary();
@@ -69,17 +69,6 @@ public final class PlanHtml {
 
     private String title() {
         return "Plan for " + plan.engine() + " " + plan.version();
-    }
-
-    private void head() {
-        HtmlStyle style = new HtmlStyle();
-        html.open("head")
-                .empty("meta", "charset", "utf-8")
-                .empty("meta", "http-equiv", "Content-Security-Policy", "content", style.policy())
-                .empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
-                .element("title", title())
-                .style(style)
-                .close();
     }
 
     private void summary() {

@@ -41,24 +41,20 @@ final class UniversalWords {
     Optional<Expression> condition(
             Expression given, @Nullable Expression document, TableName table, Collection<Name> names) {
         return universal(
-                        given.text(),
-                        given.language(),
-                        text(document),
-                        names,
-                        text -> source.translator().condition(Expression.of(text), table, source.state()))
-                .map(Expression::of);
+                given,
+                document,
+                names,
+                text -> source.translator().condition(Expression.of(text), table, source.state()));
     }
 
     /** As {@link #condition}, for what has a value. */
     Optional<Expression> expression(
             Expression given, @Nullable Expression document, TableName table, Collection<Name> names) {
         return universal(
-                        given.text(),
-                        given.language(),
-                        text(document),
-                        names,
-                        text -> source.translator().expression(Expression.of(text), table, source.state()))
-                .map(Expression::of);
+                given,
+                document,
+                names,
+                text -> source.translator().expression(Expression.of(text), table, source.state()));
     }
 
     /** As {@link #expression}, for what goes into a column of a type. */
@@ -69,12 +65,10 @@ final class UniversalWords {
             @Nullable TableName table,
             Collection<Name> names) {
         return universal(
-                        given.text(),
-                        given.language(),
-                        text(document),
-                        names,
-                        text -> source.translator().value(Expression.of(text), type, table, source.state()))
-                .map(Expression::of);
+                given,
+                document,
+                names,
+                text -> source.translator().value(Expression.of(text), type, table, source.state()));
     }
 
     /** The query of a view. */
@@ -88,8 +82,10 @@ final class UniversalWords {
                 .map(Query::of);
     }
 
-    private static @Nullable String text(@Nullable Expression document) {
-        return document == null || document.language() != Language.UNIVERSAL ? null : document.text();
+    private Optional<Expression> universal(
+            Expression given, @Nullable Expression document, Collection<Name> names, Saying saying) {
+        String known = document == null || document.language() != Language.UNIVERSAL ? null : document.text();
+        return universal(given.text(), given.language(), known, names, saying).map(Expression::of);
     }
 
     private Optional<String> universal(
@@ -105,8 +101,8 @@ final class UniversalWords {
         if (document != null) {
             candidates.add(document);
         }
-        candidates.add(new SqlTokens(spelled).spelled(names));
         SqlTokens there = new SqlTokens(spelled);
+        candidates.add(there.spelled(names));
         return candidates.stream()
                 .filter(candidate -> said(candidate, saying)
                         .filter(text -> isSame(text, there))
