@@ -316,7 +316,7 @@ public final class Godwit {
 
     /** What is pending here as files for the engine's own client. */
     public SqlPackages sqlPackages() {
-        return new SqlPackages(packages, planning, sessions);
+        return new SqlPackages(packages, planning, sessions, new RowMoves(dataSource, dialects, planning, options));
     }
 
     /** What is applied and what is pending, by plugin. */

@@ -1,5 +1,6 @@
 package io.godwit;
 
+import io.godwit.archive.PluginPackage;
 import io.godwit.changelog.CachedPackage;
 import io.godwit.changelog.FileLimits;
 import io.godwit.changelog.LiquibaseSource;
@@ -19,6 +20,7 @@ import io.godwit.migration.CustomTransforms;
 import io.godwit.plan.Plan;
 import io.godwit.plan.Rendering;
 import io.godwit.plan.UpgradeTarget;
+import io.godwit.schema.TableName;
 import io.godwit.transfer.file.FileTables;
 import io.godwit.universal.UniversalTranslator;
 import java.nio.file.Path;
@@ -28,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Configures rendering without a database: from an empty one, through a plugin's own migrations. Not thread-safe. */
 public final class OfflineBuilder {
@@ -40,6 +43,7 @@ public final class OfflineBuilder {
     private final List<PluginSource> plugins = new ArrayList<>();
     private final List<DialectProvider> dialects = new ArrayList<>();
     private UpgradeTarget target = UpgradeTarget.ALL;
+    private @Nullable PlannedRows rows;
 
     OfflineBuilder(String engineAndVersion) {
         int colon = engineAndVersion.indexOf(':');
@@ -77,6 +81,25 @@ public final class OfflineBuilder {
     public OfflineBuilder target(UpgradeTarget wanted) {
         target = wanted;
         return this;
+    }
+
+    /**
+     * A self-contained SQL file brings the rows of this package in, too.
+     *
+     * @throws io.godwit.failure.PlanRefusedException if it has none
+     */
+    public OfflineBuilder rows(PluginPackage found) {
+        return rows(PlannedRows.of(found));
+    }
+
+    OfflineBuilder rows(PlannedRows planned) {
+        rows = planned;
+        return this;
+    }
+
+    /** The tables that are there when all up sides ran. */
+    List<TableName> tables() {
+        return new OfflinePlanning(rendering(), plugins).tables(target);
     }
 
     /**
@@ -178,7 +201,7 @@ public final class OfflineBuilder {
      * @throws io.godwit.failure.UnknownEngineException if no dialect answers to the engine's name and version
      */
     public SqlPackageReport packageSql(SqlPackageOptions options, Path output) {
-        return new OfflinePlanning(rendering(), plugins).write(target, options, output);
+        return new OfflinePlanning(rendering(), plugins).write(target, rows, options, output);
     }
 
     private static <T> T read(Session session, Reading<T> reading) {

@@ -1,5 +1,6 @@
 package io.godwit;
 
+import io.godwit.changelog.ScriptedRows;
 import io.godwit.changelog.SqlPackageOptions;
 import io.godwit.changelog.SqlPackageReport;
 import io.godwit.dialect.SchemaState;
@@ -9,6 +10,7 @@ import io.godwit.format.PluginSource;
 import io.godwit.history.History;
 import io.godwit.plan.Given;
 import io.godwit.plan.OfflineRollback;
+import io.godwit.plan.Owners;
 import io.godwit.plan.Plan;
 import io.godwit.plan.Rendering;
 import io.godwit.plan.Upgrade;
@@ -16,8 +18,11 @@ import io.godwit.plan.UpgradeTarget;
 import io.godwit.plan.risk.RiskAnalyser;
 import io.godwit.plan.risk.RiskPolicy;
 import io.godwit.plan.risk.RowCounts;
+import io.godwit.schema.Table;
+import io.godwit.schema.TableName;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Plans from documents alone. */
 final class OfflinePlanning {
@@ -40,10 +45,18 @@ final class OfflinePlanning {
     }
 
     /** All of it as SQL for an engine's own client, from an empty database. */
-    SqlPackageReport write(UpgradeTarget target, SqlPackageOptions options, Path output) {
+    SqlPackageReport write(UpgradeTarget target, @Nullable PlannedRows rows, SqlPackageOptions options, Path output) {
         SchemaState state = new SchemaState(new UnknownSchema(), rendering.dialect());
         Plan up = upgrade(target, state);
-        return ScriptedPlan.of(rendering, state, up).pack(options).write(History.EMPTY, output);
+        ScriptedRows scripted = rows == null ? null : rows.behind(rendering.dialect(), up, state, Owners.NONE);
+        return ScriptedPlan.of(rendering, state, up).pack(options, scripted).write(History.EMPTY, output);
+    }
+
+    /** The tables that are there when all up sides ran. */
+    List<TableName> tables(UpgradeTarget target) {
+        SchemaState state = new SchemaState(new UnknownSchema(), rendering.dialect());
+        upgrade(target, state);
+        return state.tables().stream().map(Table::name).sorted().toList();
     }
 
     /** Brings a schema to where all up sides leave it. */

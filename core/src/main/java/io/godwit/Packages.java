@@ -18,16 +18,14 @@ import io.godwit.engine.SteadyPlanner;
 import io.godwit.failure.GodwitException;
 import io.godwit.failure.PackageRejectedException;
 import io.godwit.failure.PlanRefusedException;
-import io.godwit.history.AppliedMigration;
+import io.godwit.history.History;
 import io.godwit.history.HistoryReader;
 import io.godwit.migration.OnConflict;
 import io.godwit.plan.Plan;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,20 +112,8 @@ public final class Packages {
 
     /** The rows fit the tables that the package makes. */
     private void requireApplied(PackageWriter writer) {
-        Set<String> packed = new TreeSet<>(writer.migrations());
-        Set<String> applied = sessions.with(session -> new HistoryReader(session.dialect(), session.connection())
-                .read().ofPlugin(writer.pluginId()).stream()
-                        .filter(AppliedMigration::isWhole)
-                        .map(AppliedMigration::migrationId)
-                        .collect(Collectors.toCollection(TreeSet::new)));
-        if (!packed.equals(applied)) {
-            Set<String> differing = new TreeSet<>(packed);
-            differing.addAll(applied);
-            differing.removeIf(id -> packed.contains(id) && applied.contains(id));
-            throw new PlanRefusedException("The plugin '" + writer.pluginId()
-                    + "' is not applied here as the package has it, so that its rows might not fit: "
-                    + String.join(", ", differing) + ". Nothing was packed. Migrate first.");
-        }
+        History history = sessions.with(session -> new HistoryReader(session.dialect(), session.connection()).read());
+        new ExactlyApplied(history, writer.pluginId()).require(new TreeSet<>(writer.migrations()));
     }
 
     /**

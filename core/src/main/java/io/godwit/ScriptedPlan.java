@@ -1,6 +1,7 @@
 package io.godwit;
 
 import io.godwit.changelog.MigrationSqlPackage;
+import io.godwit.changelog.ScriptedRows;
 import io.godwit.changelog.SqlPackageOptions;
 import io.godwit.dialect.SchemaState;
 import io.godwit.failure.PlanRefusedException;
@@ -26,7 +27,8 @@ record ScriptedPlan(Rendering rendering, Plan up, @Nullable Plan down, String no
         }
     }
 
-    MigrationSqlPackage pack(SqlPackageOptions options) {
-        return new MigrationSqlPackage(rendering, up, down, noWayBack, options);
+    /** @param rows what comes in behind the migrations; null for nothing */
+    MigrationSqlPackage pack(SqlPackageOptions options, @Nullable ScriptedRows rows) {
+        return new MigrationSqlPackage(rendering, up, down, noWayBack, options, rows);
     }
 }

@@ -2,6 +2,7 @@ package io.godwit;
 
 import io.godwit.archive.DeltaCheck;
 import io.godwit.archive.PackageManifest;
+import io.godwit.changelog.ScriptedRows;
 import io.godwit.changelog.SqlPackageOptions;
 import io.godwit.changelog.SqlPackageReport;
 import io.godwit.dialect.SchemaState;
@@ -51,6 +52,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What one call plans: the sources are read before there is a connection. For one thread. */
 final class SourcePlanner implements Runner.Planner {
@@ -161,14 +163,20 @@ final class SourcePlanner implements Runner.Planner {
     }
 
     /** What a package brings, written as SQL for the engine's own client. */
-    SqlPackageReport write(Session session, PackageManifest manifest, SqlPackageOptions options, Path output)
+    SqlPackageReport write(
+            Session session,
+            PackageManifest manifest,
+            @Nullable PlannedRows rows,
+            SqlPackageOptions options,
+            Path output)
             throws SQLException {
         new DeltaCheck(manifest, reader(session).read()).pass();
-        return write(session, new UpgradeTarget(manifest.pluginId(), manifest.version()), options, output);
+        return write(session, new UpgradeTarget(manifest.pluginId(), manifest.version()), rows, options, output);
     }
 
     /** What is pending, written as SQL for the engine's own client. */
-    SqlPackageReport write(Session session, UpgradeTarget target, SqlPackageOptions options, Path output)
+    SqlPackageReport write(
+            Session session, UpgradeTarget target, @Nullable PlannedRows rows, SqlPackageOptions options, Path output)
             throws SQLException {
         history = reader(session).read();
         if (history.installed()) {
@@ -179,9 +187,11 @@ final class SourcePlanner implements Runner.Planner {
         LiveSchema live = live(session);
         SchemaState state = new SchemaState(live, session.dialect());
         Plan up = upgradeFromHistory(session, target, live, state);
-        new Belongings(new RecordedOwners(history, reader(session), session.dialect())).respectedBy(up);
+        Owners owners = new RecordedOwners(history, reader(session), session.dialect());
+        new Belongings(owners).respectedBy(up);
+        ScriptedRows scripted = rows == null ? null : rows.behind(session.dialect(), up, state, owners);
         return ScriptedPlan.of(planning.rendering(session), state, up)
-                .pack(options)
+                .pack(options, scripted)
                 .write(history, output);
     }
 

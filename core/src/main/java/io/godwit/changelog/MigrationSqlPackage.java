@@ -1,5 +1,6 @@
 package io.godwit.changelog;
 
+import io.godwit.dialect.Statement;
 import io.godwit.history.AuditHead;
 import io.godwit.history.History;
 import io.godwit.plan.Handling;
@@ -23,15 +24,23 @@ public final class MigrationSqlPackage {
     private final @Nullable Plan down;
     private final String noWayBack;
     private final SqlPackageOptions options;
+    private final @Nullable ScriptedRows rows;
 
     /**
      * Of a plan.
      *
      * @param down what takes it back; null if there is no way back
      * @param noWayBack why there is none; empty if there is
+     * @param rows what comes in behind the migrations; null for nothing
      */
     public MigrationSqlPackage(
-            Rendering rendering, Plan up, @Nullable Plan down, String noWayBack, SqlPackageOptions options) {
+            Rendering rendering,
+            Plan up,
+            @Nullable Plan down,
+            String noWayBack,
+            SqlPackageOptions options,
+            @Nullable ScriptedRows rows) {
+        this.rows = rows;
         this.rendering = rendering;
         this.up = up;
         boolean adopts = up.migrations().stream().anyMatch(migration -> migration.handling() == Handling.ADOPT);
@@ -78,13 +87,16 @@ public final class MigrationSqlPackage {
         String obstacle = down == null ? noWayBack : wayBack.problems();
         Plan back = obstacle.isEmpty() ? down : null;
         ScriptedHistory forth = new ScriptedHistory(rendering.dialect(), up, history.head(), options);
-        SqlScript script = new SqlScript(rendering, up, forth);
+        SqlScript script = new SqlScript(rendering, up, forth, rows);
         List<SqlScript.Section> sections = script.sections(!history.installed());
         Path rollback = rollbackOf(output);
         try (OutputFile file = OutputFile.at(output)) {
             SqlPackageHead head = new SqlPackageHead(rendering.dialect(), up, script.isOneTransaction());
             List<String> lines =
                     head.forth(history.head(), forth.head(), back == null ? obstacle : "", rollback, findings.notes());
+            if (rows != null) {
+                lines.addAll(rows.head());
+            }
             int statements = write(file, lines, sections);
             if (back != null) {
                 writeBack(back, forth.head(), rollback, output, wayBack);
@@ -93,6 +105,7 @@ public final class MigrationSqlPackage {
             return new SqlPackageReport(
                     up.migrations().stream().map(MigrationPlan::id).toList(),
                     statements,
+                    rows == null ? 0 : rows.rows(),
                     file.bytes(),
                     back == null ? null : rollback,
                     obstacle,
@@ -119,9 +132,30 @@ public final class MigrationSqlPackage {
         int statements = 0;
         for (SqlScript.Section section : sections) {
             writer.statements(section.title(), section.statements());
-            statements += section.statements().size();
+            statements += section.statements().size() + section.behind().size();
+            if (section.rows() != null) {
+                statements += write(writer, section.rows());
+            }
+            writer.add(section.behind());
         }
         writer.end();
         return statements;
+    }
+
+    private static int write(PackageWriter writer, ScriptedRows rows) throws IOException {
+        int[] statements = new int[1];
+        rows.writeTo(new ScriptedRows.Taker() {
+            @Override
+            public void begin(String title) {
+                writer.comment(title);
+            }
+
+            @Override
+            public void take(Statement statement) throws IOException {
+                writer.add(statement);
+                statements[0]++;
+            }
+        });
+        return statements[0];
     }
 }

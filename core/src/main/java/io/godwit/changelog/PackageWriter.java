@@ -53,10 +53,15 @@ final class PackageWriter {
     /** More of the same. */
     void add(List<Statement> statements) throws IOException {
         for (Statement statement : statements) {
-            lines(script.before(statement));
-            written.append(statement.sql()).append(script.terminator(statement)).append('\n');
-            flush(FULL);
+            add(statement);
         }
+    }
+
+    /** One more of the same. */
+    void add(Statement statement) throws IOException {
+        lines(script.before(statement));
+        written.append(statement.sql()).append(script.terminator(statement)).append('\n');
+        flush(FULL);
     }
 
     void end() throws IOException {

@@ -140,6 +140,21 @@ final class ScriptedHistory {
         return planned.with(RowSeal.of(row, record.document(), journal.toString()));
     }
 
+    /** Of rows that came in. */
+    String imported(String pluginId, String detail) {
+        AuditEntry entry = head.next(
+                options.at().toString(),
+                options.actor(),
+                "import",
+                pluginId,
+                "",
+                writer.runId(),
+                "done",
+                WORDS + ": " + detail);
+        head = AuditHead.at(entry);
+        return writer.audit(entry);
+    }
+
     private AppliedMigration row(MigrationRecord record, MigrationState state) {
         return record.row(state, head.sequence() + 1, options.at().toString(), options.actor(), 0);
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param migrations ids in the order in which they run
  * @param statements how many statements the file has, those of the history among them
+ * @param rows how many rows of tables it brings in
  * @param bytes how long the file is
  * @param rollbackFile the file that takes all of it back; null if there is no way back
  * @param noWayBack why there is none; empty if there is
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record SqlPackageReport(
         List<String> migrations,
         int statements,
+        long rows,
         long bytes,
         @Nullable Path rollbackFile,
         String noWayBack,

@@ -13,17 +13,34 @@ import io.godwit.plan.Rendering;
 import io.godwit.plan.SqlKind;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A plan as the statements of one file, with the history that they leave. For one thread. */
 final class SqlScript {
 
-    /** Statements that belong together, and what they are. */
-    record Section(String title, List<Statement> statements) {
+    /**
+     * Statements that belong together, and what they are.
+     *
+     * @param rows what comes behind them; null for nothing
+     * @param behind what comes behind the rows
+     */
+    record Section(
+            String title,
+            List<Statement> statements,
+            @Nullable ScriptedRows rows,
+            List<Statement> behind) {
 
         Section {
             statements = List.copyOf(statements);
+            behind = List.copyOf(behind);
+        }
+
+        Section(String title, List<Statement> statements) {
+            this(title, statements, null, List.of());
         }
     }
+
+    private static final String ROWS = "The rows.";
 
     private final Rendering rendering;
     private final Dialect dialect;
@@ -32,8 +49,15 @@ final class SqlScript {
     private final ScriptedTransactions transactions;
     private final ScriptedChecks checks;
     private final boolean holdsDefinitions;
+    private final @Nullable ScriptedRows rows;
 
     SqlScript(Rendering rendering, Plan plan, ScriptedHistory history) {
+        this(rendering, plan, history, null);
+    }
+
+    /** @param rows what comes in behind the migrations; null for nothing */
+    SqlScript(Rendering rendering, Plan plan, ScriptedHistory history, @Nullable ScriptedRows rows) {
+        this.rows = rows;
         this.rendering = rendering;
         this.dialect = rendering.dialect();
         this.plan = plan;
@@ -75,6 +99,9 @@ final class SqlScript {
         begin.addAll(first);
         sections.add(new Section("Nothing is done where the history is not as expected.", begin));
         plan.migrations().forEach(migration -> sections.add(new Section(title(migration), whole(migration))));
+        if (rows != null) {
+            sections.add(new Section(ROWS, List.of(), rows, imported(rows)));
+        }
         sections.add(new Section("All of it, or nothing.", transactions.behind(statements())));
         return sections;
     }
@@ -91,7 +118,17 @@ final class SqlScript {
                     : new SteppedMigration(transactions, checks, history, migration).statements(holdsDefinitions);
             sections.add(new Section(title(migration), statements));
         }
+        if (rows != null) {
+            List<Statement> behind = imported(rows);
+            behind.addAll(transactions.behind(List.of()));
+            sections.add(new Section(ROWS, transactions.before(List.of()), rows, behind));
+        }
         return sections;
+    }
+
+    private List<Statement> imported(ScriptedRows rows) {
+        return new ArrayList<>(
+                ScriptedTransactions.statements(List.of(history.imported(rows.pluginId(), rows.detail()))));
     }
 
     private static boolean changesRowsOnly(MigrationPlan migration) {
@@ -119,6 +156,9 @@ final class SqlScript {
         List<Statement> all = new ArrayList<>(checks.historyEndsAt(history.head()));
         all.add(Statement.of(questions.applied()));
         all.add(Statement.of(questions.entries()));
+        if (rows != null) {
+            all.addAll(rows.questions());
+        }
         return all;
     }
 }

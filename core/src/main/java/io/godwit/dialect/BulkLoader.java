@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,16 @@ public interface BulkLoader {
     /** What begins an INSERT, up to VALUES; identities too take the values that they are given. */
     default String insert(String table, String columns) {
         return "INSERT INTO " + table + " (" + columns + ")";
+    }
+
+    /** What must follow such INSERTs in the same session before another table's, where no batch ends with them. */
+    default List<String> afterInsert(String table) {
+        return List.of();
+    }
+
+    /** A value as a script for the engine's own client has it in such an INSERT. */
+    default String literal(SqlSyntax syntax, Column column, @Nullable Object value) {
+        return ScriptedValue.of(syntax, column, value);
     }
 
     /** What stands for a value in an INSERT; one parameter. */

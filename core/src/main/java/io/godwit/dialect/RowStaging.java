@@ -43,4 +43,9 @@ public interface RowStaging {
 
     /** Moves the counters behind columns on, so that the next number is free; never back. */
     default void moveOn(Connection connection, Table table) throws SQLException {}
+
+    /** The same as statements of a script; none where the engine does it by itself. */
+    default List<String> movedOn(Table table) {
+        return List.of();
+    }
 }

@@ -4,16 +4,17 @@ import io.godwit.schema.Column;
 import io.godwit.schema.TableName;
 import java.sql.Connection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table that rows are written to. Immutable, but for the connection.
  *
- * @param connection inside a transaction of the caller's, who alone commits
+ * @param connection inside a transaction of the caller's, who alone commits; null where rows become text
  * @param table quoted
  * @param columns those that each row has a value for, in this order; never one that the engine computes
  * @param names of the columns, quoted
  */
-public record RowTarget(Connection connection, String table, List<Column> columns, List<String> names) {
+public record RowTarget(@Nullable Connection connection, String table, List<Column> columns, List<String> names) {
 
     public RowTarget {
         columns = List.copyOf(columns);
@@ -23,8 +24,22 @@ public record RowTarget(Connection connection, String table, List<Column> column
         }
     }
 
+    /**
+     * Where the rows go.
+     *
+     * @throws IllegalStateException if they become text
+     */
+    @Override
+    public Connection connection() {
+        if (connection == null) {
+            throw new IllegalStateException("rows of a script have no connection");
+        }
+        return connection;
+    }
+
     /** The table under its name in documents. */
-    public static RowTarget of(Dialect dialect, Connection connection, TableName table, List<Column> columns) {
+    public static RowTarget of(
+            Dialect dialect, @Nullable Connection connection, TableName table, List<Column> columns) {
         List<String> names = columns.stream()
                 .map(column -> dialect.syntax().name(column.name()))
                 .toList();

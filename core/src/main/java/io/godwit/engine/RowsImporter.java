@@ -59,11 +59,13 @@ public final class RowsImporter {
      */
     public record Origin(String pluginId, String fingerprint) {
 
-        private boolean isPackage() {
+        /** Whether they come with a package. */
+        public boolean isPackage() {
             return !fingerprint.isEmpty();
         }
 
-        private String words() {
+        /** What ends their entry in the audit trail, by which they are known again. */
+        public String words() {
             return isPackage() ? "; with manifest " + fingerprint : "";
         }
     }

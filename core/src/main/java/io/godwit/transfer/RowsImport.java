@@ -1,7 +1,6 @@
 package io.godwit.transfer;
 
 import io.godwit.archive.PackagedTable;
-import io.godwit.archive.RowFileFormat;
 import io.godwit.archive.TableRows;
 import io.godwit.dialect.Dialect;
 import io.godwit.failure.PlanRefusedException;
@@ -13,7 +12,6 @@ import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +23,6 @@ import java.util.Optional;
  */
 public final class RowsImport {
 
-    private final Dialect dialect;
-    private final Connection connection;
     private final TableRows rows;
     private final OnConflict onConflict;
     private final List<Part> parts = new ArrayList<>();
@@ -39,9 +35,7 @@ public final class RowsImport {
         void loaded(TableName table, long rows);
     }
 
-    private RowsImport(Dialect dialect, Connection connection, TableRows rows, OnConflict onConflict) {
-        this.dialect = dialect;
-        this.connection = connection;
+    private RowsImport(TableRows rows, OnConflict onConflict) {
         this.rows = rows;
         this.onConflict = onConflict;
     }
@@ -59,70 +53,11 @@ public final class RowsImport {
     public static RowsImport of(
             Dialect dialect, Connection connection, TableRows rows, OnConflict onConflict, Tables tables)
             throws SQLException {
-        RowsImport made = new RowsImport(dialect, connection, rows, onConflict);
-        made.prepare(tables);
+        RowsImport made = new RowsImport(rows, onConflict);
+        for (AwaitedTable table : AwaitedTable.of(dialect, rows, tables::table)) {
+            made.parts.add(new Part(table.file(), new TableLoad(dialect, connection, table)));
+        }
         return made;
-    }
-
-    private void prepare(Tables live) throws SQLException {
-        List<String> problems = new ArrayList<>();
-        Map<TableName, PackagedTable> files = new HashMap<>();
-        Map<TableName, TargetColumns> columns = new HashMap<>();
-        List<Table> tables = new ArrayList<>();
-        for (PackagedTable file : rows.tables()) {
-            if (!format(file).isExact()) {
-                problems.add("the rows of " + file.name() + " were written for a spreadsheet, and not as they are:"
-                        + " export them as csv or jsonl");
-            }
-            Optional<Table> found = live.table(file.name());
-            if (found.isEmpty()) {
-                problems.add("there is no table " + file.name());
-                continue;
-            }
-            Table table = found.get();
-            columns.put(table.name(), TargetColumns.of(file, table, problems));
-            if (files.put(table.name(), file) != null) {
-                problems.add("the rows of two tables would go into " + table.name());
-            } else {
-                tables.add(table);
-            }
-        }
-        refuse(problems);
-        for (ImportOrder.Arrival arrival : ImportOrder.of(dialect, tables)) {
-            TableName name = arrival.table().name();
-            TargetColumns found = columns.get(name);
-            if (!arrival.deferred().isEmpty()) {
-                requireKey(arrival.table(), found, problems);
-            }
-            parts.add(new Part(
-                    files.get(name),
-                    new TableLoad(
-                            dialect,
-                            connection,
-                            arrival,
-                            found,
-                            found.key(arrival.table()),
-                            parts.size() + 1,
-                            format(files.get(name)))));
-        }
-        refuse(problems);
-    }
-
-    private static RowFileFormat format(PackagedTable file) {
-        return RowFileFormat.ofName(file.file()).orElse(RowFileFormat.JSON_LINES);
-    }
-
-    private static void requireKey(Table table, TargetColumns columns, List<String> problems) {
-        if (columns.key(table).isEmpty()) {
-            problems.add(table.name() + " " + TableLoad.NO_KEY);
-        }
-    }
-
-    private static void refuse(List<String> problems) {
-        if (!problems.isEmpty()) {
-            throw new PlanRefusedException(
-                    "The rows cannot be imported:\n  " + String.join("\n  ", problems) + "\nNothing was imported.");
-        }
     }
 
     /**

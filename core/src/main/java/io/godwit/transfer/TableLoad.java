@@ -1,22 +1,18 @@
 package io.godwit.transfer;
 
-import io.godwit.archive.RowFileFormat;
 import io.godwit.dialect.Dialect;
 import io.godwit.dialect.RowStaging;
 import io.godwit.dialect.RowTarget;
 import io.godwit.dialect.RowWriter;
 import io.godwit.failure.PlanRefusedException;
 import io.godwit.migration.OnConflict;
-import io.godwit.schema.Column;
 import io.godwit.schema.Name;
-import io.godwit.schema.Table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,50 +21,27 @@ import java.util.List;
  */
 final class TableLoad {
 
-    static final String NO_KEY =
-            "has no primary key of which the file has every column, so that nothing tells its rows apart";
-
     private final Dialect dialect;
     private final Connection connection;
-    private final Table table;
-    private final RowSource reader;
+    private final AwaitedTable awaited;
     private final RowTarget target;
     private final RowTarget staged;
     private final RowStaging staging;
     private final List<Name> key;
     private final List<Name> deferred;
-    private final boolean refersToItself;
     private boolean waits;
 
-    /**
-     * A load of one table.
-     *
-     * @param columns what each row has a value for: as the file says, and as it is in the table
-     * @param key what tells rows apart; empty if nothing does
-     * @param number of this table among all that are loaded
-     * @param format of the file
-     */
-    TableLoad(
-            Dialect dialect,
-            Connection connection,
-            ImportOrder.Arrival arrival,
-            TargetColumns columns,
-            List<Name> key,
-            int number,
-            RowFileFormat format) {
+    /** A load of one table. */
+    TableLoad(Dialect dialect, Connection connection, AwaitedTable awaited) {
         this.dialect = dialect;
         this.connection = connection;
-        this.table = arrival.table();
-        this.reader = RowSource.of(format, columns.ofFile());
+        this.awaited = awaited;
         this.staging = dialect.staging();
-        this.target = RowTarget.of(dialect, connection, table.name(), columns.ofTable());
-        this.staged = new RowTarget(connection, staging.table(number), target.columns(), target.names());
-        this.key = List.copyOf(key);
-        this.deferred = arrival.deferred().stream()
-                .filter(name -> columns.ofTable().stream()
-                        .anyMatch(column -> column.name().equals(name)))
-                .toList();
-        this.refersToItself = arrival.refersToItself();
+        this.target = RowTarget.of(
+                dialect, connection, awaited.table().name(), awaited.columns().ofTable());
+        this.staged = new RowTarget(connection, staging.table(awaited.number()), target.columns(), target.names());
+        this.key = awaited.key();
+        this.deferred = awaited.deferred();
     }
 
     /**
@@ -79,12 +52,12 @@ final class TableLoad {
      */
     LoadedTable load(InputStream rows, OnConflict onConflict) throws IOException, SQLException {
         boolean free = onConflict == OnConflict.FAIL || isEmpty();
-        if (free && deferred.isEmpty() && !refersToItself) {
+        if (free && deferred.isEmpty() && !awaited.refersToItself()) {
             return new LoadedTable(write(rows, target), 0, 0);
         }
         if (!free && key.isEmpty()) {
-            throw new PlanRefusedException("The rows cannot be imported: there are rows in " + table.name()
-                    + " already, which " + NO_KEY + ". Nothing was imported.");
+            throw new PlanRefusedException("The rows cannot be imported: there are rows in "
+                    + awaited.table().name() + " already, which " + AwaitedTable.NO_KEY + ". Nothing was imported.");
         }
         for (String statement : staging.make(staged.table(), target)) {
             execute(statement);
@@ -100,7 +73,7 @@ final class TableLoad {
 
     private long write(InputStream rows, RowTarget to) throws IOException, SQLException {
         try (RowWriter writer = dialect.loader().writer(to)) {
-            long count = reader.read(rows, writer::add);
+            long count = awaited.source().read(rows, writer::add);
             writer.flush();
             return count;
         }
@@ -114,7 +87,7 @@ final class TableLoad {
                 return new LoadedTable(inserted, 0, all - inserted);
             }
             case UPDATE -> {
-                List<Name> others = others();
+                List<Name> others = awaited.others();
                 if (!others.isEmpty()) {
                     execute(staging.update(staged.table(), target, key, others));
                 }
@@ -125,14 +98,6 @@ final class TableLoad {
                 return new LoadedTable(execute(staging.insert(staged.table(), target, deferred, List.of())), 0, 0);
             }
         }
-    }
-
-    private List<Name> others() {
-        List<Name> others =
-                new ArrayList<>(target.columns().stream().map(Column::name).toList());
-        others.removeAll(key);
-        others.removeAll(deferred);
-        return others;
     }
 
     /** Gives columns their values that waited for the rows of other tables. */
@@ -150,7 +115,7 @@ final class TableLoad {
 
     /** Moves the counters on, once all rows are there. */
     void moveOn() throws SQLException {
-        staging.moveOn(connection, table);
+        staging.moveOn(connection, awaited.table());
     }
 
     private boolean isEmpty() throws SQLException {

@@ -77,6 +77,7 @@ public interface DialectTck
                 SensitiveTransformContract,
                 SqlTextContract,
                 SqlPackageContract,
+                SqlPackageRowsContract,
                 StraightTransformContract,
                 TableContract,
                 TableCopyContract,

@@ -3,14 +3,17 @@ package io.godwit.dialect.mysql;
 import io.godwit.dialect.BulkLoader;
 import io.godwit.dialect.RowTarget;
 import io.godwit.dialect.RowWriter;
+import io.godwit.dialect.SqlSyntax;
 import io.godwit.schema.Column;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.NativeType;
 import io.godwit.schema.SimpleType;
 import io.godwit.schema.TimeType;
 import io.godwit.schema.VectorType;
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +95,17 @@ final class MySqlLoader implements BulkLoader {
             throws SQLException {
         boolean instant = value instanceof String && isInstant(column.type());
         BulkLoader.super.bind(statement, index, column, instant ? withoutZone(String.valueOf(value)) : value);
+    }
+
+    /** The client makes one line feed of a carriage return before it, also within a text. */
+    @Override
+    public String literal(SqlSyntax own, Column column, @Nullable Object value) {
+        if (!(value instanceof String text)) {
+            return BulkLoader.super.literal(own, column, value);
+        }
+        return text.indexOf('\r') >= 0
+                ? "CONVERT(X'" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8)) + "' USING utf8mb4)"
+                : BulkLoader.super.literal(own, column, isInstant(column.type()) ? withoutZone(text) : text);
     }
 
     static String withoutZone(String instant) {

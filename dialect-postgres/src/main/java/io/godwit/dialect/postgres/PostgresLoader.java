@@ -4,6 +4,7 @@ import io.godwit.dialect.BulkLoader;
 import io.godwit.dialect.JsonText;
 import io.godwit.dialect.RowTarget;
 import io.godwit.dialect.RowWriter;
+import io.godwit.dialect.SqlSyntax;
 import io.godwit.schema.ArrayType;
 import io.godwit.schema.Column;
 import io.godwit.schema.ColumnType;
@@ -49,6 +50,14 @@ final class PostgresLoader implements BulkLoader {
         } else {
             statement.setObject(index, text(column.type(), value), Types.OTHER);
         }
+    }
+
+    /** Also as a text of no type, but for what every reader takes for a number. */
+    @Override
+    public String literal(SqlSyntax syntax, Column column, @Nullable Object value) {
+        return value instanceof byte[] || value instanceof JsonText
+                ? syntax.text(text(column.type(), value))
+                : BulkLoader.super.literal(syntax, column, value);
     }
 
     /** What the input function of the column's type reads. */

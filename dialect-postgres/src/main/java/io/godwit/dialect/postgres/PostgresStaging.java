@@ -52,4 +52,16 @@ final class PostgresStaging extends StandardStaging {
             }
         }
     }
+
+    /** By a block that looks for the sequences where it runs. */
+    @Override
+    public List<String> movedOn(Table table) {
+        String name = dialect.syntax().table(table.name());
+        String query = SEQUENCES.replace("?", dialect.syntax().text(name));
+        String move = SequencePosition.moveOn("%1$I", name.replace("%", "%%"), "%2$L");
+        String block = "DECLARE one record; BEGIN FOR one IN SELECT * FROM (" + query
+                + ") AS numbered (name, sequence) LOOP EXECUTE format("
+                + dialect.syntax().text(move) + ", one.name, one.sequence); END LOOP; END";
+        return List.of("DO " + dialect.syntax().text(block));
+    }
 }

@@ -1,12 +1,15 @@
 package io.godwit.dialect.sqlite;
 
 import io.godwit.dialect.BulkLoader;
+import io.godwit.dialect.SqlSyntax;
 import io.godwit.schema.Column;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.SimpleType;
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Takes and gives whole numbers as such, which costs the driver a third of what texts do. */
@@ -47,5 +50,13 @@ final class SqliteLoader implements BulkLoader {
             }
         }
         return length > first && length <= DIGITS;
+    }
+
+    /** The client takes a carriage return off the end of a line, also within a text. */
+    @Override
+    public String literal(SqlSyntax syntax, Column column, @Nullable Object value) {
+        return value instanceof String text && text.indexOf('\r') >= 0
+                ? "CAST(x'" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8)) + "' AS TEXT)"
+                : BulkLoader.super.literal(syntax, column, value);
     }
 }

@@ -6,12 +6,14 @@ import io.godwit.archive.PackageReader;
 import io.godwit.archive.PluginPackage;
 import io.godwit.changelog.SqlPackageOptions;
 import io.godwit.changelog.SqlPackageReport;
+import io.godwit.engine.RowExport;
 import io.godwit.failure.Problem;
 import io.godwit.failure.UnknownEngineException;
 import io.godwit.format.PluginSource;
 import io.godwit.plan.UpgradeTarget;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -69,6 +71,20 @@ final class SqlPackageCommand implements Callable<Integer> {
             description = "Write the file also where something of it can only be a preview, and say so at its top.")
     private boolean keepsFindings;
 
+    @Option(
+            names = "--with-data",
+            description =
+                    "Also the rows: of --package, or of the database of --url, where all of the migrations are applied;"
+                            + " the file is then for an empty database of --engine.")
+    private boolean withData;
+
+    @Option(
+            names = "--sensitive",
+            paramLabel = "TABLE.COLUMN",
+            split = ",",
+            description = "With --with-data of a database: also this column, although it is sensitive.")
+    private List<String> sensitive = List.of();
+
     @Mixin
     private final OpeningKey opening = new OpeningKey();
 
@@ -78,9 +94,36 @@ final class SqlPackageCommand implements Callable<Integer> {
         if (packaged != null && plugin != null) {
             throw new UsageException("--package names one plugin at one version: leave --plugin out");
         }
-        SqlPackageReport report = parent.host().hasUrl() ? live() : offline();
-        print(report);
+        if (!sensitive.isEmpty() && (!withData || packaged != null)) {
+            throw new UsageException(
+                    "--sensitive names columns of a database whose rows are taken along (--with-data)");
+        }
+        print(report());
         return ExitCode.DONE.number();
+    }
+
+    private SqlPackageReport report() {
+        if (withData && packaged == null) {
+            return copied();
+        }
+        return parent.host().hasUrl() ? live() : offline();
+    }
+
+    /** For an empty database, with the rows of this one. */
+    private SqlPackageReport copied() {
+        if (!parent.host().hasUrl()) {
+            throw new UsageException("--with-data takes rows from a database or a package: say --url or --package");
+        }
+        RunOutput progress = new RunOutput(parent.terminal(), parent.options());
+        Godwit godwit = parent.host().on().listener(progress.listener()).build();
+        OfflineBuilder builder = named(engine == null ? godwit.status().engine() : engine)
+                .plugins(parent.host().checkedPlugins())
+                .target(target());
+        RowExport asked = RowExport.ofTables();
+        for (String column : sensitive) {
+            asked = asked.including(column);
+        }
+        return godwit.sqlPackages().writeWithRows(builder, asked, options(), output);
     }
 
     private SqlPackageReport live() {
@@ -90,7 +133,9 @@ final class SqlPackageCommand implements Callable<Integer> {
             return godwit.sqlPackages().write(target(), options(), output);
         }
         Godwit godwit = checked(parent.host().reading().packages(reader(file)).build());
-        return godwit.sqlPackages().writePackage(file, options(), output);
+        return withData
+                ? godwit.sqlPackages().writePackageWithRows(file, options(), output)
+                : godwit.sqlPackages().writePackage(file, options(), output);
     }
 
     /** A file is for the engine of the database that it is made for. */
@@ -135,6 +180,9 @@ final class SqlPackageCommand implements Callable<Integer> {
             }
             builder.plugins(found.source())
                     .target(new UpgradeTarget(pluginId, found.manifest().version()));
+            if (withData) {
+                builder.rows(found);
+            }
         }
         return builder.packageSql(options(), output);
     }
@@ -163,6 +211,7 @@ final class SqlPackageCommand implements Callable<Integer> {
                             .with("noWayBack", report.noWayBack())
                             .with("migrations", report.migrations())
                             .with("statements", report.statements())
+                            .with("rows", report.rows())
                             .with("bytes", report.bytes())
                             .with("findings", ProblemJson.of(report.findings())));
             return;
@@ -176,7 +225,8 @@ final class SqlPackageCommand implements Callable<Integer> {
         if (!parent.options().quiet()) {
             terminal.out()
                     .println(output + ": " + Count.of(report.migrations().size(), "migration") + ", "
-                            + Count.of(report.statements(), "statement"));
+                            + Count.of(report.statements(), "statement")
+                            + (withData ? ", " + Count.of(report.rows(), "row") : ""));
             if (!rollback.isEmpty()) {
                 terminal.out().println(rollback + ": takes them back");
             }

@@ -71,6 +71,43 @@ class SqlPackageCommandTest {
     }
 
     @Test
+    void rowsOfADatabaseGoWithTheMigrations() throws IOException {
+        assertThat(place.run("migrate").code()).isZero();
+        Answer answer = place.run("sql-package", "--with-data", "--engine", "mysql", "--output", output);
+        assertThat(answer.code()).as(answer.error()).isZero();
+        assertThat(answer.out()).contains("2 migrations", " rows");
+        assertThat(text("crm.sql")).contains("for mysql", "-- The rows.", "SET NAMES utf8mb4");
+        Answer same = place.run("sql-package", "--with-data", "--output", output, "--format", "json");
+        assertThat(same.json().at("/rows").isNumber()).isTrue();
+        assertThat(text("crm.sql")).contains("for sqlite");
+    }
+
+    @Test
+    void rowsOfAPackageGoWithTheMigrations() throws IOException {
+        assertThat(place.run("migrate").code()).isZero();
+        String packed = folder.resolve("crm.zip").toString();
+        assertThat(place.run("pack", "--plugin", "crm", "--with-data", "--output", packed)
+                        .code())
+                .isZero();
+        Place offline = place.without("GODWIT_URL");
+        Answer answer = offline.run(
+                "sql-package", "--package", packed, "--with-data", "--engine", "postgresql", "--output", output);
+        assertThat(answer.code()).as(answer.error()).isZero();
+        assertThat(text("crm.sql")).contains("-- The rows.", "; with manifest ");
+        assertThat(offline.run("pack", "--plugin", "crm", "--output", packed).code())
+                .isZero();
+        Answer bare =
+                offline.run("sql-package", "--package", packed, "--with-data", "--engine", "mysql", "--output", output);
+        assertThat(bare.error()).contains("has no rows");
+        assertThat(bare.code()).isNotZero();
+        Answer nowhere = offline.run("sql-package", "--with-data", "--engine", "mysql", "--output", output);
+        assertThat(nowhere.code()).isEqualTo(2);
+        assertThat(nowhere.error()).contains("say --url or --package");
+        Answer vain = offline.run("sql-package", "--engine", "mysql", "--sensitive", "a.b", "--output", output);
+        assertThat(vain.code()).isEqualTo(2);
+    }
+
+    @Test
     void whatIsWrongWithTheCallIsSaid() {
         Answer other = place.run("sql-package", "--engine", "mysql", "--output", output);
         assertThat(other.code()).isEqualTo(2);
