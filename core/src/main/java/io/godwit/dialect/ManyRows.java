@@ -37,6 +37,11 @@ public interface ManyRows {
         return Optional.empty();
     }
 
+    /** By which a page of rows is read with one call; empty where that is not quicker. */
+    default Optional<PackedRows> packed() {
+        return Optional.empty();
+    }
+
     /** Runs the query and says how many rows it had. */
     static int each(Statement statement, String query, Reader reader) throws SQLException {
         int count = 0;

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of a file that wait to be written together, a few megabytes at most. For one thread. */
+/** Rows of a file that wait to be written together, some megabytes at most. For one thread. */
 final class FileRowBatch {
 
-    private static final long MOST_CHARACTERS = 3_000_000;
+    private static final long MOST_CHARACTERS = 1_500_000;
 
     /** What an object costs beside its characters. */
     private static final int OBJECT = 40;
@@ -69,6 +69,10 @@ final class FileRowBatch {
     void add(Row row) {
         rows.add(row);
         characters += BulkLoader.characters(row.values()) + row.json().length() + OBJECT * (row.values().length + 1L);
+    }
+
+    boolean isEmpty() {
+        return rows.isEmpty();
     }
 
     boolean isFull(int most) {

@@ -43,31 +43,50 @@ final class FileRowWriter {
         this.target = new StraightTarget(run, plan, sql, columns);
     }
 
-    /** Where it ends. */
-    Checkpoint write(List<FileRowBatch.Row> batch, Checkpoint at) throws StepFailure {
+    private Checkpoint write(List<FileRowBatch.Row> batch, Checkpoint at) throws StepFailure {
+        try {
+            return attempt(batch, at);
+        } catch (SQLException failed) {
+            return writeAfter(failed, batch, at);
+        }
+    }
+
+    /**
+     * Writes a batch of which an attempt failed.
+     *
+     * @return where it ends
+     */
+    Checkpoint writeAfter(SQLException failed, List<FileRowBatch.Row> batch, Checkpoint at) throws StepFailure {
         Retry retry = new Retry(run, record.migration());
+        SQLException last = failed;
         while (true) {
+            StepFailure failure = new StepFailure(record.step(), "", last);
+            FailureKind kind = run.session().dialect().failures().classify(last);
+            boolean ofRows = kind == FailureKind.CONSTRAINT || (kind == FailureKind.OTHER && target.takesNoRows());
+            if ((ofRows || kind == FailureKind.STATEMENT_TIMEOUT) && batch.size() > 1) {
+                int half = batch.size() / 2;
+                return write(batch.subList(half, batch.size()), write(batch.subList(0, half), at));
+            }
+            if (ofRows) {
+                return refused(batch.get(0), at, failure);
+            }
+            if (!retry.again(failure)) {
+                throw failure;
+            }
             try {
-                return written(batch, at);
-            } catch (SQLException e) {
-                StepFailure failure = new StepFailure(record.step(), "", e);
-                FailureKind kind = run.session().dialect().failures().classify(e);
-                boolean ofRows = kind == FailureKind.CONSTRAINT || (kind == FailureKind.OTHER && target.takesNoRows());
-                if ((ofRows || kind == FailureKind.STATEMENT_TIMEOUT) && batch.size() > 1) {
-                    int half = batch.size() / 2;
-                    return write(batch.subList(half, batch.size()), write(batch.subList(0, half), at));
-                }
-                if (ofRows) {
-                    return refused(batch.get(0), at, failure);
-                }
-                if (!retry.again(failure)) {
-                    throw failure;
-                }
+                return attempt(batch, at);
+            } catch (SQLException again) {
+                last = again;
             }
         }
     }
 
-    private Checkpoint written(List<FileRowBatch.Row> batch, Checkpoint at) throws SQLException {
+    /**
+     * Writes a batch in one transaction, and tells nobody.
+     *
+     * @return where it ends
+     */
+    Checkpoint attempt(List<FileRowBatch.Row> batch, Checkpoint at) throws SQLException {
         Checkpoint[] end = new Checkpoint[1];
         new WorkTransaction(run.session(), plan.statements()).run(() -> {
             long count = 0;

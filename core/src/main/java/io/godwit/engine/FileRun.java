@@ -15,7 +15,6 @@ import io.godwit.transfer.file.RowMapping;
 import io.godwit.transfer.file.RowsAhead;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +31,9 @@ final class FileRun {
     private final TransformSource.FromFile source;
     private final boolean skips;
     private final RowMapping mapping;
-    private final FileRowWriter writer;
-    private final BatchPace pace;
-    private final BatchManners manners;
-    private final TransformProgress progress;
-    private final FileRowBatch waiting = new FileRowBatch();
+    private final FileBatches batches;
     private final RowFaults faults;
-    private Checkpoint at;
+    private final long done;
     private boolean fails;
 
     /**
@@ -56,19 +51,22 @@ final class FileRun {
             Table target,
             Checkpoint begun,
             boolean again) {
-        this.at = begun;
         this.run = run;
         this.migration = record.migration();
         this.step = record.step();
         this.source = (TransformSource.FromFile) sql.transform().source();
         this.skips = sql.transform().onError() == OnError.SKIP;
         this.mapping = new RowMapping(sql.transform(), target, run.rendering().customs());
-        this.writer = new FileRowWriter(run, record, plan, sql, rows, mapping.columns(), again);
-        this.pace = new BatchPace(
-                sql.transform().batchSize(), run.options().batches().target());
-        this.manners = new BatchManners(run, migration, step);
-        this.progress = new TransformProgress(run, migration, step);
+        this.batches = new FileBatches(
+                new FileRowWriter(run, record, plan, sql, rows, mapping.columns(), again),
+                new BatchPace(
+                        sql.transform().batchSize(), run.options().batches().target()),
+                new BatchManners(run, migration, step),
+                new TransformProgress(run, migration, step),
+                begun);
         this.faults = new RowFaults(source.path());
+        this.done =
+                begun.key().isEmpty() ? 0 : Long.parseLong(begun.key().get(0).text());
     }
 
     /** Carries a failure through the reader of the file. */
@@ -84,12 +82,9 @@ final class FileRun {
 
     /** Moves what is not moved yet. */
     Checkpoint move() throws StepFailure {
-        long done = at.key().isEmpty() ? 0 : Long.parseLong(at.key().get(0).text());
-        progress.begin(0, at);
-        try {
+        try (batches) {
             read(row -> row.number() > done);
-            write();
-            return at;
+            return batches.end();
         } catch (Stopped stopped) {
             throw stopped.failure;
         } catch (IOException e) {
@@ -140,24 +135,8 @@ final class FileRun {
         if (run.isCancelled()) {
             throw run.cancelled(migration, null);
         }
-        waiting.add(row);
-        if (waiting.isFull(pace.rows())) {
-            write();
-        }
-    }
-
-    private void write() throws SQLException {
-        List<FileRowBatch.Row> rows = waiting.take();
-        if (rows.isEmpty()) {
-            return;
-        }
         try {
-            manners.beforeBatch();
-            long started = System.nanoTime();
-            at = writer.write(rows, at);
-            pace.took(rows.size(), Duration.ofNanos(System.nanoTime() - started));
-            progress.batch(at);
-            manners.afterBatch();
+            batches.add(row);
         } catch (StepFailure failure) {
             throw new Stopped(failure);
         }

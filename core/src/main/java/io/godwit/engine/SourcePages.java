@@ -10,7 +10,9 @@ import io.godwit.schema.ColumnType;
 import io.godwit.schema.Literal;
 import io.godwit.schema.Name;
 import io.godwit.schema.Table;
+import io.godwit.transfer.PackedPage;
 import io.godwit.transfer.RowLiteral;
+import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -34,6 +36,7 @@ final class SourcePages {
     private final TransformRows rows;
     private final List<Name> shown;
     private final List<Optional<ColumnType>> types;
+    private final Optional<PackedSource> packed;
     private int size = 100;
     private long characters;
 
@@ -45,12 +48,19 @@ final class SourcePages {
         this.rows = rows;
         this.shown = sql.shown();
         this.types = shown.stream().map(this::type).toList();
+        this.packed = packed();
     }
 
-    /** Takes the rows of a page. */
+    /** Takes the rows. */
     interface Taker {
-        void take(List<SourceRow> page) throws SQLException;
+        void take(SourceRow row) throws SQLException;
+
+        /** The connection is needed for the next page. */
+        void pause() throws SQLException;
     }
+
+    /** What a page gave. */
+    private record Page(int rows, @Nullable SourceRow last, boolean isWhole) {}
 
     void read(KeyRange range, Taker taker) throws SQLException {
         Optional<RowCursor> cursor = run.session().dialect().manyRows().cursor();
@@ -59,33 +69,64 @@ final class SourcePages {
             return;
         }
         KeyRange rest = range;
+        boolean packs = packed.isPresent();
         while (true) {
             int asked = size;
-            List<SourceRow> page = page(query(sql.page(rest, table, asked)));
-            if (!give(page, asked, taker)) {
+            String query = query(sql.page(rest, table, asked));
+            Page page = packs ? page(packed.get(), query, taker) : page(query, taker);
+            if (page.isWhole() && page.rows() < asked) {
                 return;
             }
-            rest = rest.behind(page.get(page.size() - 1).key());
+            if (page.last() != null) {
+                rest = rest.behind(page.last().key());
+            }
+            packs = packed.isPresent() && page.isWhole();
         }
     }
 
     private void readBy(RowCursor cursor, KeyRange range, Taker taker) throws SQLException {
         run.session().execute(cursor.open(query(sql.rows(range, table))));
-        int asked = size;
-        while (give(page(cursor.next(asked)), asked, taker)) {
+        int asked;
+        do {
             asked = size;
-        }
+        } while (page(cursor.next(asked), taker).rows() == asked);
         run.session().execute(cursor.close());
     }
 
-    /** Whether there may be more. */
-    private boolean give(List<SourceRow> page, int asked, Taker taker) throws SQLException {
-        taker.take(page);
-        if (page.size() < asked) {
-            return false;
+    private Page page(String query, Taker taker) throws SQLException {
+        List<SourceRow> page = page(query);
+        for (SourceRow row : page) {
+            taker.take(row);
         }
-        size = (int) Math.max(1, Math.min(MOST, CHARACTERS * page.size() / Math.max(1, characters)));
-        return true;
+        return paused(new Page(page.size(), page.isEmpty() ? null : page.get(page.size() - 1), true), taker);
+    }
+
+    /** Gives the rows up to the first that has to be read otherwise. */
+    private Page page(PackedSource source, String query, Taker taker) throws SQLException {
+        characters = 0;
+        int count = 0;
+        SourceRow last = null;
+        boolean isWhole = false;
+        try (PackedPage page = source.ask(query)) {
+            Optional<SourceRow> row = source.row(page);
+            while (row.isPresent()) {
+                last = row.get();
+                count++;
+                characters += last.characters();
+                taker.take(last);
+                row = source.row(page);
+            }
+            isWhole = true;
+        } catch (IOException other) {
+            isWhole = false;
+        }
+        return paused(new Page(count, last, isWhole), taker);
+    }
+
+    private Page paused(Page page, Taker taker) throws SQLException {
+        taker.pause();
+        size = (int) Math.max(1, Math.min(MOST, CHARACTERS * page.rows() / Math.max(1, characters)));
+        return page;
     }
 
     /** How many columns stand before those that are shown. */
@@ -94,23 +135,44 @@ final class SourcePages {
         return keys + (int) IntStream.range(0, keys).filter(this::isText).count();
     }
 
-    private String query(String universal) {
-        List<String> names = new ArrayList<>();
+    /** The columns of a page behind those of the key, each as it is, or so that its text is all of its value. */
+    private List<String> others(boolean exactly) {
+        List<String> others = new ArrayList<>();
         for (int index = 0; index < sql.key().columns().size(); index++) {
             if (isText(index)) {
-                names.add(rows.quoted(CustomTable.comparedName(index).text()));
+                others.add(rows.quoted(CustomTable.comparedName(index).text()));
             }
         }
-        List<String> others = new ArrayList<>(names);
         for (int index = 0; index < shown.size(); index++) {
             String name = rows.quoted("godwit_shown_" + (index + 1));
-            names.add(name);
-            others.add(exact(index, name));
+            others.add(exactly ? exact(index, name) : name);
         }
+        return others;
+    }
+
+    private boolean isExact() {
+        return rows.isKeyExact() && others(true).equals(others(false));
+    }
+
+    private Optional<PackedSource> packed() {
+        List<String> names = new ArrayList<>(rows.keyNames());
+        names.addAll(others(false));
+        return isExact()
+                ? PackedSource.of(
+                        rows,
+                        run.session().dialect().manyRows().packed(),
+                        sql.key().columns(),
+                        types,
+                        names,
+                        table != null)
+                : Optional.empty();
+    }
+
+    private String query(String universal) {
         String query = rows.translated(universal);
-        return rows.isKeyExact() && others.equals(names)
+        return isExact()
                 ? query
-                : rows.exactlyWith(query, others) + " ORDER BY " + String.join(", ", rows.keyNames());
+                : rows.exactlyWith(query, others(true)) + " ORDER BY " + String.join(", ", rows.keyNames());
     }
 
     private List<SourceRow> page(String query) throws SQLException {
@@ -120,7 +182,9 @@ final class SourcePages {
             List<SourceRow> page = new ArrayList<>();
             while (result.next()) {
                 List<Literal> key = rows.key(result);
-                page.add(new SourceRow(key, compared(key, result), values(result, before)));
+                SourceRow one = new SourceRow(key, compared(key, result), values(result, before));
+                characters += one.characters();
+                page.add(one);
             }
             return page;
         });
@@ -161,10 +225,7 @@ final class SourcePages {
         BulkLoader loader = run.session().dialect().loader();
         List<Literal> values = new ArrayList<>(shown.size());
         for (int index = 0; index < shown.size(); index++) {
-            Literal value =
-                    RowLiteral.of(row, before + index + 1, types.get(index).orElse(null), loader);
-            characters += value.text().length();
-            values.add(value);
+            values.add(RowLiteral.of(row, before + index + 1, types.get(index).orElse(null), loader));
         }
         return values;
     }

@@ -10,4 +10,14 @@ import java.util.List;
  * @param compared the key in the texts by which it is found again; empty if it need not be
  * @param values of the shown columns
  */
-record SourceRow(List<Literal> key, List<String> compared, List<Literal> values) {}
+record SourceRow(List<Literal> key, List<String> compared, List<Literal> values) {
+
+    /** About how long its values are. */
+    long characters() {
+        long characters = 0;
+        for (Literal value : values) {
+            characters += value.text().length();
+        }
+        return characters;
+    }
+}

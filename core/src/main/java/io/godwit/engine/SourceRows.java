@@ -80,24 +80,35 @@ final class SourceRows {
         cause = null;
         long[] read = {0};
         long[] left = {0};
-        pages.read(range, page -> {
-            for (SourceRow row : page) {
-                if (run.isCancelled()) {
-                    throw run.cancelled(migration, null);
-                }
+        pages.read(range, new SourcePages.Taker() {
+            @Override
+            public void take(SourceRow row) throws SQLException {
                 read[0]++;
-                List<Fault> faults = maker.make(row, name -> field(row, name));
-                if (!faults.isEmpty()) {
-                    refuse(row, faults, at.rejected() + left[0]);
-                }
-                if (refused.size() == TOGETHER) {
-                    maker.pause();
-                    left[0] += reject(at);
-                }
+                left[0] += given(row, at, left[0], maker);
             }
-            maker.pause();
+
+            @Override
+            public void pause() throws SQLException {
+                maker.pause();
+            }
         });
         return new Given(read[0], left[0] + reject(at));
+    }
+
+    /** How many rows were written down as left out. */
+    private long given(SourceRow row, Checkpoint at, long left, Maker maker) throws SQLException {
+        if (run.isCancelled()) {
+            throw run.cancelled(migration, null);
+        }
+        List<Fault> faults = maker.make(row, name -> field(row, name));
+        if (!faults.isEmpty()) {
+            refuse(row, faults, at.rejected() + left);
+        }
+        if (refused.size() < TOGETHER) {
+            return 0;
+        }
+        maker.pause();
+        return reject(at);
     }
 
     private void refuse(SourceRow row, List<Fault> faults, long before) {

@@ -28,9 +28,8 @@ final class StraightBatch {
     /** Moves the rows of a range: where it ends. */
     Checkpoint move(KeyRange range, Checkpoint at, List<Literal> last) throws SQLException {
         written = 0;
-        try (RowWriter writer = target.writer();
+        try (RowWriter writer = target.lentWriter();
                 KeyRecord keys = target.keys(writer)) {
-            writer.occupy();
             SourceRows.Given given = source.give(range, at, new Written(writer, keys));
             writer.flush();
             target.run().session().reached("after rows were moved");

@@ -6,6 +6,7 @@ import io.godwit.dialect.RowWriter;
 import io.godwit.plan.StepPlan;
 import io.godwit.plan.transform.TransformSql;
 import io.godwit.schema.Column;
+import io.godwit.transfer.RowsBehind;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,13 @@ record StraightTarget(Run run, StepPlan plan, TransformSql sql, List<Column> col
     /** A writer of its rows, for one transaction. */
     RowWriter writer() throws SQLException {
         return run.session().dialect().loader().writer(target());
+    }
+
+    /** A writer that is lent the connection while rows are made. */
+    RowWriter lentWriter() throws SQLException {
+        RowWriter lent = new RowsBehind(writer());
+        lent.occupy();
+        return lent;
     }
 
     /** Takes the keys of what the writer writes, for one transaction; null if they are not recorded. */

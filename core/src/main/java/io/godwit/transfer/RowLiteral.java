@@ -37,24 +37,38 @@ public final class RowLiteral {
         if (type == null) {
             return unknown(row, index);
         }
-        if (type == SimpleType.TEXT || type == SimpleType.UUID || type instanceof VarcharType) {
-            return text(row.getString(index));
-        }
-        if (type == SimpleType.DATE
-                || type == SimpleType.TIME
-                || type == SimpleType.TIMESTAMP
-                || type == SimpleType.TIMESTAMPTZ) {
-            String moment = row.getString(index);
-            return moment == null ? Literal.NULL : Literal.of(ValueEncodings.time(moment, (SimpleType) type));
+        if (isText(type)) {
+            return ofText(row.getString(index), type);
         }
         if (type == SimpleType.JSON) {
             String json = row.getString(index);
             return json == null ? Literal.NULL : Literal.ofJson(json);
         }
-        if (type instanceof DecimalType || type == SimpleType.INTEGER || type == SimpleType.BIGINT) {
+        if (type instanceof DecimalType || isWhole(type)) {
             return number(loader.text(row, index, type));
         }
         return encoded(row, index, type, loader);
+    }
+
+    static boolean isWhole(ColumnType type) {
+        return type == SimpleType.SMALLINT || type == SimpleType.INTEGER || type == SimpleType.BIGINT;
+    }
+
+    private static boolean isMoment(ColumnType type) {
+        return type == SimpleType.DATE
+                || type == SimpleType.TIME
+                || type == SimpleType.TIMESTAMP
+                || type == SimpleType.TIMESTAMPTZ;
+    }
+
+    /** Whether the driver's text is the value, or says it at least. */
+    static boolean isText(ColumnType type) {
+        return type == SimpleType.TEXT || type == SimpleType.UUID || type instanceof VarcharType || isMoment(type);
+    }
+
+    /** A value of a type that {@link #isText}. */
+    static Literal ofText(@Nullable String text, ColumnType type) {
+        return text == null || !isMoment(type) ? text(text) : Literal.of(ValueEncodings.time(text, (SimpleType) type));
     }
 
     private static Literal text(@Nullable String text) {

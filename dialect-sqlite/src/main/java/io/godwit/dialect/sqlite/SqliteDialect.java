@@ -7,6 +7,7 @@ import io.godwit.dialect.FailureClassifier;
 import io.godwit.dialect.Feature;
 import io.godwit.dialect.ImpactRules;
 import io.godwit.dialect.Introspector;
+import io.godwit.dialect.ManyRows;
 import io.godwit.dialect.NativeScript;
 import io.godwit.dialect.PortableWords;
 import io.godwit.dialect.PrivilegeCheck;
@@ -129,6 +130,11 @@ final class SqliteDialect implements Dialect {
     @Override
     public BulkLoader loader() {
         return new SqliteLoader();
+    }
+
+    @Override
+    public ManyRows manyRows() {
+        return new SqlitePages();
     }
 
     @Override
