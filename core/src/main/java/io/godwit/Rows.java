@@ -8,9 +8,13 @@ import io.godwit.engine.RowsExporter;
 import io.godwit.engine.RowsImporter;
 import io.godwit.engine.RowsReport;
 import io.godwit.failure.TransferFailedException;
+import io.godwit.format.PluginFilters;
 import io.godwit.migration.OnConflict;
+import io.godwit.schema.TableName;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Rows that leave the database in files, and come into it from files, whatever engine they are from: each value as it was. Thread-safe.
@@ -41,6 +45,30 @@ public final class Rows {
         } finally {
             close(draft);
         }
+    }
+
+    /**
+     * Only the rows that filters of the host's plugins choose, and all that these refer to: of the tables that the filters name, unless
+     * tables are asked for.
+     *
+     * @param asked of one plugin, or of any
+     * @param filters by the names that plugins declare; where several name one table, all of them hold
+     * @param values of the filters' parameters, by name
+     * @throws io.godwit.failure.PlanRefusedException with all that is wrong with the names and values
+     * @throws io.godwit.failure.InvalidMigrationException if the file that declares filters is not what it should be
+     */
+    public RowExport filtered(RowExport asked, List<String> filters, Map<String, List<String>> values) {
+        Map<TableName, String> conditions =
+                PluginFilters.of(moves.planning().documents(), asked.pluginId()).conditions(filters, values);
+        RowExport wanted = asked;
+        if (asked.tables().isEmpty()) {
+            wanted = wanted.tables(
+                    conditions.keySet().stream().map(TableName::toString).toList());
+        }
+        for (Map.Entry<TableName, String> condition : conditions.entrySet()) {
+            wanted = wanted.where(condition.getKey().toString(), condition.getValue());
+        }
+        return wanted.completed();
     }
 
     static void close(RowsDraft draft) {

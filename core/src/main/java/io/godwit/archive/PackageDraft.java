@@ -4,6 +4,7 @@ import io.godwit.failure.InvalidMigrationException;
 import io.godwit.failure.Problem;
 import io.godwit.format.CanonicalHash;
 import io.godwit.format.MigrationDocument;
+import io.godwit.format.PluginDescriptor;
 import io.godwit.format.PluginFiles;
 import io.godwit.migration.DataContent;
 import io.godwit.migration.Dependency;
@@ -74,6 +75,11 @@ final class PackageDraft {
         migrations.add(migration);
         listed.add(new PackagedMigration(migration.id(), migration.version(), file, CanonicalHash.hash(migration)));
         PluginFiles beside = document.files();
+        if (PluginDescriptor.beside(document)
+                .filter(found -> found.pluginId().equals(pluginId))
+                .isPresent()) {
+            files.putIfAbsent(PluginDescriptor.FILE, () -> beside.open(PluginDescriptor.FILE));
+        }
         NamedFiles.of(migration).forEach(path -> files.putIfAbsent(path, () -> beside.open(path)));
         try {
             beside.below(DOCUMENTATION).forEach(path -> files.putIfAbsent(path, () -> beside.open(path)));

@@ -16,7 +16,7 @@ final class DataFile {
 
     private DataFile() {}
 
-    /** Whether it is the manifest of an unpacked package, of exported rows or of a backup, which lies beside the documents. */
+    /** Whether it is the manifest of an unpacked package, of exported rows or of a backup, or what a plugin says of itself, which lies beside the documents. */
     static boolean isManifest(InputStream json) throws IOException {
         try (JsonParser parser = FACTORY.createParser(json)) {
             return parser.nextToken() == JsonToken.START_OBJECT

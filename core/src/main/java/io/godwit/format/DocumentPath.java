@@ -44,7 +44,8 @@ record DocumentPath(List<String> segments) {
     }
 
     boolean mayBeManifest() {
-        return segments.get(segments.size() - 1).equals("manifest.json");
+        String file = segments.get(segments.size() - 1);
+        return file.equals("manifest.json") || file.equals(PluginDescriptor.FILE);
     }
 
     boolean isBelowData() {

@@ -8,7 +8,9 @@ import java.net.URL;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
@@ -23,6 +25,7 @@ final class JarSource {
 
     List<MigrationDocument> documents() throws IOException {
         List<MigrationDocument> documents = new ArrayList<>();
+        Map<String, PluginFiles> files = new HashMap<>();
         JarURLConnection connection = connection();
         try (JarFile jar = connection.getJarFile()) {
             String root = root(connection);
@@ -33,17 +36,21 @@ final class JarSource {
             for (JarEntry entry : entries) {
                 DocumentPath path = DocumentPath.of(entry.getName().substring(root.length()));
                 if (path.isJson()) {
-                    add(path, bytes(jar, entry), documents);
+                    add(path, bytes(jar, entry), documents, files);
                 }
             }
         }
         return documents;
     }
 
-    private void add(DocumentPath path, byte[] bytes, List<MigrationDocument> documents) throws IOException {
-        if (!path.isBelowData() || !DataFile.isIt(new ByteArrayInputStream(bytes))) {
+    private void add(DocumentPath path, byte[] bytes, List<MigrationDocument> documents, Map<String, PluginFiles> files)
+            throws IOException {
+        boolean data = path.isBelowData() && DataFile.isIt(new ByteArrayInputStream(bytes));
+        boolean manifest = path.mayBeManifest() && DataFile.isManifest(new ByteArrayInputStream(bytes));
+        if (!data && !manifest) {
             String plugin = path.plugin().isEmpty() ? "" : path.plugin() + "/";
-            documents.add(MigrationDocument.of(path.name(), bytes, file -> read(plugin + file)));
+            PluginFiles beside = files.computeIfAbsent(plugin, folder -> file -> read(folder + file));
+            documents.add(MigrationDocument.of(path.name(), bytes, beside));
         }
     }
 

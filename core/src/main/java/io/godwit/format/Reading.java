@@ -40,6 +40,11 @@ final class Reading {
         problems.add(text.problem(place, message));
     }
 
+    /** What somebody else found in the document. */
+    void report(Problem problem) {
+        problems.add(problem);
+    }
+
     int problemCount() {
         return problems.size();
     }

@@ -53,6 +53,7 @@ public interface DialectTck
                 LockContract,
                 LostAnswerContract,
                 NameContract,
+                NamedFilterContract,
                 NullabilityContract,
                 NoRoomContract,
                 OwnershipContract,

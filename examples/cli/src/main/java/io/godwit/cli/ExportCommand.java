@@ -1,5 +1,6 @@
 package io.godwit.cli;
 
+import io.godwit.Godwit;
 import io.godwit.archive.RowFileFormat;
 import io.godwit.engine.RowExport;
 import io.godwit.engine.RowsReport;
@@ -76,6 +77,9 @@ final class ExportCommand implements Callable<Integer> {
     private boolean complete;
 
     @Mixin
+    private final NamedFilters named = new NamedFilters();
+
+    @Mixin
     private EncryptionKeys encryption;
 
     @Override
@@ -99,12 +103,11 @@ final class ExportCommand implements Callable<Integer> {
             asked = asked.completed();
         }
         RowOutput out = new RowOutput(parent.terminal(), parent.options());
-        RowsReport report = parent.host()
-                .on()
+        Host host = named.isAsked() ? parent.host().withPlugins() : parent.host();
+        Godwit godwit = host.on()
                 .listener(new RunOutput(parent.terminal(), parent.options()).listener())
-                .build()
-                .rows()
-                .export(asked, output);
+                .build();
+        RowsReport report = godwit.rows().export(named.applied(godwit, asked), output);
         out.exported(report, output);
         return ExitCode.DONE.number();
     }

@@ -1,5 +1,6 @@
 package io.godwit.cli;
 
+import io.godwit.Godwit;
 import io.godwit.archive.ArchiveFormat;
 import io.godwit.archive.PackageManifest;
 import io.godwit.archive.PackageWriter;
@@ -57,6 +58,9 @@ final class PackCommand implements Callable<Integer> {
     private List<String> sensitive = List.of();
 
     @Mixin
+    private final NamedFilters named = new NamedFilters();
+
+    @Mixin
     private EncryptionKeys encryption;
 
     @Option(
@@ -68,6 +72,9 @@ final class PackCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         parent.options().refusePlanFormats();
+        if (named.isAsked() && !withData) {
+            throw new UsageException("--filter chooses rows: say --with-data");
+        }
         PackageWriter writer =
                 PackageWriter.of(plugin, parent.host().checkedPlugins()).tool(new VersionText().getVersion()[0]);
         if (from != null) {
@@ -120,7 +127,8 @@ final class PackCommand implements Callable<Integer> {
             asked = asked.including(column);
         }
         RunOutput output = new RunOutput(parent.terminal(), parent.options());
-        return parent.host().on().listener(output.listener()).build().packages().pack(writer, asked, file, format);
+        Godwit godwit = parent.host().on().listener(output.listener()).build();
+        return godwit.packages().pack(writer, named.applied(godwit, asked), file, format);
     }
 
     private void print(Path file, PackageManifest manifest) {

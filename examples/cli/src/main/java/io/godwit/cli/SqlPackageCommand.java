@@ -86,6 +86,9 @@ final class SqlPackageCommand implements Callable<Integer> {
     private List<String> sensitive = List.of();
 
     @Mixin
+    private final NamedFilters named = new NamedFilters();
+
+    @Mixin
     private final OpeningKey opening = new OpeningKey();
 
     @Override
@@ -97,6 +100,9 @@ final class SqlPackageCommand implements Callable<Integer> {
         if (!sensitive.isEmpty() && (!withData || packaged != null)) {
             throw new UsageException(
                     "--sensitive names columns of a database whose rows are taken along (--with-data)");
+        }
+        if (named.isAsked() && (!withData || packaged != null)) {
+            throw new UsageException("--filter chooses rows of a database that are taken along (--with-data)");
         }
         print(report());
         return ExitCode.DONE.number();
@@ -123,7 +129,7 @@ final class SqlPackageCommand implements Callable<Integer> {
         for (String column : sensitive) {
             asked = asked.including(column);
         }
-        return godwit.sqlPackages().writeWithRows(builder, asked, options(), output);
+        return godwit.sqlPackages().writeWithRows(builder, named.applied(godwit, asked), options(), output);
     }
 
     private SqlPackageReport live() {

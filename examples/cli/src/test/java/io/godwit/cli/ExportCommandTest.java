@@ -39,6 +39,56 @@ class ExportCommandTest {
     }
 
     @Test
+    void aFilterThatThePluginDeclaresChoosesRows() {
+        here.write("crm/plugin.json", """
+                {"format": "godwit-plugin-v1", "pluginId": "crm", "filters": {"cities": {"parameters": {"names": "list(text)"},
+                  "tables": {"people": "city IN (:names)"}}}}""");
+        String file = folder.resolve("rows.zip").toString();
+        Answer out = here.run(
+                "export",
+                "--plugin",
+                "crm",
+                "--filter",
+                "cities",
+                "--param",
+                "names=Bern",
+                "--param",
+                "names=Basel",
+                "--output",
+                file);
+        assertThat(out.code()).as(out.error()).isZero();
+        assertThat(out.out()).contains("people: 1 row").doesNotContain("contacts");
+
+        Answer misspelt = here.run("export", "--filter", "citys", "--param", "names=x", "--output", file);
+        assertThat(misspelt.code()).isNotZero();
+        assertThat(misspelt.error()).contains("did you mean 'cities'?");
+        assertThat(here.run("export", "--filter", "cities", "--param", "names", "--output", file)
+                        .code())
+                .isEqualTo(2);
+        assertThat(here.run("export", "--param", "names=x", "--output", file).code())
+                .isEqualTo(2);
+        assertThat(here.run("pack", "--plugin", "crm", "--filter", "cities", "--param", "names=Bern", "--output", file)
+                        .error())
+                .contains("say --with-data");
+        Answer packed = here.run(
+                "pack",
+                "--plugin",
+                "crm",
+                "--with-data",
+                "--filter",
+                "cities",
+                "--param",
+                "names=Bern",
+                "--output",
+                file);
+        assertThat(packed.out()).contains("1 row of 1 table");
+        here.write("crm/plugin.json", "{\"format\": \"godwit-plugin-v1\", \"pluginId\": \"crm\", \"filters\": 1}");
+        Answer wrong = here.run("validate");
+        assertThat(wrong.code()).isEqualTo(3);
+        assertThat(wrong.out() + wrong.error()).contains("crm/plugin.json:1:", "/filters", "expected an object");
+    }
+
+    @Test
     void rowsGoFromOneDatabaseToAnother() {
         String file = folder.resolve("rows.zip").toString();
         Answer out = here.run(
