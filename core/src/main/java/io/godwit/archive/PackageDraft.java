@@ -106,6 +106,18 @@ final class PackageDraft {
         }
     }
 
+    /** A file that no document names. */
+    void add(String path, byte[] content) {
+        if (files.putIfAbsent(path, () -> new ByteArrayInputStream(content)) != null) {
+            throw refused(path, "a document names it too: name it otherwise");
+        }
+    }
+
+    /** Of the migrations that are in it. */
+    List<String> packed() {
+        return migrations.stream().map(Migration::id).toList();
+    }
+
     /** Of all migrations that are applied where it is installed. */
     List<String> ids() {
         return Stream.concat(before.stream(), migrations.stream())

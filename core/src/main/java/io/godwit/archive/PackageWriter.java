@@ -17,6 +17,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +37,7 @@ public final class PackageWriter {
     private final @Nullable TableRows rows;
     private final Recipients recipients;
     private final @Nullable Version from;
+    private final Map<String, byte[]> more;
 
     private PackageWriter(
             String pluginId,
@@ -45,7 +47,9 @@ public final class PackageWriter {
             @Nullable SigningKey key,
             @Nullable TableRows rows,
             Recipients recipients,
-            @Nullable Version from) {
+            @Nullable Version from,
+            Map<String, byte[]> more) {
+        this.more = Map.copyOf(more);
         this.from = from;
         this.recipients = recipients;
         this.rows = rows;
@@ -62,37 +66,37 @@ public final class PackageWriter {
      * @param source where it is, perhaps among others
      */
     public static PackageWriter of(String pluginId, PluginSource source) {
-        return new PackageWriter(pluginId, source, null, "godwit", null, null, Recipients.NOBODY, null);
+        return new PackageWriter(pluginId, source, null, "godwit", null, null, Recipients.NOBODY, null, Map.of());
     }
 
     /** The same with the plugin from elsewhere. */
     public PackageWriter from(PluginSource other) {
-        return new PackageWriter(pluginId, other, created, tool, key, rows, recipients, from);
+        return new PackageWriter(pluginId, other, created, tool, key, rows, recipients, from, more);
     }
 
     /** When the package says that it was made; when its newest document says that it was written unless said here. */
     public PackageWriter created(Instant time) {
-        return new PackageWriter(pluginId, source, time, tool, key, rows, recipients, from);
+        return new PackageWriter(pluginId, source, time, tool, key, rows, recipients, from, more);
     }
 
     /** What the package says that it was made by. */
     public PackageWriter tool(String name) {
-        return new PackageWriter(pluginId, source, created, name, key, rows, recipients, from);
+        return new PackageWriter(pluginId, source, created, name, key, rows, recipients, from, more);
     }
 
     /** Who signs it; nobody unless said here. */
     public PackageWriter signedBy(SigningKey publisher) {
-        return new PackageWriter(pluginId, source, created, tool, publisher, rows, recipients, from);
+        return new PackageWriter(pluginId, source, created, tool, publisher, rows, recipients, from, more);
     }
 
     /** Which rows travel with it; {@code Packages.pack} takes them out of a database. */
     public PackageWriter with(TableRows data) {
-        return new PackageWriter(pluginId, source, created, tool, key, data, recipients, from);
+        return new PackageWriter(pluginId, source, created, tool, key, data, recipients, from, more);
     }
 
     /** For whom it is encrypted, which only a tar file can be; two such files are never the same. Nobody unless said here. */
     public PackageWriter encryptedTo(Recipients readers) {
-        return new PackageWriter(pluginId, source, created, tool, key, rows, readers, from);
+        return new PackageWriter(pluginId, source, created, tool, key, rows, readers, from, more);
     }
 
     /**
@@ -101,7 +105,14 @@ public final class PackageWriter {
      * @param base a version that the plugin has, and that is not its newest
      */
     public PackageWriter since(Version base) {
-        return new PackageWriter(pluginId, source, created, tool, key, rows, recipients, base);
+        return new PackageWriter(pluginId, source, created, tool, key, rows, recipients, base, more);
+    }
+
+    /** Also these files, by their paths in the package. */
+    public PackageWriter with(Map<String, byte[]> files) {
+        Map<String, byte[]> all = new HashMap<>(more);
+        all.putAll(files);
+        return new PackageWriter(pluginId, source, created, tool, key, rows, recipients, from, all);
     }
 
     /** For whom it is encrypted. */
@@ -121,6 +132,15 @@ public final class PackageWriter {
      */
     public List<String> migrations() {
         return draft().ids();
+    }
+
+    /**
+     * The migrations that are in it.
+     *
+     * @throws io.godwit.failure.InvalidMigrationException as {@link #migrations}
+     */
+    public List<String> packed() {
+        return draft().packed();
     }
 
     /** The name that a package of this plugin has by custom. */
@@ -148,6 +168,7 @@ public final class PackageWriter {
         if (rows != null) {
             draft.add(rows);
         }
+        more.forEach(draft::add);
         List<PackagedFile> hashed = new ArrayList<>();
         for (Map.Entry<String, DataContent> entry : draft.files().entrySet()) {
             hashed.add(hashed(EntryName.checked(entry.getKey()), entry.getValue()));

@@ -44,7 +44,7 @@ final class SourceCheck {
     }
 
     private void checkDescriptors(List<MigrationDocument> documents) {
-        Map<PluginFiles, List<MigrationDocument>> folders = new IdentityHashMap<>();
+        IdentityHashMap<PluginFiles, List<MigrationDocument>> folders = new IdentityHashMap<>();
         List<MigrationDocument> first = new ArrayList<>();
         for (MigrationDocument document : documents) {
             List<MigrationDocument> folder = folders.computeIfAbsent(document.files(), files -> new ArrayList<>());

@@ -1,6 +1,8 @@
 package io.godwit.cli;
 
+import io.godwit.RenderedSql;
 import io.godwit.archive.PackageManifest;
+import io.godwit.archive.PackagedFile;
 import io.godwit.archive.PluginPackage;
 import io.godwit.archive.RequiredMigration;
 import java.nio.file.Path;
@@ -62,6 +64,16 @@ final class InspectCommand implements Callable<Integer> {
                                 "none")));
         line("signed", found.isSigned() ? "yes; verify --trust KEY tells by whom" : "no");
         line("SQL of an engine's own", words(found.rawSql(), "none"));
+        line(
+                "rendered SQL, to be read",
+                words(
+                        manifest.files().stream()
+                                .map(PackagedFile::path)
+                                .filter(path -> path.startsWith(RenderedSql.FOLDER) && path.endsWith(".up.sql"))
+                                .map(path ->
+                                        path.substring(RenderedSql.FOLDER.length(), path.length() - ".up.sql".length()))
+                                .toList(),
+                        "none"));
         TextTable migrations = new TextTable("MIGRATION", "VERSION", "FILE");
         manifest.migrations().forEach(one -> migrations.row(terminal.plain(one.id()), one.version(), one.file()));
         terminal.out().println();

@@ -1,11 +1,14 @@
 package io.godwit.cli;
 
 import io.godwit.Godwit;
+import io.godwit.RenderedSql;
 import io.godwit.archive.ArchiveFormat;
 import io.godwit.archive.PackageManifest;
 import io.godwit.archive.PackageWriter;
 import io.godwit.archive.Recipients;
 import io.godwit.engine.RowExport;
+import io.godwit.failure.UnknownEngineException;
+import io.godwit.format.PluginSource;
 import io.godwit.migration.Version;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,6 +60,14 @@ final class PackCommand implements Callable<Integer> {
             description = "With --with-data: also this column, although it is sensitive.")
     private List<String> sensitive = List.of();
 
+    @Option(
+            names = "--sql",
+            paramLabel = "ENGINE[:VERSION]",
+            split = ",",
+            description =
+                    "Also what the migrations are in this engine's SQL, up and down, to be read: sql/rendered/. Nothing runs it.")
+    private List<String> rendered = List.of();
+
     @Mixin
     private final NamedFilters named = new NamedFilters();
 
@@ -75,10 +86,15 @@ final class PackCommand implements Callable<Integer> {
         if (named.isAsked() && !withData) {
             throw new UsageException("--filter chooses rows: say --with-data");
         }
-        PackageWriter writer =
-                PackageWriter.of(plugin, parent.host().checkedPlugins()).tool(new VersionText().getVersion()[0]);
+        PluginSource source = parent.host().checkedPlugins();
+        PackageWriter writer = PackageWriter.of(plugin, source).tool(new VersionText().getVersion()[0]);
         if (from != null) {
             writer = writer.since(version(from));
+        }
+        try {
+            writer = RenderedSql.with(writer, source, rendered);
+        } catch (UnknownEngineException e) {
+            throw new UsageException("--sql: " + e.getMessage());
         }
         writer = seal.signing().apply(writer);
         writer = parent.host().sourceDate().map(writer::created).orElse(writer);
