@@ -34,7 +34,6 @@ import io.godwit.plan.RollbackTarget;
 import io.godwit.plan.Severity;
 import io.godwit.plan.UninstallMode;
 import io.godwit.plan.UpgradeTarget;
-import io.godwit.plan.risk.DataChecks;
 import io.godwit.schema.TableName;
 import java.sql.SQLException;
 import java.util.List;
@@ -158,8 +157,7 @@ public final class Godwit {
 
     /** The plan with what the data says against it in its findings: NULLs, duplicates, orphans, values that do not fit. Reads only. */
     public Plan checkData(Plan plan) {
-        return sessions.patiently(session -> planning.risk()
-                .weighed(new DataChecks(session.connection(), session.dialect().failures()).answered(plan)));
+        return sessions.patiently(session -> planning.checked(session, plan));
     }
 
     /** Whether the host's policy, or a migration, wants a backup before the plan runs. */

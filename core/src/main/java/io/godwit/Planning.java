@@ -3,6 +3,7 @@ package io.godwit;
 import io.godwit.archive.PluginPackage;
 import io.godwit.dialect.Dialect;
 import io.godwit.engine.Runner;
+import io.godwit.engine.SensitiveData;
 import io.godwit.engine.Session;
 import io.godwit.failure.GodwitException;
 import io.godwit.format.CanonicalHash;
@@ -18,9 +19,11 @@ import io.godwit.plan.MigrationPlan;
 import io.godwit.plan.Plan;
 import io.godwit.plan.Rendering;
 import io.godwit.plan.UpgradeTarget;
+import io.godwit.plan.risk.DataChecks;
 import io.godwit.plan.risk.RiskPolicy;
 import io.godwit.transfer.file.FileTables;
 import io.godwit.universal.UniversalTranslator;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +91,14 @@ final class Planning {
     Rendering rendering(Session session) {
         Dialect dialect = session.dialect();
         return new Rendering(dialect, new UniversalTranslator(dialect), typeMapping, new FileTables(), customs);
+    }
+
+    /** The plan with what the data says against it in its findings. */
+    Plan checked(Session session, Plan plan) throws SQLException {
+        SensitiveData sensitive = SensitiveData.of(session, rendering(session), plan);
+        DataChecks checks = new DataChecks(
+                session.connection(), session.dialect().failures(), sensitive.ofAnyRow(), sensitive::ofRows);
+        return risk.weighed(checks.answered(plan));
     }
 
     /** For one call: the sources are looked at anew. */

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class FileRun {
 
     private final Run run;
+    private final TransformRows rows;
     private final String migration;
     private final String step;
     private final TransformSource.FromFile source;
@@ -52,6 +53,7 @@ final class FileRun {
             Checkpoint begun,
             boolean again) {
         this.run = run;
+        this.rows = rows;
         this.migration = record.migration();
         this.step = record.step();
         this.source = (TransformSource.FromFile) sql.transform().source();
@@ -82,14 +84,16 @@ final class FileRun {
 
     /** Moves what is not moved yet. */
     Checkpoint move() throws StepFailure {
+        SensitiveRows sensitive = SensitiveRows.NONE;
         try (batches) {
+            sensitive = rows.sensitive();
             read(row -> row.number() > done);
             return batches.end();
         } catch (Stopped stopped) {
             throw stopped.failure;
         } catch (IOException e) {
             throw new ValidationFailedException("Migration " + migration + ", step " + step + ": the rows of "
-                    + source.path() + " cannot be taken: " + e.getMessage());
+                    + source.path() + " cannot be taken: " + sensitive.words(String.valueOf(e.getMessage())));
         } catch (SQLException e) {
             throw new StepFailure(step, "", e);
         }

@@ -10,6 +10,7 @@ import io.godwit.migration.Migration;
 import io.godwit.migration.Transform;
 import io.godwit.migration.TransformSource;
 import io.godwit.plan.PluginDefinitions;
+import io.godwit.plan.risk.Discretion;
 import io.godwit.plan.transform.TransformSql;
 import io.godwit.schema.Name;
 import io.godwit.transfer.MaskedRow;
@@ -37,7 +38,7 @@ import java.util.regex.Pattern;
  * @param names of tables and columns, in lower case, which stay in a message
  * @param key whether the source's key is sensitive
  */
-record SensitiveRows(Set<String> fields, Set<String> names, boolean key) {
+record SensitiveRows(Set<String> fields, Set<String> names, boolean key) implements Discretion {
 
     private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"|`[^`]*`|(?<==)\\([^)]*\\)");
     private static final Pattern DETAIL = Pattern.compile("(?m)^\\s*(Detail|Where):.*$");
@@ -51,8 +52,17 @@ record SensitiveRows(Set<String> fields, Set<String> names, boolean key) {
 
     /** Of the transform that runs, by what the documents of the history and its own say. */
     static SensitiveRows of(Run run, String migration, TransformSql sql) throws SQLException {
-        SensitiveColumns columns = columns(run, migration);
-        Transform transform = sql.transform();
+        return of(
+                columns(run, migration), sql.transform(), sql.shown(), sql.key().names());
+    }
+
+    /**
+     * Of a transform.
+     *
+     * @param shown the columns of its source
+     * @param keys those of them that tell a row
+     */
+    static SensitiveRows of(SensitiveColumns columns, Transform transform, List<Name> shown, List<Name> keys) {
         Set<Name> target = columns.of(transform.target());
         Set<String> fields = new HashSet<>();
         if (transform.source() instanceof TransformSource.FromTable source) {
@@ -60,15 +70,14 @@ record SensitiveRows(Set<String> fields, Set<String> names, boolean key) {
         }
         for (FieldMapping mapping : transform.mapping()) {
             if (target.contains(mapping.target())) {
-                addSources(mapping, sql.shown(), fields);
+                addSources(mapping, shown, fields);
             }
         }
         Set<String> names =
                 new HashSet<>(Set.of(folded(transform.target().name().text())));
-        sql.shown().forEach(name -> names.add(folded(name.text())));
+        shown.forEach(name -> names.add(folded(name.text())));
         transform.mapping().forEach(mapping -> names.add(folded(mapping.target().text())));
-        boolean key = sql.key().columns().stream()
-                .anyMatch(part -> fields.contains(folded(part.name().text())));
+        boolean key = keys.stream().anyMatch(name -> fields.contains(folded(name.text())));
         // A value that no field gives, such as a default, may still be shown.
         boolean nothing = fields.isEmpty() && target.isEmpty();
         return new SensitiveRows(fields, nothing ? Set.of() : names, key);
@@ -157,8 +166,14 @@ record SensitiveRows(Set<String> fields, Set<String> names, boolean key) {
         }
     }
 
+    @Override
+    public boolean showsKeys() {
+        return !key;
+    }
+
     /** A message without what it quotes, but for names. */
-    String words(String message) {
+    @Override
+    public String words(String message) {
         if (isOpen()) {
             return message;
         }

@@ -40,6 +40,11 @@ final class StageFaults implements FileStage.Refusal {
         waiting.clear();
     }
 
+    /** What may be told of the rows. */
+    SensitiveRows sensitive() throws SQLException {
+        return rows.sensitive();
+    }
+
     /** How many were not written down before. */
     long count() {
         return count;

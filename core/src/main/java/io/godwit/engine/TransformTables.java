@@ -64,12 +64,13 @@ record TransformTables(
             FileStage files =
                     new FileStage(sql.transform(), file, table, run.rendering().customs());
             boolean skips = sql.transform().onError() == OnError.SKIP;
+            SensitiveRows sensitive = faults.sensitive();
             try {
                 files.load(run.session().dialect(), run.session().connection(), skips ? faults : null);
                 faults.write();
             } catch (IOException e) {
-                throw new ValidationFailedException(
-                        "Step " + step + ": the rows of " + file.path() + " cannot be taken: " + e.getMessage());
+                throw new ValidationFailedException("Step " + step + ": the rows of " + file.path()
+                        + " cannot be taken: " + sensitive.words(String.valueOf(e.getMessage())));
             }
         }
     }

@@ -4,6 +4,7 @@ import io.godwit.dialect.SchemaView;
 import io.godwit.dialect.Translator;
 import io.godwit.plan.transform.TransformQuestions;
 import io.godwit.plan.transform.TransformSql;
+import io.godwit.schema.Name;
 import io.godwit.schema.Query;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -13,18 +14,27 @@ import java.util.function.UnaryOperator;
  *
  * @param count one number: how many rows would be read
  * @param refused how many rows would be refused, then how many for each of {@code reasons}; empty if none can be
- * @param sample some of the refused rows: {@code keys} columns of their key, then 1 for each of {@code reasons} that is one
+ * @param sample some of the refused rows: the columns of their key, then 1 for each of {@code reasons} that is one
  * @param reasons why a row is refused
- * @param keys how many columns tell a row
+ * @param key the columns of the source that tell a row
+ * @param source all columns of the source that are known
  * @param present one number: how many of the others have a key that the target has already; empty if that cannot be told
  */
 public record TransformCheck(
-        String count, String refused, String sample, List<String> reasons, int keys, String present) {
+        String count,
+        String refused,
+        String sample,
+        List<String> reasons,
+        List<Name> key,
+        List<Name> source,
+        String present) {
 
     private static final int SAMPLE = 5;
 
     public TransformCheck {
         reasons = List.copyOf(reasons);
+        key = List.copyOf(key);
+        source = List.copyOf(source);
     }
 
     static TransformCheck of(TransformSql sql, Translator translator, SchemaView schema) {
@@ -35,7 +45,8 @@ public record TransformCheck(
                 own.apply(questions.refused().orElse("")),
                 own.apply(questions.sample(SAMPLE).orElse("")),
                 questions.reasons(),
-                sql.key().columns().size(),
+                sql.key().names(),
+                sql.shown(),
                 own.apply(questions.present().orElse("")));
     }
 }

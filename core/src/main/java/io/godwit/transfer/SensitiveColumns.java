@@ -64,6 +64,11 @@ public final class SensitiveColumns implements Consumer<Operation> {
         return columns.computeIfAbsent(dialect.known(table), none -> new HashSet<>());
     }
 
+    /** Whether no document calls any column so. */
+    public boolean isEmpty() {
+        return columns.values().stream().allMatch(Set::isEmpty);
+    }
+
     /** Those of a table. */
     public Set<Name> of(TableName table) {
         return Set.copyOf(columns.getOrDefault(dialect.known(table), Set.of()));

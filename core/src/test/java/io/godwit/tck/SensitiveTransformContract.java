@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.godwit.Godwit;
 import io.godwit.failure.GodwitException;
+import io.godwit.plan.RollbackTarget;
 import io.godwit.schema.Literal;
 import io.godwit.tck.harness.PluginFolder;
 import java.io.PrintWriter;
@@ -114,6 +115,35 @@ public interface SensitiveTransformContract extends EngineContract {
             assertThat(rows("select source_row, reason from godwit_rejected").toString())
                     .contains("***")
                     .doesNotContain(SECRET);
+        }
+    }
+
+    @Test
+    default void fieldOfAFileThatStopsTheRunIsMasked() {
+        for (String name :
+                List.of("\"id\"", "\"id\", \"transform\": {\"type\": \"function\", \"definition\": \"abs\"}")) {
+            try (PluginFolder plugins = PluginFolder.create()) {
+                Godwit godwit = begun(plugins);
+                plugins.file("data/safe.csv", "id,secret\n1,7\n2," + SECRET + "\n");
+                plugins.migration("crm-2", "1.1.0", """
+                        {"id": "move", "transform": {"source": {"file": "data/safe.csv"}, "target": "safe", "mapping": [
+                          {"target": "id", "source": %s}, {"source": "secret", "target": "code"}]}}""".formatted(name));
+                saysNothing(godwit);
+                godwit.rollback("crm", RollbackTarget.everything()).orThrow();
+            }
+        }
+    }
+
+    @Test
+    default void countingBeforehandShowsNoKeyThatIsSensitive() {
+        try (PluginFolder plugins = PluginFolder.create()) {
+            Godwit godwit = begun(plugins);
+            plugins.migration("crm-2", "1.1.0", """
+                    {"id": "move", "transform": {"source": "person", "target": "contact", "key": ["pin"], "mapping": [
+                      {"source": "id", "target": "id"}, {"source": "pin", "target": "pin"}],
+                      "validation": [{"field": "id", "rule": "id < 2", "message": "too large"}]}}""");
+            String findings = godwit.checkData(godwit.planAll()).findings().toString();
+            assertThat(findings).contains("row [***]: id: too large").doesNotContain(SECRET);
         }
     }
 }

@@ -6,28 +6,44 @@ import io.godwit.plan.DataCheck;
 import io.godwit.plan.Finding;
 import io.godwit.plan.Plan;
 import io.godwit.plan.Severity;
+import io.godwit.plan.TransformPlan;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** Puts the questions of a plan's findings to the data. Changes nothing. For the thread that owns the connection. */
 public final class DataChecks {
 
     private final Connection connection;
     private final FailureClassifier failures;
+    private final Discretion discretion;
+    private final Function<TransformPlan, Discretion> ofTransforms;
 
-    public DataChecks(Connection connection, FailureClassifier failures) {
+    /**
+     * Of one database.
+     *
+     * @param discretion about any of its rows
+     * @param ofTransforms about the rows of a transform
+     */
+    public DataChecks(
+            Connection connection,
+            FailureClassifier failures,
+            Discretion discretion,
+            Function<TransformPlan, Discretion> ofTransforms) {
         this.connection = connection;
         this.failures = failures;
+        this.discretion = discretion;
+        this.ofTransforms = ofTransforms;
     }
 
     /** The plan with what the data says in its findings, and the risk that follows. */
     public Plan answered(Plan plan) {
         List<Finding> findings =
                 new ArrayList<>(plan.findings().stream().map(this::answered).toList());
-        TransformChecks transforms = new TransformChecks(connection, failures);
+        TransformChecks transforms = new TransformChecks(connection, failures, ofTransforms);
         AskableTransforms.of(plan).forEach(transform -> findings.add(transforms.answered(transform)));
         return plan.withFindings(findings);
     }
@@ -51,7 +67,7 @@ public final class DataChecks {
 
     /** A value that cannot be cast is what the question is about; a lock or a lost connection is not. */
     private Finding failed(Finding finding, DataCheck check, SQLException e) {
-        String words = String.valueOf(e.getMessage()).strip();
+        String words = discretion.words(String.valueOf(e.getMessage())).strip();
         return switch (failures.classify(e)) {
             case OTHER, CONSTRAINT ->
                 finding.answered(check.found(), finding.message() + "; checked, and it fails: " + words);

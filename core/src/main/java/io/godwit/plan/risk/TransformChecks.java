@@ -9,6 +9,7 @@ import io.godwit.plan.AskableTransforms.Askable;
 import io.godwit.plan.Finding;
 import io.godwit.plan.Severity;
 import io.godwit.plan.TransformCheck;
+import io.godwit.plan.TransformPlan;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,17 +18,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Counts what a transform would read, leave out and write. Changes nothing. For the thread that owns the connection. */
 final class TransformChecks {
 
+    private static final String HIDDEN = "***";
+
     private final Connection connection;
     private final FailureClassifier failures;
+    private final Function<TransformPlan, Discretion> discretions;
 
-    TransformChecks(Connection connection, FailureClassifier failures) {
+    TransformChecks(
+            Connection connection, FailureClassifier failures, Function<TransformPlan, Discretion> discretions) {
         this.connection = connection;
         this.failures = failures;
+        this.discretions = discretions;
     }
 
     /**
@@ -54,8 +61,11 @@ final class TransformChecks {
             boolean ofRows = kind == FailureKind.OTHER || kind == FailureKind.CONSTRAINT;
             String failed = ofRows ? "checked, and it fails: " : "could not be checked: ";
             Severity severity = ofRows && transform.onError() == OnError.FAIL ? Severity.CRITICAL : Severity.MEDIUM;
+            Discretion discretion = discretions.apply(askable.transform());
             return finding(
-                    askable, severity, failed + String.valueOf(e.getMessage()).strip());
+                    askable,
+                    severity,
+                    failed + discretion.words(String.valueOf(e.getMessage())).strip());
         }
     }
 
@@ -81,7 +91,8 @@ final class TransformChecks {
         long present = askable.target() && !check.present().isEmpty()
                 ? numbers(check.present(), 1).get(0)
                 : 0;
-        return new Counts(read, refused, present, refused.get(0) == 0 ? "" : sample(check));
+        String sample = refused.get(0) == 0 ? "" : sample(check, discretions.apply(askable.transform()));
+        return new Counts(read, refused, present, sample);
     }
 
     private List<Long> numbers(String sql, int count) throws SQLException {
@@ -98,27 +109,28 @@ final class TransformChecks {
         }
     }
 
-    private String sample(TransformCheck check) throws SQLException {
+    private String sample(TransformCheck check, Discretion discretion) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             try (ResultSet rows = statement.executeQuery(check.sample())) {
                 List<String> shown = new ArrayList<>();
                 while (rows.next()) {
-                    shown.add(shown(check, rows));
+                    shown.add(shown(check, rows, discretion.showsKeys()));
                 }
                 return String.join("; ", shown);
             }
         }
     }
 
-    private static String shown(TransformCheck check, ResultSet row) throws SQLException {
+    private static String shown(TransformCheck check, ResultSet row, boolean showsKey) throws SQLException {
+        int keys = check.key().size();
         List<String> key = new ArrayList<>();
-        for (int column = 1; column <= check.keys(); column++) {
-            key.add(row.getString(column));
+        for (int column = 1; column <= keys; column++) {
+            key.add(showsKey ? row.getString(column) : HIDDEN);
         }
         List<String> broken = new ArrayList<>();
         for (int reason = 0; reason < check.reasons().size(); reason++) {
-            if (row.getInt(check.keys() + reason + 1) == 1) {
+            if (row.getInt(keys + reason + 1) == 1) {
                 broken.add(check.reasons().get(reason));
             }
         }

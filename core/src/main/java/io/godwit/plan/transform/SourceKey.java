@@ -32,6 +32,11 @@ public record SourceKey(List<Part> columns) {
         return columns.isEmpty();
     }
 
+    /** The names of the columns. */
+    public List<Name> names() {
+        return columns.stream().map(Part::name).toList();
+    }
+
     /** Whether a row that is added later comes behind those that are there: whole numbers count up. */
     public boolean grows() {
         return columns.size() == 1 && RecordedKeys.isWhole(columns.get(0).type());

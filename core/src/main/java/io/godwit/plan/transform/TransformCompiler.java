@@ -91,9 +91,7 @@ public final class TransformCompiler {
                     + " its rows apart by \"key\"");
         }
         PrimaryKey own = source == null ? null : source.primaryKey();
-        boolean unique = own != null
-                && own.columns()
-                        .equals(key.columns().stream().map(SourceKey.Part::name).toList());
+        boolean unique = own != null && own.columns().equals(key.names());
         return new CustomTable(CustomTable.name(migration, step), key, unique, columns);
     }
 

@@ -363,7 +363,7 @@ public record TransformSql(
                     .toList();
         }
         return Stream.concat(
-                        key.columns().stream().map(SourceKey.Part::name),
+                        key.names().stream(),
                         transform.mapping().stream()
                                 .map(FieldMapping::source)
                                 .filter(Objects::nonNull)
