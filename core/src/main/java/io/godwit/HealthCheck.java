@@ -5,6 +5,7 @@ import io.godwit.engine.LockState;
 import io.godwit.engine.Session;
 import io.godwit.failure.GodwitException;
 import io.godwit.failure.HistoryConflictException;
+import io.godwit.failure.InvalidMigrationException;
 import io.godwit.history.AppliedMigration;
 import io.godwit.history.AuditVerdict;
 import io.godwit.history.History;
@@ -126,7 +127,15 @@ final class HealthCheck {
     }
 
     private void documents(HistoryReader reader) throws SQLException {
-        Given given = Given.of(planning.documents(), history);
+        Given given;
+        try {
+            given = Given.of(planning.documents(), history);
+        } catch (InvalidMigrationException invalid) {
+            grave.add("the documents have faults, so that every run is refused: "
+                    + invalid.problems().size() + ", the first: "
+                    + invalid.problems().get(0) + "; validate tells all");
+            return;
+        }
         List<String> partial = partial();
         pending = given.pending().stream()
                 .map(Migration::id)

@@ -44,6 +44,7 @@ public final class OfflineBuilder {
     private final List<DialectProvider> dialects = new ArrayList<>();
     private UpgradeTarget target = UpgradeTarget.ALL;
     private @Nullable PlannedRows rows;
+    private @Nullable DialectFinder finder;
 
     OfflineBuilder(String engineAndVersion) {
         int colon = engineAndVersion.indexOf(':');
@@ -60,6 +61,7 @@ public final class OfflineBuilder {
     /** Adds a dialect that the service loader does not find. */
     public OfflineBuilder dialect(DialectProvider provider) {
         dialects.add(provider);
+        finder = null;
         return this;
     }
 
@@ -188,7 +190,7 @@ public final class OfflineBuilder {
     }
 
     private <T> T read(DataSource history, Reading<T> reading) {
-        try (Session session = Session.open(history, DialectFinder.with(dialects), PATIENCE)) {
+        try (Session session = Session.open(history, finder(), PATIENCE)) {
             return read(session, reading);
         }
     }
@@ -213,7 +215,17 @@ public final class OfflineBuilder {
     }
 
     private Dialect dialect() {
-        return DialectFinder.with(dialects).forEngine(engine, version);
+        return finder().forEngine(engine, version);
+    }
+
+    /** The service loader looks through the whole class path. */
+    private DialectFinder finder() {
+        DialectFinder known = finder;
+        if (known == null) {
+            known = DialectFinder.with(dialects);
+            finder = known;
+        }
+        return known;
     }
 
     private Rendering rendering() {

@@ -84,6 +84,9 @@ final class ConfinedFiles {
 
     /** The bytes of a file that {@link #file} found. */
     byte[] read(Path file) throws IOException {
+        if (trace != null) {
+            trace.begin(file);
+        }
         byte[] bytes = content(file);
         if (bytes.length > limits.largestFile()) {
             throw new IOException("it is longer than " + limits.largestFile() + " bytes");

@@ -27,8 +27,11 @@ final class ConfinedResource extends PathResource {
 
     @Override
     public InputStream openInputStream() throws IOException {
-        if (exists() && !file.toRealPath().startsWith(all.root())) {
-            throw new IOException("'" + getPath() + "' is outside of the root " + all.root());
+        if (exists()) {
+            if (!file.toRealPath().startsWith(all.root())) {
+                throw new IOException("'" + getPath() + "' is outside of the root " + all.root());
+            }
+            all.begin(file);
         }
         byte[] content;
         try (InputStream input = super.openInputStream()) {

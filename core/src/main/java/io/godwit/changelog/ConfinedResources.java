@@ -70,6 +70,13 @@ final class ConfinedResources extends DirectoryResourceAccessor {
         return super.search(path, options);
     }
 
+    /** Remembers how a file is before it is read. */
+    void begin(Path file) throws IOException {
+        if (trace != null) {
+            trace.begin(file.toRealPath());
+        }
+    }
+
     /** Remembers what was read. */
     void read(Path file, byte[] content) throws IOException {
         if (trace != null) {

@@ -6,24 +6,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
-/** Hashes of files, read again only when a file's size, time or number is another. Thread-safe. */
+/** Hashes of files and of the names in folders, made again only where the {@link FileStamp} is another. Thread-safe. */
 final class FileStamps {
-
-    /** A file that was written at about the time when it was read may be written again with the same time. */
-    private static final Duration DOUBT = Duration.ofSeconds(2);
 
     private static final int MOST = 200_000;
 
-    private record Stamp(long size, Instant modified, Object number, String hash) {}
+    private record Known(Map<Path, FileStamp> stamps, String hash) {}
 
-    private final Map<Path, Stamp> known = new ConcurrentHashMap<>();
+    private final Map<Path, Known> known = new ConcurrentHashMap<>();
 
     /** The hash of what a file holds. */
     static String of(byte[] content) {
@@ -33,34 +28,58 @@ final class FileStamps {
     }
 
     /** A file's hash; empty if there is no such file. */
-    String hash(Path file) throws IOException {
+    String file(Path file) throws IOException {
         try {
-            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-            Instant modified = now.lastModifiedTime().toInstant();
-            Stamp stamp = known.get(file);
-            boolean same = stamp != null
-                    && stamp.size() == now.size()
-                    && stamp.modified().equals(modified)
-                    && stamp.number().equals(number(now));
-            return same ? stamp.hash() : read(file, now, modified);
+            FileStamp now = FileStamp.of(file);
+            Known before = known.get(file);
+            if (before != null && now.equals(before.stamps().get(file))) {
+                return before.hash();
+            }
+            Instant started = Instant.now();
+            String hash = of(Files.readAllBytes(file));
+            keep(file, Map.of(file, now), started, hash);
+            return hash;
         } catch (NoSuchFileException absent) {
             return "";
         }
     }
 
-    private String read(Path file, BasicFileAttributes now, Instant modified) throws IOException {
+    /** The hash of the names in a folder. */
+    String folder(Path folder) throws IOException {
+        Known before = known.get(folder);
+        if (before != null && before.stamps().keySet().stream().allMatch(isAsBefore(before))) {
+            return before.hash();
+        }
         Instant started = Instant.now();
-        String hash = of(Files.readAllBytes(file));
-        if (modified.plus(DOUBT).isBefore(started)) {
+        FolderNames names = FolderNames.of(folder);
+        if (!names.hasLinks()) {
+            keep(folder, names.folders(), started, names.hash());
+        }
+        return names.hash();
+    }
+
+    private static Predicate<Path> isAsBefore(Known before) {
+        return folder -> {
+            try {
+                return FileStamp.of(folder).equals(before.stamps().get(folder));
+            } catch (IOException gone) {
+                return false;
+            }
+        };
+    }
+
+    /**
+     * Remembers a hash.
+     *
+     * @param stamps as they were before it was made
+     * @param started when it began to be made
+     */
+    void keep(Path of, Map<Path, FileStamp> stamps, Instant started, String hash) {
+        if (stamps.values().stream().allMatch(stamp -> stamp.isSettled(started))) {
             if (known.size() >= MOST) {
                 known.clear();
             }
-            known.put(file, new Stamp(now.size(), modified, number(now), hash));
+            known.put(of, new Known(stamps, hash));
         }
-        return hash;
-    }
-
-    private static Object number(BasicFileAttributes now) {
-        return Objects.requireNonNullElse(now.fileKey(), "");
     }
 }

@@ -40,14 +40,15 @@ final class FormattedSqlFile {
     }
 
     private List<ScriptSet> read() throws NotPlainException {
+        byte[] text = content;
         int from = start();
-        while (from < content.length) {
+        while (from < text.length) {
             int to = from;
-            while (to < content.length && content[to] != '\n' && content[to] != '\r') {
+            while (to < text.length && (text[to] > '\r' || (text[to] != '\n' && text[to] != '\r'))) {
                 to++;
             }
             line(from, to);
-            boolean both = to + 1 < content.length && content[to] == '\r' && content[to + 1] == '\n';
+            boolean both = to + 1 < text.length && text[to] == '\r' && text[to + 1] == '\n';
             from = to + (both ? 2 : 1);
         }
         if (!begun) {

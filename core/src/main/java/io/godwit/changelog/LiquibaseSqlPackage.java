@@ -64,7 +64,7 @@ public final class LiquibaseSqlPackage {
      * @throws SQLException if the history cannot be read
      */
     public CachedPackage cached(Connection history, Dialect live, PackageCache cache) throws SQLException {
-        return cache.get(dialect, source, new RanChanges(history, live).read(), this::made);
+        return cache.get(dialect, source, new RanChanges(history, live), this::made);
     }
 
     /**
@@ -74,7 +74,11 @@ public final class LiquibaseSqlPackage {
      */
     public CachedPackage cached(PackageCache cache) {
         refuseTags();
-        return cache.get(dialect, source, null, this::made);
+        try {
+            return cache.get(dialect, source, null, this::made);
+        } catch (SQLException impossible) {
+            throw new IllegalStateException("no database was asked", impossible);
+        }
     }
 
     private void refuseTags() {

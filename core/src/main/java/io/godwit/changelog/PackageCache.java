@@ -6,6 +6,7 @@ import io.godwit.history.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Packages that were made before, in a folder. One is found by its history and its options, and is good while every file that was read for it
- * holds what it held, every folder has the same names, and what was looked for in vain is not there. A file is read again only if its size,
- * time or number changed. Thread-safe, and several processes may share the folder; of several calls for the same package one makes it.
+ * holds what it held, every folder has the same names, and what was looked for in vain is not there. A file is read again only if its
+ * {@link FileStamp} is another. Thread-safe, and several processes may share the folder; of several calls for the same package one makes it.
  */
 public final class PackageCache {
 
     private static final int LOCKS = 64;
-    private static final String FORM = "godwit-package-1";
+    private static final String FORM = "godwit-package-2";
 
     private final CacheFolder folder;
     private final FileStamps stamps = new FileStamps();
@@ -44,10 +45,16 @@ public final class PackageCache {
         PackageReport make(@Nullable List<RanChange> history, Path output, @Nullable FileTrace trace);
     }
 
-    CachedPackage get(Dialect dialect, LiquibaseSource source, @Nullable List<RanChange> history, Maker maker) {
+    /**
+     * The package of a history, or of all of a changelog.
+     *
+     * @throws SQLException if the history cannot be read
+     */
+    CachedPackage get(Dialect dialect, LiquibaseSource source, @Nullable RanChanges history, Maker maker)
+            throws SQLException {
         try {
             Path root = source.root().toRealPath();
-            String asked = asked(dialect, source, root, history);
+            String asked = asked(dialect, source, root, history == null ? null : history.hash());
             CachedPackage known = known(asked, root);
             if (known != null) {
                 return known;
@@ -56,7 +63,13 @@ public final class PackageCache {
             lock.lock();
             try {
                 CachedPackage meanwhile = known(asked, root);
-                return meanwhile == null ? make(asked, root, history, maker) : meanwhile;
+                if (meanwhile != null) {
+                    return meanwhile;
+                }
+                RanChanges.Read now = history == null ? null : history.hashed();
+                return now == null
+                        ? make(asked, root, null, maker)
+                        : make(asked(dialect, source, root, now.hash()), root, now.rows(), maker);
             } finally {
                 lock.unlock();
             }
@@ -67,7 +80,7 @@ public final class PackageCache {
 
     private CachedPackage make(String asked, Path root, @Nullable List<RanChange> history, Maker maker)
             throws IOException {
-        FileTrace trace = new FileTrace(root);
+        FileTrace trace = new FileTrace(root, stamps);
         Path part = folder.place().resolve("." + UUID.randomUUID());
         try {
             PackageReport report = maker.make(history, part, trace);
@@ -83,13 +96,7 @@ public final class PackageCache {
         if (entry == null) {
             return null;
         }
-        FileTrace trace = new FileTrace(root);
-        for (Map.Entry<String, String> each : entry.seen().entrySet()) {
-            if (!trace.holds(each.getKey(), each.getValue(), stamps)) {
-                return null;
-            }
-        }
-        return folder.found(entry);
+        return new SeenFiles(root, stamps).hold(entry.seen()) ? folder.found(entry) : null;
     }
 
     private static String key(String asked, Map<String, String> seen) {
@@ -98,7 +105,7 @@ public final class PackageCache {
         return digest.text();
     }
 
-    private static String asked(Dialect dialect, LiquibaseSource source, Path root, @Nullable List<RanChange> history) {
+    private static String asked(Dialect dialect, LiquibaseSource source, Path root, @Nullable String history) {
         Digest digest = new Digest()
                 .add(FORM)
                 .add(dialect.engine() + ":" + dialect.version())
@@ -110,10 +117,7 @@ public final class PackageCache {
                 .add(source.fromTag() + "\n" + source.toTag())
                 .add(source.files().toString())
                 .add(String.valueOf(source.keepsFindings()))
-                .add(String.valueOf(history == null));
-        for (RanChange row : history == null ? List.<RanChange>of() : history) {
-            digest.add(row.toString());
-        }
+                .add(String.valueOf(history));
         return digest.text();
     }
 }

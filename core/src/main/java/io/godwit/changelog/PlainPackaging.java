@@ -74,8 +74,9 @@ final class PlainPackaging {
             }
             notes.again(row);
         }
-        try (OutputFile file = OutputFile.at(output)) {
-            int sets = write(template, new PlainScripts(names, files, template.engine()), file);
+        try (PlainScripts scripts = new PlainScripts(names, rows, files, template.engine());
+                OutputFile file = OutputFile.at(output)) {
+            int sets = write(template, scripts, file);
             file.commit();
             return new PackageReport(sets, rows.size(), file.bytes(), findings.notes());
         }

@@ -2,28 +2,55 @@ package io.godwit.changelog;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import liquibase.database.DatabaseList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The formatted SQL files of a changelog, each read when a change set of it is asked for, and forgotten when all of them were. For one thread.
+ * The formatted SQL files of a changelog, in the order in which a history asks for change sets of them; each is forgotten when all of its own
+ * were asked for. Files are read ahead until it is closed. For one thread.
  */
-final class PlainScripts {
+final class PlainScripts implements AutoCloseable {
 
-    private final ConfinedFiles files;
     private final String engine;
+    private final Iterator<String> order;
+    private final FilesAhead contents;
     private final Map<String, @Nullable Map<String, ScriptSet>> open = new LinkedHashMap<>();
-    private final Map<String, Boolean> read = new HashMap<>();
 
-    /** @param engine Liquibase's short name */
-    PlainScripts(List<String> names, ConfinedFiles files, String engine) {
-        this.files = files;
+    /**
+     * Begins to read.
+     *
+     * @param names of all files of the changelog
+     * @param rows what will be asked for, in its order
+     * @param engine Liquibase's short name
+     * @throws NotPlainException if a row is of another file
+     */
+    PlainScripts(List<String> names, List<RanChange> rows, ConfinedFiles files, String engine)
+            throws NotPlainException {
         this.engine = engine;
-        names.forEach(name -> read.put(name, false));
+        List<String> all = order(names, rows);
+        this.order = all.iterator();
+        this.contents = new FilesAhead(files, all);
+    }
+
+    private static List<String> order(List<String> names, List<RanChange> rows) throws NotPlainException {
+        Set<String> known = new HashSet<>(names);
+        Set<String> order = new LinkedHashSet<>();
+        for (RanChange row : rows) {
+            if (!known.contains(row.file())) {
+                throw new NotPlainException("no file " + row.file());
+            }
+            order.add(row.file());
+        }
+        order.addAll(names);
+        return List.copyOf(order);
     }
 
     /**
@@ -34,7 +61,7 @@ final class PlainScripts {
     ScriptSet find(RanChange row) throws NotPlainException {
         Map<String, ScriptSet> sets = open.get(row.file());
         if (sets == null) {
-            sets = read(row.file());
+            sets = next(row.file());
             open.put(row.file(), sets);
         }
         ScriptSet set = sets.remove(key(row.id(), row.author()));
@@ -49,19 +76,27 @@ final class PlainScripts {
 
     /** Reads what nobody asked for, as Liquibase would. */
     void readRest() throws NotPlainException {
-        for (Map.Entry<String, Boolean> each : read.entrySet()) {
-            if (!each.getValue()) {
-                read(each.getKey());
-            }
+        while (order.hasNext()) {
+            order.next();
+            read(content());
         }
     }
 
-    private Map<String, ScriptSet> read(String name) throws NotPlainException {
-        if (read.put(name, true) == null) {
-            throw new NotPlainException("no file " + name);
+    @Override
+    public void close() {
+        contents.close();
+    }
+
+    private Map<String, ScriptSet> next(String name) throws NotPlainException {
+        if (!order.hasNext() || !order.next().equals(name)) {
+            throw new NotPlainException("more rows than change sets of " + name);
         }
+        return read(content());
+    }
+
+    private Map<String, ScriptSet> read(byte[] content) throws NotPlainException {
         Map<String, ScriptSet> sets = new HashMap<>();
-        for (ScriptSet set : FormattedSqlFile.read(content(name))) {
+        for (ScriptSet set : FormattedSqlFile.read(content)) {
             String engines = set.head().engines();
             if (engines == null || DatabaseList.definitionMatches(DatabaseList.toDbmsSet(engines), engine, true)) {
                 sets.putIfAbsent(key(set.head().id(), set.head().author()), set);
@@ -70,9 +105,9 @@ final class PlainScripts {
         return sets;
     }
 
-    private byte[] content(String name) throws NotPlainException {
+    private byte[] content() throws NotPlainException {
         try {
-            return files.read(files.file(name, files.root()));
+            return contents.next();
         } catch (IOException unreadable) {
             throw new NotPlainException(String.valueOf(unreadable.getMessage()));
         }

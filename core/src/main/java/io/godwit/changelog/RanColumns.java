@@ -62,6 +62,20 @@ final class RanColumns {
                         text(row, 8)));
     }
 
+    /** All that counts of a row, so that no two rows are the same text. */
+    void addTo(StringBuilder whole, ResultSet row) throws SQLException {
+        for (int column : needed) {
+            add(whole, row.getString(column));
+        }
+        for (int text = 0; text < texts.length; text++) {
+            add(whole, text(row, text));
+        }
+    }
+
+    private static void add(StringBuilder whole, @Nullable String field) {
+        whole.append(field == null ? -1 : field.length()).append(':').append(field);
+    }
+
     private @Nullable String text(ResultSet row, int text) throws SQLException {
         return texts[text] == 0 ? null : row.getString(texts[text]);
     }

@@ -35,7 +35,7 @@ final class ScriptChecksum {
         byte[] kept = new byte[sql.length];
         int length = 0;
         for (byte each : sql) {
-            if (!isBlank(each)) {
+            if (each > ' ' || !isBlank(each)) {
                 kept[length++] = each;
             }
         }

@@ -144,14 +144,22 @@ final class ScriptPieces {
     }
 
     private void word() throws NotPlainException {
+        byte[] text = sql;
         int start = at;
-        do {
-            at++;
-        } while (at < sql.length && KINDS[sql[at] & 0xFF] == WORD);
-        int size = at - start;
-        if (splits && size > 1 && (size == 2 || size == 5 || sql[start] <= '9') && isOdd(start)) {
+        int end = start + 1;
+        while (end < text.length && KINDS[text[end] & 0xFF] == WORD) {
+            end++;
+        }
+        at = end;
+        int size = end - start;
+        if (splits && size > 1 && mayBeOdd(text[start], size) && isOdd(start)) {
             throw new NotPlainException("a word that may end a statement, or keep it open");
         }
+    }
+
+    private static boolean mayBeOdd(byte first, int size) {
+        int letter = first | 0x20;
+        return first <= '9' || (letter == 'g' && size == 2) || (letter == 'b' && size == 5);
     }
 
     /** GO and BEGIN, also behind a number, which ends where letters begin. */

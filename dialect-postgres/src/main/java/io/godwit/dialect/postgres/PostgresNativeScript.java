@@ -52,7 +52,7 @@ final class PostgresNativeScript implements NativeScript {
     @Override
     public String terminator(Statement statement) {
         String sql = statement.sql();
-        String end = sql.substring(sql.lastIndexOf('\n') + 1).contains("--") ? "\n;" : ";";
+        String end = sql.contains("--") && sql.indexOf("--", sql.lastIndexOf('\n') + 1) >= 0 ? "\n;" : ";";
         return isBetween(statement) ? end + "\nBEGIN;" : end;
     }
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -29,7 +28,7 @@ final class SqliteCopies implements ScratchDatabases {
 
     @Override
     public Optional<DataSource> open(DataSource beside, String name) {
-        return Optional.of(OpeningSource.of(() -> DriverManager.getConnection("jdbc:sqlite:" + file(name))));
+        return Optional.of(OpeningSource.of(() -> SqliteDatabaseFile.open(file(name).toString())));
     }
 
     @Override

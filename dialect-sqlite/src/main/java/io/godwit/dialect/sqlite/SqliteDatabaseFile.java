@@ -6,11 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.Properties;
+import org.sqlite.JDBC;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.core.DB;
 
@@ -38,7 +39,7 @@ final class SqliteDatabaseFile implements DatabaseFile {
         if (file.isEmpty()) {
             write(copy, connection.unwrap(SQLiteConnection.class).serialize(MAIN));
         } else {
-            try (Connection reader = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            try (Connection reader = open(file)) {
                 DB database = reader.unwrap(SQLiteConnection.class).getDatabase();
                 check(
                         database.backup(
@@ -68,7 +69,7 @@ final class SqliteDatabaseFile implements DatabaseFile {
         if (file.isEmpty()) {
             return Optional.of(() -> {});
         }
-        Connection beside = DriverManager.getConnection("jdbc:sqlite:" + file + BESIDE);
+        Connection beside = open(file + BESIDE);
         try (Statement statement = beside.createStatement()) {
             statement.execute("PRAGMA busy_timeout = 0");
             statement.execute("BEGIN IMMEDIATE");
@@ -88,6 +89,11 @@ final class SqliteDatabaseFile implements DatabaseFile {
         } catch (SQLException e) {
             LOG.log(System.Logger.Level.DEBUG, "the lock of the database's runs could not be given up", e);
         }
+    }
+
+    /** By the driver itself: DriverManager would load the drivers of all other engines first, which takes half a second in a fresh process. */
+    static Connection open(String file) throws SQLException {
+        return JDBC.createConnection("jdbc:sqlite:" + file, new Properties());
     }
 
     /** Empty for a database in memory. */
@@ -115,8 +121,8 @@ final class SqliteDatabaseFile implements DatabaseFile {
 
     /** As a file that nobody changes: a copy in WAL mode would want files beside it (https://sqlite.org/uri.html#uriimmutable). */
     private static void verify(Path copy) throws SQLException {
-        String url = "jdbc:sqlite:" + copy.toUri().toString().replaceFirst("^file:/+", "file:/") + "?immutable=1";
-        try (Connection connection = DriverManager.getConnection(url);
+        String uri = copy.toUri().toString().replaceFirst("^file:/+", "file:/") + "?immutable=1";
+        try (Connection connection = open(uri);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("PRAGMA integrity_check(1)")) {
             String answer = row.next() ? row.getString(1) : "no answer";

@@ -21,7 +21,6 @@ import io.godwit.dialect.TableDefinitions;
 import io.godwit.dialect.TransactionRules;
 import io.godwit.schema.Naming;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -119,7 +118,7 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public Optional<Connection> openInMemory() throws SQLException {
-        return Optional.of(DriverManager.getConnection("jdbc:sqlite::memory:"));
+        return Optional.of(SqliteDatabaseFile.open(":memory:"));
     }
 
     @Override

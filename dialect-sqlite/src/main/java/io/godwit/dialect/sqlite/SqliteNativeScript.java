@@ -27,7 +27,7 @@ final class SqliteNativeScript implements NativeScript {
     @Override
     public String terminator(Statement statement) {
         String sql = statement.sql();
-        return sql.substring(sql.lastIndexOf('\n') + 1).contains("--") ? "\n;" : ";";
+        return sql.contains("--") && sql.indexOf("--", sql.lastIndexOf('\n') + 1) >= 0 ? "\n;" : ";";
     }
 
     @Override

@@ -28,7 +28,7 @@ final class HealthCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         parent.options().refusePlanFormats();
-        Health health = parent.host().reading().build().health();
+        Health health = parent.host().withFaults().reading().build().health();
         if (parent.options().json()) {
             parent.terminal().out().print(json(health));
         } else {

@@ -31,6 +31,7 @@ final class Host {
     private final Map<String, String> environment;
     private final Terminal terminal;
     private boolean keepsBackups;
+    private boolean tellsFaultsLater;
     private final Cancellation cancellation;
 
     Host(GlobalOptions options, Map<String, String> environment, Terminal terminal, Cancellation cancellation) {
@@ -60,7 +61,7 @@ final class Host {
         DriverDataSource dataSource = DriverDataSource.of(url, either(options.user(), "GODWIT_USER"), password());
         GodwitBuilder builder = Godwit.on(dataSource).cancellation(cancellation);
         if (directory().isPresent()) {
-            builder.plugins(checkedPlugins());
+            builder.plugins(tellsFaultsLater ? requiredPlugins() : checkedPlugins());
         }
         actor().ifPresent(builder::actor);
         PostgresUrl.of(url)
@@ -83,6 +84,12 @@ final class Host {
             throw new UsageException("--actor needs a name");
         }
         return Optional.ofNullable(name);
+    }
+
+    /** The same, where faults of the plugins' documents are part of the answer, and stop nothing. */
+    Host withFaults() {
+        tellsFaultsLater = true;
+        return this;
     }
 
     /** Who does it, also where there is no database. */

@@ -65,6 +65,22 @@ final class HealthCommandTest {
     }
 
     @Test
+    void documentsWithFaultsAreAReasonAndNoError() {
+        Place place = new Place(folder);
+        place.run("migrate");
+        place.write("crm/0003.json", "{\"format\": \"portable-migration-v1\"}");
+
+        Answer answer = place.run("health", "--format", "json");
+
+        assertThat(answer.code()).isEqualTo(5);
+        assertThat(answer.json().at("/status").asText()).isEqualTo("UNHEALTHY");
+        assertThat(answer.json().at("/connected").asBoolean()).isTrue();
+        assertThat(answer.json().at("/applied").asInt()).isEqualTo(2);
+        assertThat(answer.json().at("/reasons")).hasSize(1);
+        assertThat(answer.json().at("/reasons/0").asText()).contains("0003.json", "validate");
+    }
+
+    @Test
     void whatDoesNotAnswerIsUnhealthyAndNoError() {
         Answer answer = new Place(folder)
                 .with("GODWIT_URL", "jdbc:postgresql://127.0.0.1:1/none")

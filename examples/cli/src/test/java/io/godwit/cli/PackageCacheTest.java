@@ -2,6 +2,7 @@ package io.godwit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.godwit.Godwit;
 import io.godwit.changelog.CachedPackage;
@@ -12,6 +13,7 @@ import io.godwit.tck.harness.OneMethodDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -38,6 +40,8 @@ final class PackageCacheTest {
             """;
 
     private static final String ONE = "--liquibase formatted sql\n--changeset ann:1\nCREATE TABLE note (id int);\n";
+
+    private static final long SETTLED_MILLIS = 2_500;
 
     @TempDir
     private Path folder;
@@ -91,6 +95,32 @@ final class PackageCacheTest {
         assertThat(keys).doesNotHaveDuplicates();
         assertThat(noted.report().findings()).hasSize(1);
         assertThat(ask(cache).report().findings()).isEqualTo(noted.report().findings());
+    }
+
+    /** Once files are so old that only their stamps are looked at. */
+    @Test
+    void whatIsHiddenBehindTheSameSizeAndTimeIsSeen() throws Exception {
+        Path one = root.resolve("db/all/one.sql");
+        write("db/all/sub/two.sql", "--liquibase formatted sql\n--changeset ann:2\nCREATE TABLE more (id int);\n");
+        assumeTrue(one.getFileSystem().supportedFileAttributeViews().contains("unix"));
+        Thread.sleep(SETTLED_MILLIS);
+        assertThat(ask(cache).made()).isTrue();
+        assertThat(ask(cache).made()).isFalse();
+
+        FileTime before = Files.getLastModifiedTime(one);
+        write("db/all/one.sql", ONE.replace("(id int);\n", "(id int) ;"));
+        Files.setLastModifiedTime(one, before);
+        assertThat(Files.size(one)).isEqualTo(ONE.length());
+        made();
+
+        FileTime folder = Files.getLastModifiedTime(root.resolve("db/all/sub"));
+        Files.move(root.resolve("db/all/sub/two.sql"), root.resolve("db/all/sub/too.sql"));
+        Files.setLastModifiedTime(root.resolve("db/all/sub"), folder);
+        made();
+        FileTime main = Files.getLastModifiedTime(root.resolve("db/main.xml"));
+        write("db/main.xml", HEAD + "<includeAll path=\"db/all\"/></databaseChangeLog>");
+        Files.setLastModifiedTime(root.resolve("db/main.xml"), main);
+        made();
     }
 
     @Test
