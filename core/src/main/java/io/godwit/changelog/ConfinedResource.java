@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import liquibase.resource.OpenOptions;
@@ -30,6 +31,9 @@ final class ConfinedResource extends PathResource {
         if (exists()) {
             if (!file.toRealPath().startsWith(all.root())) {
                 throw new IOException("'" + getPath() + "' is outside of the root " + all.root());
+            }
+            if (!Files.isRegularFile(file)) {
+                throw new IOException("'" + getPath() + "' is not a file");
             }
             all.begin(file);
         }

@@ -28,7 +28,8 @@ final class SqliteCopies implements ScratchDatabases {
 
     @Override
     public Optional<DataSource> open(DataSource beside, String name) {
-        return Optional.of(OpeningSource.of(() -> SqliteDatabaseFile.open(file(name).toString())));
+        return Optional.of(
+                OpeningSource.of(() -> SqliteDatabaseFile.open(file(name).toString())));
     }
 
     @Override

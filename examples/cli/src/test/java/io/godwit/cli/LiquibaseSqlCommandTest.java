@@ -1,6 +1,7 @@
 package io.godwit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.godwit.dialect.SplitterRules;
 import io.godwit.dialect.StatementSplitter;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 final class LiquibaseSqlCommandTest {
@@ -212,6 +214,24 @@ final class LiquibaseSqlCommandTest {
                         + "<changeSet id='1' author='a'><sql>&s;</sql></changeSet></databaseChangeLog>");
         assertThat(sql(null).error()).contains("has a DTD");
         assertThat(output).doesNotExist();
+    }
+
+    /** Who opens it for reading waits for somebody who writes. */
+    @Test
+    @Timeout(120)
+    void aPipeIsNoFile() throws Exception {
+        Process made = new ProcessBuilder("mkfifo", root.resolve("db/pipe.sql").toString()).start();
+        assumeTrue(made.waitFor() == 0);
+        for (String asked : List.of(
+                "<include file='db/pipe.sql'/>",
+                "<changeSet id='1' author='a'><sqlFile path='db/pipe.sql'/></changeSet>")) {
+            write("db/main.xml", HEAD + asked + "</databaseChangeLog>");
+
+            Answer answer = sql(null);
+
+            assertThat(answer.code()).isEqualTo(6);
+            assertThat(answer.error()).contains("'db/pipe.sql' is not a file");
+        }
     }
 
     @Test
