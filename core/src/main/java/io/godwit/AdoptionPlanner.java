@@ -61,7 +61,7 @@ final class AdoptionPlanner implements Runner.Planner {
         SchemaState state = new SchemaState(new UnknownSchema(), session.dialect());
         Plan plan = new Upgrade(rendering, state, OperationWatch.NONE)
                 .plan(Given.of(chosen, history), history, UpgradeTarget.ALL, List.of());
-        new AdoptedSchema(session, state).require(plan, marked(ran));
+        new AdoptedSchema(session, rendering, state).require(plan, marked(ran));
         List<MigrationPlan> migrations = plan.migrations().stream()
                 .map(migration -> recorded(migration, marked(ran)))
                 .toList();

@@ -1,5 +1,6 @@
 package io.godwit;
 
+import io.godwit.compare.ColumnTypes;
 import io.godwit.dialect.SchemaState;
 import io.godwit.dialect.SchemaView;
 import io.godwit.dialect.UnknownSchema;
@@ -36,7 +37,7 @@ import java.util.stream.Collectors;
 
 /**
  * Compares what plugins own with what is there: what the history says they made, and, where all that was applied says by operations what
- * it does, each table's columns. For the thread that owns the session.
+ * it does, each table's columns and their types. For the thread that owns the session.
  */
 final class SchemaDrift {
 
@@ -103,6 +104,7 @@ final class SchemaDrift {
         if (then.isEmpty() || now.isEmpty()) {
             return;
         }
+        types(then.get(), now.get(), lines);
         Set<String> before = columns(then.get());
         Set<String> after = columns(now.get());
         for (String column : before) {
@@ -114,6 +116,15 @@ final class SchemaDrift {
             if (!before.contains(column)) {
                 lines.add("column " + column + " of " + name + " was added by somebody else");
             }
+        }
+    }
+
+    private void types(Table then, Table now, Set<String> lines) {
+        ColumnTypes types = new ColumnTypes(rendering);
+        for (Column column : then.columns()) {
+            now.column(column.name())
+                    .flatMap(there -> types.difference(column, there))
+                    .ifPresent(words -> lines.add("column " + column.name() + " of " + then.name() + " " + words));
         }
     }
 

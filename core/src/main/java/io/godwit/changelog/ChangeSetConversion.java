@@ -4,8 +4,10 @@ import io.godwit.dialect.SchemaState;
 import io.godwit.dialect.UnknownSchema;
 import io.godwit.failure.GodwitException;
 import io.godwit.migration.Step;
+import io.godwit.operation.AddForeignKey;
 import io.godwit.operation.CreateIndex;
 import io.godwit.operation.DropDefault;
+import io.godwit.operation.DropIndex;
 import io.godwit.operation.DropNotNull;
 import io.godwit.operation.EngineSql;
 import io.godwit.operation.Operation;
@@ -51,6 +53,7 @@ final class ChangeSetConversion {
     private final ChangeConversion changes;
     private final RenderedChange rendered;
     private final ConvertedCondition conditions;
+    private final ExecutedSets executed = new ExecutedSets();
     private SchemaState state;
     private final PluginDefinitions definitions = new PluginDefinitions();
     private final List<String> notes = new ArrayList<>();
@@ -61,7 +64,7 @@ final class ChangeSetConversion {
         ConvertedNames names = new ConvertedNames(database);
         this.changes = new ChangeConversion(new ConvertedColumns(names, types, new ConvertedValues(database, names)));
         this.rendered = new RenderedChange(database);
-        this.conditions = new ConvertedCondition(rendering.dialect(), names);
+        this.conditions = new ConvertedCondition(rendering.dialect(), names, executed);
         this.state = new SchemaState(new UnknownSchema(), rendering.dialect());
     }
 
@@ -92,13 +95,16 @@ final class ChangeSetConversion {
      */
     ConvertedSet convert(ChangeSet set, boolean plain) {
         notes.clear();
+        executed.begin(set);
         database.setObjectQuotingStrategy(set.getObjectQuotingStrategy());
         List<ConvertedChange> up = converted(set, set.getChanges(), plain);
         List<ConvertedChange> down = null;
         if (set.getRollback() != null && !set.getRollback().getChanges().isEmpty()) {
             down = downOf(set, plain);
         }
-        return new ConvertedSet(up, down, condition(set));
+        String condition = condition(set);
+        executed.converted(set, condition);
+        return new ConvertedSet(up, down, condition);
     }
 
     /** It changes nothing that the next change set knows. */
@@ -240,9 +246,32 @@ final class ChangeSetConversion {
         if (!(database instanceof MySQLDatabase)) {
             return operations;
         }
-        return operations.stream()
-                .filter(operation -> !(operation instanceof CreateIndex index && isKeys(index)))
-                .toList();
+        List<Operation> all = new ArrayList<>();
+        for (Operation operation : operations) {
+            if (operation instanceof AddForeignKey key && hasIndexOfItsName(key)) {
+                all.add(new DropIndex(
+                        key.table(), Objects.requireNonNull(key.key().name()), false, false));
+            }
+            if (!(operation instanceof CreateIndex index && isKeys(index))) {
+                all.add(operation);
+            }
+        }
+        return all;
+    }
+
+    /** The engine calls the index that it keeps for a key like the key: the key brings it along. */
+    private boolean hasIndexOfItsName(AddForeignKey operation) {
+        return state.table(operation.table()).stream()
+                .flatMap(table -> table.indexes().stream())
+                .anyMatch(index -> !index.unique()
+                        && index.name() != null
+                        && index.name().equals(operation.key().name())
+                        && operation
+                                .key()
+                                .columns()
+                                .equals(index.columns().stream()
+                                        .map(IndexColumn::name)
+                                        .toList()));
     }
 
     private boolean isKeys(CreateIndex operation) {

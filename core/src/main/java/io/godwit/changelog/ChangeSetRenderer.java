@@ -79,7 +79,7 @@ final class ChangeSetRenderer {
         if (!errors.isEmpty()) {
             return;
         }
-        for (SqlStatement statement : change.generateStatements(database)) {
+        for (SqlStatement statement : RowStatements.of(change, database)) {
             add(statement, change, set, statements);
         }
     }

@@ -20,6 +20,8 @@ import liquibase.change.core.OutputChange;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.Database;
+import liquibase.precondition.PreconditionLogic;
+import liquibase.precondition.core.ChangeSetExecutedPrecondition;
 import liquibase.precondition.core.PreconditionContainer;
 
 /** Converts a whole changelog, once; the only way into what needs Liquibase. For one thread of {@link LiquibaseThread}. */
@@ -208,11 +210,20 @@ final class ConvertedChangelog {
     }
 
     private void noteConditions(ChangeSet set, PreconditionContainer conditions) {
+        if (asksForSets(conditions)) {
+            note(set.toString(false), "changeSetExecuted is answered by what stands before it in the changelog");
+        }
         if (conditions.getOnFail() == PreconditionContainer.FailOption.WARN) {
             note(set.toString(false), "its preconditions only warn, and are left out");
         } else if (conditions.getOnFail() == PreconditionContainer.FailOption.CONTINUE) {
             note(set.toString(false), "its preconditions are asked once: what they skip is not tried again");
         }
+    }
+
+    private static boolean asksForSets(PreconditionLogic conditions) {
+        return conditions.getNestedPreconditions().stream()
+                .anyMatch(each -> each instanceof ChangeSetExecutedPrecondition
+                        || (each instanceof PreconditionLogic nested && asksForSets(nested)));
     }
 
     private void hand(ChangeSet set, String words) {

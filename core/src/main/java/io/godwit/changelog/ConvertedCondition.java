@@ -7,6 +7,7 @@ import java.util.function.Function;
 import liquibase.database.DatabaseList;
 import liquibase.precondition.Precondition;
 import liquibase.precondition.core.AndPrecondition;
+import liquibase.precondition.core.ChangeSetExecutedPrecondition;
 import liquibase.precondition.core.ColumnExistsPrecondition;
 import liquibase.precondition.core.DBMSPrecondition;
 import liquibase.precondition.core.ForeignKeyExistsPrecondition;
@@ -24,7 +25,7 @@ import liquibase.precondition.core.ViewExistsPrecondition;
 import org.jspecify.annotations.Nullable;
 
 /** Says preconditions as one condition in an engine's SQL. For one thread. */
-record ConvertedCondition(Dialect dialect, ConvertedNames names) {
+record ConvertedCondition(Dialect dialect, ConvertedNames names, ExecutedSets executed) {
 
     static final String TRUE = "1 = 1";
     static final String FALSE = "1 = 0";
@@ -44,6 +45,8 @@ record ConvertedCondition(Dialect dialect, ConvertedNames names) {
             return joined(and.getNestedPreconditions(), this::of, " AND ", TRUE, FALSE);
         } else if (precondition instanceof DBMSPrecondition dbms) {
             return DatabaseList.definitionMatches(dbms.getType(), names.database(), false) ? TRUE : FALSE;
+        } else if (precondition instanceof ChangeSetExecutedPrecondition set) {
+            return executed.answer(set);
         } else if (precondition instanceof SqlPrecondition sql) {
             return "(" + ChangeSetRenderer.withoutDelimiter(sql.getSql().strip()) + ") = "
                     + expected(String.valueOf(sql.getExpectedResult()));

@@ -42,7 +42,13 @@ record ConvertedValues(Database database, ConvertedNames names) {
     @Nullable
     Value defaultOf(ColumnConfig column, ColumnType type) {
         Object value = column.getDefaultValueObject();
-        return value == null ? null : of(value, type);
+        return value == null || isNull(value) ? null : of(value, type);
+    }
+
+    /** NULL as the engine's own word: a column gets it anyway. */
+    private static boolean isNull(Object value) {
+        return value instanceof DatabaseFunction function
+                && "NULL".equalsIgnoreCase(String.valueOf(function.getValue()).strip());
     }
 
     /** What a row or an update gives a column. */

@@ -15,7 +15,11 @@ import liquibase.LabelExpression;
 import liquibase.Scope;
 import liquibase.change.ChangeFactory;
 import liquibase.changelog.ChangeLogParameters;
+import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
+import liquibase.changelog.filter.ContextChangeSetFilter;
+import liquibase.changelog.filter.DbmsChangeSetFilter;
+import liquibase.changelog.filter.LabelChangeSetFilter;
 import liquibase.database.AbstractJdbcDatabase;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
@@ -85,16 +89,29 @@ final class LiquibaseReader implements AutoCloseable {
     }
 
     private DatabaseChangeLog read(String changelog, ResourceAccessor accessor) throws Exception {
-        return Scope.child(
-                Map.of(Scope.Attr.resourceAccessor.name(), accessor),
-                () -> ChangeLogParserFactory.getInstance()
-                        .getParser(changelog, accessor)
-                        .parse(changelog, parameters(), accessor));
+        return Scope.child(Map.of(Scope.Attr.resourceAccessor.name(), accessor), () -> {
+            DatabaseChangeLog parsed = ChangeLogParserFactory.getInstance()
+                    .getParser(changelog, accessor)
+                    .parse(changelog, parameters(), accessor);
+            parsed.getChangeSets().forEach(this::leaveOutModifications);
+            return parsed;
+        });
     }
 
-    /** Does what may look into files of the changelog: renders {@code loadData}, or verifies the checksum of {@code sqlFile}. */
+    /** Liquibase's filters take {@code modifySql} for other engines, contexts and labels out of a change set before its checksum is made. */
+    private void leaveOutModifications(ChangeSet set) {
+        new DbmsChangeSetFilter(database).accepts(set);
+        new ContextChangeSetFilter(contexts()).accepts(set);
+        new LabelChangeSetFilter(labels()).accepts(set);
+    }
+
+    /**
+     * Does what may look into files of the changelog: renders {@code loadData}, or verifies the checksum of {@code sqlFile}. The engine is known to it,
+     * for a checksum has no changes in it that are for others.
+     */
     void within(Runnable work) throws Exception {
-        Scope.child(Map.of(Scope.Attr.resourceAccessor.name(), resources), work::run);
+        Scope.child(
+                Map.of(Scope.Attr.resourceAccessor.name(), resources, Scope.Attr.database.name(), database), work::run);
     }
 
     private ChangeLogParameters parameters() {

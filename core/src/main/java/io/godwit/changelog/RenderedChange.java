@@ -32,7 +32,7 @@ record RenderedChange(Database database) {
                     .getSingleton(ExecutorService.class)
                     .getExecutor("jdbc", database)
                     .modifyChangeSet(set);
-            for (SqlStatement statement : change.generateStatements(database)) {
+            for (SqlStatement statement : RowStatements.of(change, database)) {
                 add(statement, change, set, statements);
             }
         } catch (UnconvertedException known) {

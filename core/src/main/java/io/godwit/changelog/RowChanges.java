@@ -80,13 +80,12 @@ record RowChanges(ConvertedColumns columns) {
         return Expression.of(text.strip());
     }
 
-    /** Adjacent rows of one table become one operation. Without a database Liquibase binds no rows, and gives none that it would bind. */
+    /** Adjacent rows of one table become one operation. */
     private List<Operation> load(LoadDataChange change) {
-        change.setUsePreparedStatements(false);
         List<Operation> operations = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
         List<InsertStatement> inserts = new ArrayList<>();
-        for (SqlStatement statement : change.generateStatements(columns.names().database())) {
+        for (SqlStatement statement : RowStatements.of(change, columns.names().database())) {
             for (Object each : inserts(statement).toList()) {
                 if (each instanceof InsertStatement insert) {
                     inserts.add(insert);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.godwit.Godwit;
 import io.godwit.Health;
 import io.godwit.engine.LockState;
+import io.godwit.schema.SimpleType;
 import io.godwit.tck.harness.OneMethodDataSource;
 import io.godwit.tck.harness.PluginFolder;
 import java.sql.Connection;
@@ -13,6 +14,8 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** How the version state is told: from what is there, without changing it, and also when nothing answers. */
@@ -86,6 +89,30 @@ public interface HealthContract extends EngineContract {
 
             byHand("DROP TABLE notes");
             assertThat(godwit.health().drift()).anyMatch(line -> line.contains("table notes is gone"));
+        }
+    }
+
+    @Test
+    default void aColumnOfAnotherTypeIsDriftAndEveryTypeAsItWasWrittenIsNot() throws SQLException {
+        String columns = Stream.of(SimpleType.values())
+                .map(type -> ", {\"name\": \"%s_\", \"type\": \"%1$s\"}".formatted(type))
+                .collect(Collectors.joining());
+        try (PluginFolder plugins = PluginFolder.create()) {
+            plugins.migration("crm-1", "1.0.0", RunContract.CITY).migration("crm-2", "1.1.0", """
+                    {"id": "all", "operations": [{"createTable": {"table": "every", "columns": [
+                      {"name": "id", "type": "bigint", "identity": true, "primaryKey": true}, {"name": "a", "type": "decimal(12,2)"},
+                      {"name": "b", "type": "varchar(40)"}, {"name": "c", "type": "char(8)"}, {"name": "d", "type": "timestamp(3)"}%s]}}]}""".formatted(columns));
+            Godwit godwit = on(plugins).build();
+            godwit.migrate();
+            assertThat(godwit.health().drift()).isEmpty();
+
+            byHand("DROP TABLE city");
+            apply(createTable("city", key("id"), column("name", integer()).notNull()));
+
+            assertThat(godwit.health().drift())
+                    .singleElement()
+                    .asString()
+                    .contains("column name of city is integer instead of varchar(100)");
         }
     }
 

@@ -25,9 +25,10 @@ final class MariaDbSyntax extends MySqlSyntax {
         return "utf8mb4_nopad_bin";
     }
 
+    /** What a table without a collation gets: another since MariaDB 11.5 (character_set_collations). */
     @Override
     String nativeCollation() {
-        return "utf8mb4_general_ci";
+        return version().atLeast(11, 5, 0) ? "utf8mb4_uca1400_ai_ci" : "utf8mb4_general_ci";
     }
 
     @Override

@@ -186,6 +186,41 @@ final class ConvertCommandTest {
     }
 
     @Test
+    void whatRanBeforeIsToldByTheChangelog() throws IOException {
+        write("db/main.xml", HEAD + """
+                        <changeSet id="1" author="a"><createTable tableName="one"><column name="id" type="int"/></createTable></changeSet>
+                        <changeSet id="2" author="a">
+                          <preConditions onFail="MARK_RAN"><not><changeSetExecuted id="1" author="a" changeLogFile="db/old.xml"/></not></preConditions>
+                          <createTable tableName="two"><column name="id" type="int"/></createTable>
+                        </changeSet>
+                        <changeSet id="3" author="a">
+                          <preConditions onFail="MARK_RAN"><not><changeSetExecuted id="1" author="a" changeLogFile="db/main.xml"/></not></preConditions>
+                          <createTable tableName="three"><column name="id" type="int"/></createTable>
+                        </changeSet>
+                        <changeSet id="4" author="a">
+                          <preConditions onFail="MARK_RAN"><tableExists tableName="one"/></preConditions>
+                          <createTable tableName="four"><column name="id" type="int"/></createTable>
+                        </changeSet>
+                        <changeSet id="5" author="a">
+                          <preConditions onFail="MARK_RAN"><changeSetExecuted id="4" author="a" changeLogFile="db/main.xml"/></preConditions>
+                          <createTable tableName="five"><column name="id" type="int"/></createTable>
+                        </changeSet>
+                        </databaseChangeLog>
+                        """);
+
+        Answer answer = convert("--format", "json");
+
+        assertThat(answer.code()).isEqualTo(6);
+        assertThat(answer.json().at("/byHand"))
+                .singleElement()
+                .asString()
+                .contains("db/main.xml::5::a", "asks for db/main.xml::4::a, which has preconditions of its own");
+        assertThat(answer.json().at("/notes").toString()).contains("is answered by what stands before it");
+        assertThat(Files.readString(output.resolve("app-0002-2.json"))).doesNotContain("preValidation");
+        assertThat(Files.readString(output.resolve("app-0003-3.json"))).contains("1 = 0");
+    }
+
+    @Test
     void aFolderThatIsNotEmptyIsLeftAlone() throws IOException {
         Files.createDirectories(output);
         Files.writeString(output.resolve("mine.txt"), "mine");
