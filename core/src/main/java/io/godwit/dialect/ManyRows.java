@@ -32,6 +32,26 @@ public interface ManyRows {
         }
     }
 
+    /** Takes one row as bytes. */
+    interface FieldTaker {
+
+        /** Takes the values, or says false where it does not understand them: nothing was taken then, and it is given the {@link #row}. */
+        boolean fields(RowFields fields) throws SQLException;
+
+        /** Takes a row value by value, in the order of the query. */
+        void row(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * As {@link #read}, with the values of a row as bytes, which costs no object for each of them.
+     *
+     * @param query of columns whose values are texts, numbers, booleans, times or bytes
+     * @return false if there is no such way to read it; then nothing was read
+     */
+    default boolean readFields(Connection connection, RowQuery query, FieldTaker taker) throws SQLException {
+        return false;
+    }
+
     /** By which rows are read while others are written by the same connection; empty where each piece needs a query of its own. */
     default Optional<RowCursor> cursor() {
         return Optional.empty();

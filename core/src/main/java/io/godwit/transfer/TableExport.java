@@ -3,6 +3,7 @@ package io.godwit.transfer;
 import io.godwit.archive.RowFileFormat;
 import io.godwit.dialect.Dialect;
 import io.godwit.dialect.ManyRows;
+import io.godwit.dialect.RowQuery;
 import io.godwit.schema.ArrayType;
 import io.godwit.schema.Column;
 import io.godwit.schema.ColumnType;
@@ -17,7 +18,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -69,8 +70,25 @@ public final class TableExport {
      * @return how many there were
      */
     public long writeTo(OutputStream out) throws IOException, SQLException {
+        FieldLines quick = FieldLines.of(out, columns(), dialect.loader(), RowFileFormat.JSON_LINES);
+        if (quick != null && isReadBy(quick)) {
+            return quick.rows();
+        }
         RowLines lines = new RowLines(out, columns(), type -> ValueEncoding.of(type, dialect.loader()));
         return read(lines::write, lines);
+    }
+
+    /** Where the engine and its driver give rows as bytes. */
+    private boolean isReadBy(FieldLines lines) throws IOException, SQLException {
+        try {
+            boolean read = dialect.manyRows().readFields(connection, query(), lines);
+            if (read) {
+                lines.end();
+            }
+            return read;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     /**
@@ -84,8 +102,16 @@ public final class TableExport {
     }
 
     private long writeCsv(OutputStream out, RowSum digest, RowFileFormat format) throws IOException, SQLException {
-        CsvLines lines = new CsvLines(
-                out, digest, columns(), type -> ValueEncoding.of(type, dialect.loader()), !format.isExact());
+        Function<ColumnType, ValueEncoding> encodings = type -> ValueEncoding.of(type, dialect.loader());
+        CsvLines lines = new CsvLines(out, digest, columns(), encodings, !format.isExact());
+        if (format.isExact()) {
+            try (OutputBehind behind = new OutputBehind(new TeedOutput(out, digest.records()))) {
+                FieldLines quick = FieldLines.of(behind, columns(), dialect.loader(), format);
+                if (quick != null && isReadBy(quick)) {
+                    return quick.rows();
+                }
+            }
+        }
         return read(lines::write, lines);
     }
 
@@ -133,24 +159,26 @@ public final class TableExport {
 
     private long read(ManyRows.Reader reader, RowText lines) throws IOException, SQLException {
         try (lines) {
-            dialect.manyRows().read(connection, query(columns()), reader);
+            dialect.manyRows().read(connection, query().text(), reader);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
         return lines.rows();
     }
 
-    private String query(List<Column> columns) {
-        String names = columns.stream()
-                .map(column -> dialect.loader().exact(column, dialect.syntax().name(column.name())))
-                .collect(Collectors.joining(", "));
+    private RowQuery query() {
+        List<Column> columns = columns();
+        List<String> names = names(columns.stream().map(Column::name).toList());
+        List<String> values = IntStream.range(0, columns.size())
+                .mapToObj(at -> dialect.loader().exact(columns.get(at), names.get(at)))
+                .toList();
         PrimaryKey key = table.primaryKey();
-        String order = key == null
-                ? ""
-                : key.columns().stream()
-                        .map(column -> dialect.syntax().name(column))
-                        .collect(Collectors.joining(", ", " ORDER BY ", ""));
-        return "SELECT " + (names.isEmpty() ? "1" : names) + " FROM "
-                + dialect.syntax().table(table.name()) + (condition.isEmpty() ? "" : " WHERE " + condition) + order;
+        String order = key == null ? "" : " ORDER BY " + String.join(", ", names(key.columns()));
+        String from = " FROM " + dialect.syntax().table(table.name());
+        return new RowQuery(columns, names, values, from + (condition.isEmpty() ? "" : " WHERE " + condition) + order);
+    }
+
+    private List<String> names(List<Name> columns) {
+        return columns.stream().map(dialect.syntax()::name).toList();
     }
 }

@@ -20,10 +20,24 @@ interface ValueEncoding {
      */
     void write(JsonGenerator json, ResultSet row, int column) throws IOException, SQLException;
 
+    /** Of a value that has a text, which is all that the encoding looks at. */
+    record Textual(Text value, OfText encoding) implements ValueEncoding {
+
+        @Override
+        public void write(JsonGenerator json, ResultSet row, int column) throws IOException, SQLException {
+            String text = value.of(row, column);
+            if (text == null) {
+                json.writeNull();
+            } else {
+                encoding.write(json, text);
+            }
+        }
+    }
+
     static ValueEncoding of(ColumnType type, BulkLoader loader) {
         boolean whole = type == SimpleType.BIGINT || type == SimpleType.INTEGER || type == SimpleType.SMALLINT;
         return whole
-                ? text((row, column) -> loader.text(row, column, type), ValueEncodings::number)
+                ? new Textual((row, column) -> loader.text(row, column, type), ValueEncodings::number)
                 : type.accept(new ValueEncodings(loader.respellsLists()));
     }
 
@@ -39,17 +53,6 @@ interface ValueEncoding {
     }
 
     static ValueEncoding text(OfText encoding) {
-        return text(ResultSet::getString, encoding);
-    }
-
-    private static ValueEncoding text(Text value, OfText encoding) {
-        return (json, row, column) -> {
-            String text = value.of(row, column);
-            if (text == null) {
-                json.writeNull();
-            } else {
-                encoding.write(json, text);
-            }
-        };
+        return new Textual(ResultSet::getString, encoding);
     }
 }

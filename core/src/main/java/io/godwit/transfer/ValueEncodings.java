@@ -61,9 +61,8 @@ final class ValueEncodings implements ColumnTypeVisitor<ValueEncoding> {
         return switch (type) {
             case BOOLEAN -> ValueEncoding.text(ValueEncodings::bool);
             case SMALLINT, INTEGER, BIGINT -> NUMBER;
-            case REAL -> ValueEncoding.text((json, text) -> floating(json, Float.toString(Float.parseFloat(text))));
-            case DOUBLE ->
-                ValueEncoding.text((json, text) -> floating(json, Double.toString(Double.parseDouble(text))));
+            case REAL -> ValueEncoding.text((json, text) -> floating(json, text, true));
+            case DOUBLE -> ValueEncoding.text((json, text) -> floating(json, text, false));
             case DATE, TIME, TIMESTAMP, TIMESTAMPTZ ->
                 ValueEncoding.text((json, text) -> json.writeString(time(text, type)));
             case BYTES -> BYTES;
@@ -92,14 +91,8 @@ final class ValueEncodings implements ColumnTypeVisitor<ValueEncoding> {
     public ValueEncoding visit(TimeType type) {
         return type.kind() == SimpleType.TIME
                 ? visit(type.kind())
-                : (json, row, column) -> {
-                    String text = moment(row, column);
-                    if (text == null) {
-                        json.writeNull();
-                    } else {
-                        json.writeString(time(text, type.kind()));
-                    }
-                };
+                : new ValueEncoding.Textual(
+                        ValueEncodings::moment, (json, text) -> json.writeString(time(text, type.kind())));
     }
 
     /** Not as a text, where there is another way: mariadb-java-client 3.5 writes .2000 for the .002 of a DATETIME(3). */
@@ -280,6 +273,21 @@ final class ValueEncodings implements ColumnTypeVisitor<ValueEncoding> {
             }
         }
         return true;
+    }
+
+    /** A text where a number should be, as SQLite may have it, stays the text that it is. */
+    private static void floating(JsonGenerator json, String text, boolean single) throws IOException {
+        @Nullable String shortest;
+        try {
+            shortest = single ? Float.toString(Float.parseFloat(text)) : Double.toString(Double.parseDouble(text));
+        } catch (NumberFormatException none) {
+            shortest = null;
+        }
+        if (shortest == null) {
+            json.writeString(text);
+        } else {
+            floating(json, shortest);
+        }
     }
 
     private static void floating(JsonGenerator json, String text) throws IOException {

@@ -71,6 +71,7 @@ public interface DialectTck
                 RiskContract,
                 RollbackContract,
                 RoundedTimeContract,
+                RowBytesContract,
                 RowContract,
                 RowWriterContract,
                 RunContract,

@@ -1,7 +1,10 @@
 package io.godwit.dialect.mysql;
 
 import io.godwit.dialect.ManyRows;
+import io.godwit.dialect.RowFields;
+import io.godwit.dialect.RowQuery;
 import java.sql.Connection;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
@@ -21,5 +24,21 @@ final class MySqlManyRows implements ManyRows {
             statement.setFetchSize(mariaDb ? BATCH : Integer.MIN_VALUE);
             ManyRows.each(statement, query, reader);
         }
+    }
+
+    @Override
+    public boolean readFields(Connection connection, RowQuery query, FieldTaker taker) throws SQLException {
+        if (query.columns().isEmpty()) {
+            return false;
+        }
+        FieldQuery bytes = new FieldQuery(query);
+        RowFields fields = new RowFields(query.columns().size());
+        read(connection, bytes.text(), row -> {
+            bytes.read(row, fields);
+            if (!taker.fields(fields)) {
+                throw new SQLDataException("a row has a text that is not UTF-8");
+            }
+        });
+        return true;
     }
 }

@@ -2,6 +2,7 @@ package io.godwit.dialect.postgres;
 
 import io.godwit.dialect.ManyRows;
 import io.godwit.dialect.RowCursor;
+import io.godwit.dialect.RowQuery;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,5 +30,10 @@ final class PostgresManyRows implements ManyRows {
             } while (read == BATCH);
             statement.execute(ROWS.close());
         }
+    }
+
+    @Override
+    public boolean readFields(Connection connection, RowQuery query, FieldTaker taker) throws SQLException {
+        return CopiedRows.read(connection, query, taker);
     }
 }

@@ -127,13 +127,13 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public BulkLoader loader() {
-        return new SqliteLoader();
+    public ManyRows manyRows() {
+        return new SqliteManyRows(SqliteVersion.of(version));
     }
 
     @Override
-    public ManyRows manyRows() {
-        return new SqlitePages();
+    public BulkLoader loader() {
+        return new SqliteLoader();
     }
 
     @Override

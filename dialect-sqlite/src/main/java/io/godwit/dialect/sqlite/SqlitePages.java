@@ -1,20 +1,13 @@
 package io.godwit.dialect.sqlite;
 
-import io.godwit.dialect.ManyRows;
 import io.godwit.dialect.PackedRows;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Has a page's rows packed into one JSON text, for the driver calls the engine for each value. The order of a page is kept because it
  * says how many rows it has: a subquery with a LIMIT stays as it is (SQLite's manual, "The SQLite Query Optimizer", Subquery flattening).
  */
-final class SqlitePages implements ManyRows, PackedRows {
-
-    @Override
-    public Optional<PackedRows> packed() {
-        return Optional.of(this);
-    }
+final class SqlitePages implements PackedRows {
 
     @Override
     public String query(String page, List<String> columns) {

@@ -24,4 +24,9 @@ record SqliteVersion(int minor) {
     boolean hasOrderedAggregates() {
         return minor >= 44;
     }
+
+    /** The function concat: https://sqlite.org/releaselog/3_44_0.html; octet_length came before it. */
+    boolean hasConcat() {
+        return minor >= 44;
+    }
 }

@@ -74,6 +74,12 @@ final class LoadTables {
         run(connection, dialect.transactions().commit());
     }
 
+    /** The table that rows are read from, without any. */
+    static void emptySource(Connection connection) throws SQLException {
+        run(connection, "DROP TABLE IF EXISTS person");
+        create(connection, "person", SOURCE_COLUMNS);
+    }
+
     private static Object[] person(int row) {
         return new Object[] {
             Integer.toString(row + 1),

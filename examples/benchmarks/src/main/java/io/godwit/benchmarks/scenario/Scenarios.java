@@ -14,7 +14,9 @@ public final class Scenarios {
             new Rollback(),
             new Load(),
             new Packages(),
-            new Transforms());
+            new Transforms(),
+            new RowsOut(),
+            new RowsIn());
 
     private Scenarios() {}
 
