@@ -7,6 +7,7 @@ import io.godwit.history.AuditHead;
 import io.godwit.history.HistoryQuestions;
 import io.godwit.history.HistoryTables;
 import io.godwit.plan.StepPlan;
+import io.godwit.plan.TransformScript;
 import io.godwit.plan.ValidationScript;
 import io.godwit.schema.Literal;
 import java.util.ArrayList;
@@ -56,6 +57,15 @@ final class ScriptedChecks {
 
     List<Statement> after(String migration, StepPlan step) {
         return holds(migration, step, step.postValidation());
+    }
+
+    /** That a transform takes every row. */
+    List<Statement> takesAll(String migration, StepPlan step, TransformScript script) {
+        return script.refused().isEmpty()
+                ? List.of()
+                : guard.require(
+                        "NOT EXISTS (" + script.refused() + ")",
+                        PackageWriter.line(migration + "/" + step.step().id() + ": rows that the transform leaves out"));
     }
 
     private List<Statement> holds(String migration, StepPlan step, @Nullable ValidationScript script) {

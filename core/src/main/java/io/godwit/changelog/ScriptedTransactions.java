@@ -41,6 +41,15 @@ final class ScriptedTransactions {
         return all;
     }
 
+    /** One transaction in which all that is read is of one moment. */
+    List<Statement> aroundSnapshot(List<Statement> reason, List<Statement> work) {
+        List<Statement> all = new ArrayList<>(statements(rules.before(reason)));
+        all.addAll(statements(rules.snapshot()));
+        all.addAll(work);
+        all.addAll(behind(reason));
+        return all;
+    }
+
     /** The beginning of one. */
     List<Statement> before(List<Statement> reason) {
         List<Statement> all = new ArrayList<>(statements(rules.before(reason)));

@@ -1,5 +1,6 @@
 package io.godwit.changelog;
 
+import io.godwit.migration.OnError;
 import io.godwit.plan.Direction;
 import io.godwit.plan.Finding;
 import io.godwit.plan.Handling;
@@ -7,6 +8,7 @@ import io.godwit.plan.MigrationPlan;
 import io.godwit.plan.Plan;
 import io.godwit.plan.Severity;
 import io.godwit.plan.StepPlan;
+import io.godwit.plan.TransformPlan;
 
 /** Finds what of a plan no file of statements can say, and what its reader should know. Immutable. */
 record StaticPlan(Plan plan) {
@@ -34,8 +36,13 @@ record StaticPlan(Plan plan) {
     private static void look(MigrationPlan migration, StepPlan step, Findings findings) {
         String place = migration.id() + ", step " + step.step().id()
                 + (migration.direction() == Direction.DOWN ? " (on the way back)" : "");
-        if (step.transform() != null) {
-            findings.mustNot(place, "moves rows in batches, which needs a run of Godwit's");
+        TransformPlan transform = step.transform();
+        if (transform != null && transform.script() == null) {
+            String what = step.deferred() ? "behind SQL of an engine's own" : "of a file, or by the host's own code";
+            findings.mustNot(place, "moves rows " + what + ", which needs a run of Godwit's");
+        }
+        if (transform != null && transform.transform().onError() == OnError.SKIP) {
+            findings.note(place, "rows that a run would leave out (onError: skip) stop the script");
         }
         if (step.step().skipOnError()) {
             findings.mustNot(place, "may be skipped when it fails (skipOnError), which a script cannot");

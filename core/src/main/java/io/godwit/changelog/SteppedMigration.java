@@ -1,6 +1,7 @@
 package io.godwit.changelog;
 
 import io.godwit.dialect.Statement;
+import io.godwit.history.Checkpoint;
 import io.godwit.history.HistoryWriter;
 import io.godwit.history.RecordedStep;
 import io.godwit.history.StepProgress;
@@ -13,6 +14,7 @@ import io.godwit.plan.Parts;
 import io.godwit.plan.ScriptGroups;
 import io.godwit.plan.SqlKind;
 import io.godwit.plan.StepPlan;
+import io.godwit.plan.TransformScript;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -95,11 +97,26 @@ final class SteppedMigration {
             }
             operations = after;
         }
+        if (step.transform() != null && step.transform().script() != null) {
+            entries.addAll(step.transform().entries());
+            move(step, step.transform().script(), journal(step, entries), operations);
+        }
         script.addAll(checks.after(plan.id(), step));
         JournalStep journal = journal(step, entries);
         record(step, journal, RecordedStep.DONE, StepProgress.NONE).forEach(one -> waiting.add(one.sql()));
         done.add(journal);
         position++;
+    }
+
+    /** All rows at once, with the record that they are moved. */
+    private void move(StepPlan step, TransformScript moving, JournalStep journal, int operations) {
+        script.addAll(moving.tables());
+        List<Statement> work = new ArrayList<>(checks.takesAll(plan.id(), step, moving));
+        work.addAll(moving.rows());
+        work.addAll(ScriptedTransactions.statements(takeWaiting()));
+        StepProgress progress = StepProgress.at(operations, Checkpoint.START.ended());
+        work.addAll(record(step, journal, RecordedStep.INTENT, progress));
+        script.addAll(transactions.aroundSnapshot(step.statements(), work));
     }
 
     private void oneByOne(StepPlan step, OperationScript group, JournalStep journal, StepProgress begin) {

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param entries what the history remembers of it, in the order in which it would be done; the last is about the rows
  * @param batches how it is cut, in words
  * @param check what the data can be asked about it; null if nothing
+ * @param script all of it as statements; null if there are none without a program
  */
 public record TransformPlan(
         Transform transform,
         List<Statement> statements,
         List<JournalEntry> entries,
         String batches,
-        @Nullable TransformCheck check) {
+        @Nullable TransformCheck check,
+        @Nullable TransformScript script) {
 
     public TransformPlan {
         statements = List.copyOf(statements);

@@ -97,15 +97,21 @@ final class TransformRenderer {
                                 sql.key().columns().stream()
                                         .map(part -> part.name().text())
                                         .toList());
+        boolean needsProgram = stage != null || sql.made() != null;
         return new TransformPlan(
-                transform, statements, entries(compiler, sql, stage), batches, check(sql, schema, stage));
+                transform,
+                statements,
+                entries(compiler, sql, stage),
+                batches,
+                check(sql, schema, stage),
+                needsProgram ? null : TransformScript.of(sql, rendering, schema));
     }
 
     /** Behind SQL that Godwit does not read: what there is to know comes when it runs. */
     static TransformPlan later(Transform transform) {
         Inverse inverse = Inverse.none("the transform is rendered when its turn comes");
         return new TransformPlan(
-                transform, List.of(), List.of(new JournalEntry(inverse, Set.of(transform.target()))), "", null);
+                transform, List.of(), List.of(new JournalEntry(inverse, Set.of(transform.target()))), "", null, null);
     }
 
     /** Of a table that is there; a file is looked through when it is planned, and what the host makes comes when it runs. */

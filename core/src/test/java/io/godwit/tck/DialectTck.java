@@ -80,6 +80,7 @@ public interface DialectTck
                 SqlTextContract,
                 SqlPackageContract,
                 SqlPackageRowsContract,
+                SqlPackageTransformContract,
                 StraightTransformContract,
                 TableContract,
                 TableCopyContract,

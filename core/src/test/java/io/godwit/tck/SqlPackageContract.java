@@ -279,12 +279,13 @@ public interface SqlPackageContract extends EngineContract {
                       {"dropTable": {"table": "crm.contacts"}}]}""").migration("crm-3", "1.2.0", """
                     {"id": "target", "operations": [{"createTable": {"table": "crm.names", "columns": [
                       {"name": "id", "type": "bigint", "primaryKey": true}, {"name": "name", "type": "text"}]}}]},
-                    {"id": "moves", "dependencies": ["target"], "transform": {"source": "crm.contacts", "target": "crm.names",
+                    {"id": "moves", "dependencies": ["target"], "transform": {"source": {"file": "data/names.csv"}, "target": "crm.names",
                       "mapping": [{"source": "id", "target": "id"}, {"source": "name", "target": "name"}]}}""");
+            plugins.file("data/names.csv", "id,name\n1,ada\n");
             plugins.remove("crm-2");
             assertThatThrownBy(() -> pack(plugins, files.at("crm.sql")))
                     .isInstanceOf(ChangelogRefusedException.class)
-                    .hasMessageContainingAll("crm-3, step moves", "moves rows", "Nothing was written");
+                    .hasMessageContainingAll("crm-3, step moves", "moves rows of a file", "Nothing was written");
             plugins.remove("crm-3").migration("crm-2", "1.1.0", """
                     {"id": "perhaps", "skipOnError": true, "operations": [
                       {"dropTable": {"table": "crm.contacts"}}]}""");
