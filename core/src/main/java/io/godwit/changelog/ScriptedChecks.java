@@ -65,7 +65,8 @@ final class ScriptedChecks {
                 ? List.of()
                 : guard.require(
                         "NOT EXISTS (" + script.refused() + ")",
-                        PackageWriter.line(migration + "/" + step.step().id() + ": rows that the transform leaves out"));
+                        PackageWriter.line(
+                                migration + "/" + step.step().id() + ": rows that the transform leaves out"));
     }
 
     private List<Statement> holds(String migration, StepPlan step, @Nullable ValidationScript script) {

@@ -5,8 +5,10 @@ import io.godwit.schema.ForeignKey;
 import io.godwit.schema.Name;
 import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
+import io.godwit.universal.QuotedName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,7 +30,6 @@ final class CompleteRows {
 
     private final Dialect dialect;
     private final Function<TableName, Optional<Table>> live;
-    private final List<String> problems;
     private final Map<TableName, Part> parts = new LinkedHashMap<>();
 
     /**
@@ -55,11 +56,9 @@ final class CompleteRows {
         }
     }
 
-    /** @param problems takes what stands against it, in words */
-    CompleteRows(Dialect dialect, Function<TableName, Optional<Table>> live, List<String> problems) {
+    CompleteRows(Dialect dialect, Function<TableName, Optional<Table>> live) {
         this.dialect = dialect;
         this.live = live;
-        this.problems = problems;
     }
 
     /**
@@ -104,16 +103,48 @@ final class CompleteRows {
                     .findFirst()
                     .orElse(null);
             if (next == null) {
-                problems.add("the tables "
-                        + waiting.stream().map(part -> part.name.toString()).collect(Collectors.joining(", "))
-                        + " refer to each other in a circle, so that nobody can say which of their rows belong together:"
-                        + " export one of them without a filter");
-                return;
+                waiting.removeAll(closeCircle(waiting));
+                continue;
             }
             waiting.remove(next);
             close(next);
             next.table.foreignKeys().forEach(key -> need(next, key));
         }
+    }
+
+    /** Of tables that wait for each other: those that wait for nobody else, with what belongs to their rows. */
+    private List<Part> closeCircle(List<Part> waiting) {
+        List<Part> circle = waiting.stream()
+                .map(part -> before(part, waiting))
+                .min(Comparator.comparingInt(List::size))
+                .orElseThrow();
+        ReferenceCircle rows = new ReferenceCircle(
+                circle.stream()
+                        .map(part -> new ReferenceCircle.Member(part.table, condition(part)))
+                        .toList(),
+                (key, table) -> known(key.table()).equals(known(table.name())));
+        List<String> conditions =
+                circle.stream().map(part -> rows.condition(part.table)).toList();
+        for (int index = 0; index < circle.size(); index++) {
+            circle.get(index).conditions.add(conditions.get(index));
+        }
+        circle.forEach(part -> part.table.foreignKeys().stream()
+                .filter(key ->
+                        circle.stream().noneMatch(other -> known(key.table()).equals(known(other.table.name()))))
+                .forEach(key -> need(part, key)));
+        return circle;
+    }
+
+    /** A table, and all that it waits for, directly or through others. */
+    private List<Part> before(Part part, List<Part> waiting) {
+        List<Part> before = new ArrayList<>(List.of(part));
+        for (int index = 0; index < before.size(); index++) {
+            Part reached = before.get(index);
+            waiting.stream()
+                    .filter(other -> !before.contains(other) && refers(other, reached))
+                    .forEach(before::add);
+        }
+        return before;
     }
 
     /** Whether it must be known first which rows of one table leave; all of a table leave anyway. */
@@ -130,8 +161,9 @@ final class CompleteRows {
             return;
         }
         String where = from.whole ? "" : " WHERE " + condition(from);
-        to.conditions.add(
-                in(key.referenced(), "SELECT " + list(key.columns(), "") + " FROM " + quoted(from.table) + where));
+        to.conditions.add(in(
+                key.referenced(),
+                "SELECT " + list(key.columns(), "") + " FROM " + QuotedName.of(from.table.name()) + where));
     }
 
     /** A row that refers to another of its table needs that, and what that one refers to. */
@@ -150,8 +182,10 @@ final class CompleteRows {
         List<Name> columns = List.copyOf(names);
         String joined = own.stream().map(CompleteRows::joined).collect(Collectors.joining(" OR "));
         String recursion = "WITH RECURSIVE " + CLOSURE + " (" + list(columns, "") + ") AS (SELECT " + list(columns, "")
-                + " FROM " + quoted(part.table) + " WHERE " + condition(part) + " UNION SELECT " + list(columns, "p.")
-                + " FROM " + quoted(part.table) + " AS p JOIN " + CLOSURE + " AS u ON " + joined + ") SELECT ";
+                + " FROM " + QuotedName.of(part.table.name()) + " WHERE " + condition(part) + " UNION SELECT "
+                + list(columns, "p.")
+                + " FROM " + QuotedName.of(part.table.name()) + " AS p JOIN " + CLOSURE + " AS u ON " + joined
+                + ") SELECT ";
         List<Name> identity = own.get(0).referenced();
         part.conditions.add(in(identity, recursion + list(identity, "") + " FROM " + CLOSURE));
     }
@@ -159,8 +193,8 @@ final class CompleteRows {
     private static String joined(ForeignKey key) {
         List<String> pairs = new ArrayList<>();
         for (int index = 0; index < key.columns().size(); index++) {
-            pairs.add("p." + quoted(key.referenced().get(index)) + " = u."
-                    + quoted(key.columns().get(index)));
+            pairs.add("p." + QuotedName.of(key.referenced().get(index)) + " = u."
+                    + QuotedName.of(key.columns().get(index)));
         }
         return String.join(" AND ", pairs);
     }
@@ -177,16 +211,7 @@ final class CompleteRows {
     }
 
     private static String list(List<Name> names, String prefix) {
-        return names.stream().map(name -> prefix + quoted(name)).collect(Collectors.joining(", "));
-    }
-
-    private static String quoted(Table table) {
-        String schema = table.name().schema().map(name -> quoted(name) + ".").orElse("");
-        return schema + quoted(table.name().name());
-    }
-
-    private static String quoted(Name name) {
-        return '"' + name.text().replace("\"", "\"\"") + '"';
+        return names.stream().map(name -> prefix + QuotedName.of(name)).collect(Collectors.joining(", "));
     }
 
     private TableName known(TableName name) {

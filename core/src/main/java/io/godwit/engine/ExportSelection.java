@@ -84,7 +84,7 @@ final class ExportSelection {
     /** With all that they refer to, under the names of documents where there are some. */
     private List<CompleteRows.Chosen> completed(History history, List<CompleteRows.Chosen> chosen) throws SQLException {
         Map<TableName, TableName> written = written(history);
-        return new CompleteRows(dialect, live::table, problems)
+        return new CompleteRows(dialect, live::table)
                 .of(chosen, name -> written.getOrDefault(dialect.known(name), name));
     }
 

@@ -41,8 +41,7 @@ public record TransformScript(List<Statement> tables, String refused, List<State
             rows.add(sql.record(keys, KeyRange.ALL));
         }
         rows.add(sql.move(KeyRange.ALL));
-        RenderContext context =
-                new RenderContext(schema, rendering.translator(), rendering.typeMapping(), note -> {});
+        RenderContext context = new RenderContext(schema, rendering.translator(), rendering.typeMapping(), note -> {});
         List<Statement> made = new ArrayList<>();
         for (Operation table : tables) {
             made.addAll(rendering.dialect().renderer(context).render(List.of(table)));

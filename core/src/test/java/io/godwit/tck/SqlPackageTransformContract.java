@@ -58,7 +58,8 @@ public interface SqlPackageTransformContract extends EngineContract {
                         "crm",
                         "crm-2",
                         "1.1.0",
-                        "\"steps\": {\"up\": [" + MOVE.formatted(more) + "], \"down\": [{\"id\": \"back\", \"operations\": ["
+                        "\"steps\": {\"up\": [" + MOVE.formatted(more)
+                                + "], \"down\": [{\"id\": \"back\", \"operations\": ["
                                 + "{\"deleteRows\": {\"table\": \"contact\", \"where\": \"id < 4\"}}, {\"dropColumn\": {\"table\": \"contact\", \"column\": \"full_name\"}}]}]}");
     }
 
