@@ -158,12 +158,20 @@ public final class PluginPackage implements TableRows {
         if (bytes != null) {
             return new ByteArrayInputStream(bytes);
         }
-        PackagedFile listed = manifest.files().stream()
+        return ArchivedFiles.open(file, access, listed(path));
+    }
+
+    @Override
+    public TableFiles files() {
+        return new ArchivedTables(new ArchivedFiles(file, access, manifest.files()), table -> listed(table.file()));
+    }
+
+    private PackagedFile listed(String path) throws NoSuchFileException {
+        return manifest.files().stream()
                 .filter(candidate -> candidate.path().equals(path))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchFileException(
                         path, null, "there is no such file in the package " + file.getFileName()));
-        return ArchivedFile.open(file, access, listed);
     }
 
     /**

@@ -88,11 +88,22 @@ public final class RowsFile implements TableRows {
 
     @Override
     public InputStream open(PackagedTable table) throws IOException {
-        PackagedFile listed = manifest.files().stream()
+        PackagedFile listed = listed(table);
+        return Files.isDirectory(path) ? opened(listed) : ArchivedFiles.open(path, access, listed);
+    }
+
+    @Override
+    public TableFiles files() {
+        return Files.isDirectory(path)
+                ? this::open
+                : new ArchivedTables(new ArchivedFiles(path, access, manifest.files()), this::listed);
+    }
+
+    private PackagedFile listed(PackagedTable table) {
+        return manifest.files().stream()
                 .filter(file -> file.path().equals(table.file()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(table.name() + " is no table of " + path));
-        return Files.isDirectory(path) ? opened(listed) : ArchivedFile.open(path, access, listed);
     }
 
     private InputStream opened(PackagedFile listed) throws IOException {

@@ -16,4 +16,9 @@ public interface TableRows {
      * @throws IOException if it is not the file any more that was read
      */
     InputStream open(PackagedTable table) throws IOException;
+
+    /** The same for who reads many of them: an archive is read once if they are asked for in the order of {@link #tables}. */
+    default TableFiles files() {
+        return this::open;
+    }
 }

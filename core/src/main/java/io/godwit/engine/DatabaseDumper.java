@@ -22,6 +22,7 @@ import io.godwit.schema.Schema;
 import io.godwit.schema.SimpleType;
 import io.godwit.schema.Table;
 import io.godwit.schema.TableName;
+import io.godwit.transfer.ImportOrder;
 import io.godwit.transfer.RowsExport;
 import io.godwit.transfer.SensitiveColumns;
 import java.io.UncheckedIOException;
@@ -189,7 +190,7 @@ public final class DatabaseDumper {
                         + String.join(", ", named) + " in what is dumped. Nothing was written.");
             }
             SteadyReading reading = new SteadyReading(session, options);
-            for (RowsExport.Selected table : selected) {
+            for (RowsExport.Selected table : ImportOrder.sorted(session.dialect(), selected)) {
                 reading.write(rows, table);
             }
         }

@@ -8,6 +8,7 @@ import io.godwit.archive.TableRows;
 import io.godwit.failure.PlanRefusedException;
 import io.godwit.failure.TransferFailedException;
 import io.godwit.plan.Rendering;
+import io.godwit.transfer.ImportOrder;
 import io.godwit.transfer.RowsExport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,7 +90,8 @@ public final class RowsExporter {
     private <T> T written(RowExport asked, RowsDraft draft, String folder, Written<T> then) {
         try (Session session = open()) {
             Rendering rendering = renderings.apply(session);
-            List<RowsExport.Selected> tables = new ExportSelection(session, rendering, asked).tables();
+            List<RowsExport.Selected> tables =
+                    ImportOrder.sorted(session.dialect(), new ExportSelection(session, rendering, asked).tables());
             List<String> names =
                     tables.stream().map(table -> table.name().toString()).toList();
             authorize(new Action(Action.Kind.EXPORT, asked.pluginId(), names), session);

@@ -58,6 +58,22 @@ public final class ImportOrder {
         return new ImportOrder(dialect, tables).ordered();
     }
 
+    /** What is exported in the order in which it comes in, so that an archive is read in one way through; as it is if there is none. */
+    public static List<RowsExport.Selected> sorted(Dialect dialect, List<RowsExport.Selected> selected) {
+        List<Table> tables =
+                selected.stream().map(RowsExport.Selected::table).distinct().toList();
+        if (tables.size() < selected.size()) {
+            return selected;
+        }
+        try {
+            return of(dialect, tables).stream()
+                    .map(arrival -> selected.get(tables.indexOf(arrival.table())))
+                    .toList();
+        } catch (PlanRefusedException circle) {
+            return selected;
+        }
+    }
+
     private List<Arrival> ordered() {
         while (!waiting.isEmpty()) {
             Table ready = ready();

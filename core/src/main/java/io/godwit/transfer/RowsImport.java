@@ -1,6 +1,7 @@
 package io.godwit.transfer;
 
 import io.godwit.archive.PackagedTable;
+import io.godwit.archive.TableFiles;
 import io.godwit.archive.TableRows;
 import io.godwit.dialect.Dialect;
 import io.godwit.failure.PlanRefusedException;
@@ -68,18 +69,12 @@ public final class RowsImport {
      */
     public Map<TableName, LoadedTable> load(Progress progress) throws IOException, SQLException {
         Map<TableName, LoadedTable> loaded = new LinkedHashMap<>();
-        for (Part part : parts) {
-            LoadedTable done;
-            try (InputStream in = rows.open(part.file())) {
-                done = part.load().load(in, onConflict);
+        try (TableFiles files = rows.files()) {
+            for (Part part : parts) {
+                LoadedTable done = load(part, files);
+                loaded.put(part.file().name(), done);
+                progress.loaded(part.file().name(), part.file().rows());
             }
-            long all = done.inserted() + done.updated() + done.skipped();
-            if (all != part.file().rows()) {
-                throw new IOException("there are " + all + " rows of "
-                        + part.file().name() + ", and " + part.file().rows() + " in the manifest");
-            }
-            loaded.put(part.file().name(), done);
-            progress.loaded(part.file().name(), all);
         }
         for (Part part : parts) {
             part.load().complete();
@@ -88,5 +83,18 @@ public final class RowsImport {
             part.load().moveOn();
         }
         return loaded;
+    }
+
+    private LoadedTable load(Part part, TableFiles files) throws IOException, SQLException {
+        LoadedTable done;
+        try (InputStream in = files.open(part.file())) {
+            done = part.load().load(in, onConflict);
+        }
+        long all = done.inserted() + done.updated() + done.skipped();
+        if (all != part.file().rows()) {
+            throw new IOException("there are " + all + " rows of " + part.file().name() + ", and "
+                    + part.file().rows() + " in the manifest");
+        }
+        return done;
     }
 }

@@ -1,5 +1,6 @@
 package io.godwit.transfer;
 
+import io.godwit.archive.TableFiles;
 import io.godwit.archive.TableRows;
 import io.godwit.changelog.ScriptedRows;
 import io.godwit.dialect.Dialect;
@@ -92,9 +93,11 @@ public final class ScriptedImport implements ScriptedRows {
 
     @Override
     public void writeTo(Taker taker) throws IOException {
-        for (ScriptedTable table : tables) {
-            try (InputStream in = rows.open(table.awaited().file())) {
-                table.load(in, taker);
+        try (TableFiles files = rows.files()) {
+            for (ScriptedTable table : tables) {
+                try (InputStream in = files.open(table.awaited().file())) {
+                    table.load(in, taker);
+                }
             }
         }
         for (ScriptedTable table : tables) {
