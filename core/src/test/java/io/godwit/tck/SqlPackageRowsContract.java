@@ -261,7 +261,7 @@ public interface SqlPackageRowsContract extends EngineContract {
             StringBuilder rows = new StringBuilder();
             for (int id = 1; id <= 1201; id++) {
                 rows.append(id == 1 ? "" : ", ").append("{\"id\": ").append(id).append(", \"note\": \"");
-                rows.append(id == 600 ? "é;'".repeat(400_000) : "n" + id).append("\"}");
+                rows.append(id == 600 ? "é;'".repeat(150_000) : "n" + id).append("\"}");
             }
             try (PluginFolder other = PluginFolder.create()) {
                 other.document(
