@@ -25,6 +25,11 @@ public interface RowWriter extends AutoCloseable {
      */
     default void occupy() {}
 
+    /** Whether the engine works on rows while others are made once the connection is lent, so that a thread of its own would gain nothing. */
+    default boolean sendsAhead() {
+        return false;
+    }
+
     /** Frees the connection for other statements, and fails if rows that were sent are not taken. The next row occupies it again. */
     default void pause() throws SQLException {}
 

@@ -34,7 +34,7 @@ record StraightTarget(Run run, StepPlan plan, TransformSql sql, List<Column> col
 
     /** A writer that is lent the connection while rows are made. */
     RowWriter lentWriter() throws SQLException {
-        RowWriter lent = new RowsBehind(writer());
+        RowWriter lent = RowsBehind.of(writer());
         lent.occupy();
         return lent;
     }

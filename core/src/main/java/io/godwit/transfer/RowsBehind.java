@@ -23,8 +23,13 @@ public final class RowsBehind implements RowWriter {
     private long characters;
     private boolean isLent;
 
+    /** The writer itself where a thread would gain nothing. */
+    public static RowWriter of(RowWriter writer) {
+        return writer.sendsAhead() ? writer : new RowsBehind(writer);
+    }
+
     /** @param writer is closed with it, and used by nobody else */
-    public RowsBehind(RowWriter writer) {
+    RowsBehind(RowWriter writer) {
         this.writer = writer;
         this.chunks = new Behind<>("godwit-writer", CHUNKS, rows -> {
             for (@Nullable Object[] row : rows) {

@@ -72,7 +72,7 @@ final class TableLoad {
     }
 
     private long write(InputStream rows, RowTarget to) throws IOException, SQLException {
-        try (RowWriter writer = new RowsBehind(dialect.loader().writer(to))) {
+        try (RowWriter writer = RowsBehind.of(dialect.loader().writer(to))) {
             writer.occupy();
             long count = awaited.source().read(rows, writer::add);
             writer.flush();

@@ -89,6 +89,11 @@ final class PostgresRowWriter implements RowWriter {
         isLent = true;
     }
 
+    @Override
+    public boolean sendsAhead() {
+        return true;
+    }
+
     private void send() throws SQLException {
         if (piece == null) {
             piece = manager.copyIn(copy);
