@@ -1,6 +1,7 @@
 package io.godwit.archive;
 
 import io.godwit.schema.TableName;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 
@@ -23,5 +24,16 @@ public record PackagedTable(
         Objects.requireNonNull(digest, "digest");
         columns = List.copyOf(columns);
         leftOut = List.copyOf(leftOut);
+    }
+
+    /**
+     * Checks how many rows its file turned out to have.
+     *
+     * @throws IOException if they are not as many as the manifest says
+     */
+    public void checkRows(long found) throws IOException {
+        if (found != rows) {
+            throw new IOException("there are " + found + " rows of " + name + ", and " + rows + " in the manifest");
+        }
     }
 }

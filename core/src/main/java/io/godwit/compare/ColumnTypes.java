@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param rendering the engine, and the host's own physical types
  */
 public record ColumnTypes(Rendering rendering) {
-
-    private static final Set<ColumnType> WHOLE = Set.of(SimpleType.SMALLINT, SimpleType.INTEGER, SimpleType.BIGINT);
 
     /**
      * What differs, in words. Two types are one where they are the same portable type, or where the engine writes both alike; an engine may number
@@ -34,7 +31,8 @@ public record ColumnTypes(Rendering rendering) {
     public Optional<String> difference(Column written, Column read) {
         ColumnType then = portable(written.type());
         ColumnType now = portable(read.type());
-        boolean numbered = (written.identity() || read.identity()) && WHOLE.contains(then) && WHOLE.contains(now);
+        boolean numbered =
+                (written.identity() || read.identity()) && SimpleType.isWhole(then) && SimpleType.isWhole(now);
         if (then == null || now == null || then.equals(now) || numbered) {
             return Optional.empty();
         }

@@ -32,7 +32,11 @@ public record AppliedDocuments(List<Migration> migrations) {
 
     /** The migrations of these ids, as the history keeps them; without those that it has no document of. */
     public static AppliedDocuments of(HistoryReader reader, List<String> ids) throws SQLException {
-        Map<String, String> documents = ids.isEmpty() ? Map.of() : reader.documents(ids);
+        return of(ids.isEmpty() ? Map.of() : reader.documents(ids), ids);
+    }
+
+    /** Of their texts by their ids. */
+    static AppliedDocuments of(Map<String, String> documents, List<String> ids) {
         List<Migration> migrations = new ArrayList<>();
         for (String id : ids) {
             String document = documents.getOrDefault(id, "");

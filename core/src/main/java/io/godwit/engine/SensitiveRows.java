@@ -1,15 +1,12 @@
 package io.godwit.engine;
 
-import io.godwit.format.MigrationReader;
 import io.godwit.history.AppliedMigration;
 import io.godwit.history.HistoryReader;
 import io.godwit.history.RejectedTable.Rejected;
 import io.godwit.migration.FieldMapping;
 import io.godwit.migration.FieldTransform;
-import io.godwit.migration.Migration;
 import io.godwit.migration.Transform;
 import io.godwit.migration.TransformSource;
-import io.godwit.plan.PluginDefinitions;
 import io.godwit.plan.risk.Discretion;
 import io.godwit.plan.transform.TransformSql;
 import io.godwit.schema.Name;
@@ -114,14 +111,7 @@ record SensitiveRows(Set<String> fields, Set<String> names, boolean key) impleme
         if (documents.values().stream().noneMatch(document -> document.contains("\"sensitive\""))) {
             return columns;
         }
-        List<Migration> migrations = new ArrayList<>();
-        for (String id : ids) {
-            String document = documents.getOrDefault(id, "");
-            if (!document.isEmpty()) {
-                migrations.add(MigrationReader.ofHistory().read(id, document));
-            }
-        }
-        PluginDefinitions.replay(migrations, run.rendering(), columns);
+        AppliedDocuments.of(documents, ids).replay(run.rendering(), columns);
         return columns;
     }
 

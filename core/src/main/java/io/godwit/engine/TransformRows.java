@@ -174,10 +174,7 @@ final class TransformRows {
     }
 
     private static boolean isNumber(ColumnType type) {
-        return type instanceof DecimalType
-                || type == SimpleType.SMALLINT
-                || type == SimpleType.INTEGER
-                || type == SimpleType.BIGINT;
+        return type instanceof DecimalType || SimpleType.isWhole(type);
     }
 
     private static boolean isNumber(int jdbcType) {

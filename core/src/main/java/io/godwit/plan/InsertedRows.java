@@ -86,10 +86,7 @@ final class InsertedRows {
         Literal literal = (Literal) row.values().get(column);
         String text = literal == null ? "" : literal.text();
         ColumnType type = typeOf(column);
-        boolean number = type instanceof DecimalType
-                || (type instanceof SimpleType simple
-                        && Set.of(SimpleType.SMALLINT, SimpleType.INTEGER, SimpleType.BIGINT)
-                                .contains(simple));
+        boolean number = type instanceof DecimalType || SimpleType.isWhole(type);
         if (number) {
             return text;
         }

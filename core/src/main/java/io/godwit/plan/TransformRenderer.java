@@ -104,7 +104,7 @@ final class TransformRenderer {
                 entries(compiler, sql, stage),
                 batches,
                 check(sql, schema, stage),
-                needsProgram ? null : TransformScript.of(sql, rendering, schema));
+                needsProgram ? null : TransformScript.of(sql, statements, rendering, schema));
     }
 
     /** Behind SQL that Godwit does not read: what there is to know comes when it runs. */

@@ -28,7 +28,8 @@ public record TransformScript(List<Statement> tables, String refused, List<State
         rows = List.copyOf(rows);
     }
 
-    static TransformScript of(TransformSql sql, Rendering rendering, SchemaState schema) {
+    /** @param move the statements that move all rows */
+    static TransformScript of(TransformSql sql, List<Statement> move, Rendering rendering, SchemaState schema) {
         List<Operation> tables = new ArrayList<>();
         if (sql.transform().onError() == OnError.SKIP) {
             tables.add(RejectedTable.create());
@@ -40,7 +41,6 @@ public record TransformScript(List<Statement> tables, String refused, List<State
             rows.add(keys.empty());
             rows.add(sql.record(keys, KeyRange.ALL));
         }
-        rows.add(sql.move(KeyRange.ALL));
         RenderContext context = new RenderContext(schema, rendering.translator(), rendering.typeMapping(), note -> {});
         List<Statement> made = new ArrayList<>();
         for (Operation table : tables) {
@@ -50,6 +50,7 @@ public record TransformScript(List<Statement> tables, String refused, List<State
         for (String text : rows) {
             rendering.translator().statements(text, Position.NONE, schema).forEach(one -> moved.add(Statement.of(one)));
         }
+        moved.addAll(move);
         String refused =
                 sql.refuses() ? rendering.translator().query(Query.of(sql.refusals(KeyRange.ALL)), schema) : "";
         return new TransformScript(made, refused, moved);

@@ -1,6 +1,7 @@
 package io.godwit.schema;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The portable types that take no parameter. */
 public enum SimpleType implements ColumnType {
@@ -28,6 +29,11 @@ public enum SimpleType implements ColumnType {
     /** An instant, microseconds, kept in UTC where the engine keeps no zone. */
     TIMESTAMPTZ,
     JSON;
+
+    /** Whether a type is that of whole numbers, of whatever width. */
+    public static boolean isWhole(@Nullable ColumnType type) {
+        return type == SMALLINT || type == INTEGER || type == BIGINT;
+    }
 
     @Override
     public <R> R accept(ColumnTypeVisitor<R> visitor) {

@@ -54,6 +54,13 @@ final class FieldLines implements ManyRows.FieldTaker {
         this.fields = fields;
     }
 
+    /** Whether there are columns, and bytes say the values of all of them. */
+    static boolean take(List<Column> columns) {
+        return !columns.isEmpty()
+                && columns.stream()
+                        .allMatch(column -> FieldKind.of(column.type()).isPresent());
+    }
+
     /**
      * A writer of exact files, without the header.
      *
@@ -62,18 +69,18 @@ final class FieldLines implements ManyRows.FieldTaker {
      */
     static @Nullable FieldLines of(OutputStream stream, List<Column> columns, BulkLoader loader, RowFileFormat format)
             throws IOException {
+        if (!take(columns)) {
+            return null;
+        }
         List<Field> fields = new ArrayList<>();
         for (Column column : columns) {
             ColumnType type = column.type();
-            FieldKind kind = FieldKind.of(type).orElse(null);
-            if (kind == null) {
-                return null;
-            }
+            FieldKind kind = FieldKind.of(type).orElseThrow();
             int scale = type instanceof DecimalType decimal ? decimal.scale() : 0;
             fields.add(new Field(kind, scale, time(type), encoding(type, loader)));
         }
         boolean json = format == RowFileFormat.JSON_LINES;
-        return fields.isEmpty() ? null : new FieldLines(stream, columns, loader, json, fields.toArray(Field[]::new));
+        return new FieldLines(stream, columns, loader, json, fields.toArray(Field[]::new));
     }
 
     private static ValueEncoding.OfText encoding(ColumnType type, BulkLoader loader) {

@@ -3,6 +3,7 @@ package io.godwit.transfer;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.godwit.plan.risk.Discretion;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -20,7 +21,7 @@ import java.util.Set;
 public record MaskedRow(String json, List<String> values) {
 
     /** What stands for a value. */
-    public static final String MASK = "***";
+    public static final String MASK = Discretion.MASK;
 
     public MaskedRow {
         values = List.copyOf(values);

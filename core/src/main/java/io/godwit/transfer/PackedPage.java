@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.godwit.dialect.PackedRows;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.Literal;
+import io.godwit.schema.SimpleType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class PackedPage implements AutoCloseable {
 
     /** Whether values of the type can be read. */
     public static boolean takes(ColumnType type) {
-        return RowLiteral.isWhole(type) || RowLiteral.isText(type);
+        return SimpleType.isWhole(type) || RowLiteral.isText(type);
     }
 
     /**
@@ -57,7 +58,7 @@ public final class PackedPage implements AutoCloseable {
         if (token == JsonToken.VALUE_NULL) {
             return Literal.NULL;
         }
-        if (RowLiteral.isWhole(type)) {
+        if (SimpleType.isWhole(type)) {
             expect(JsonToken.VALUE_NUMBER_INT, token);
             return new Literal(Literal.Kind.NUMBER, json.getText());
         }

@@ -44,14 +44,10 @@ public final class RowLiteral {
             String json = row.getString(index);
             return json == null ? Literal.NULL : Literal.ofJson(json);
         }
-        if (type instanceof DecimalType || isWhole(type)) {
+        if (type instanceof DecimalType || SimpleType.isWhole(type)) {
             return number(loader.text(row, index, type));
         }
         return encoded(row, index, type, loader);
-    }
-
-    static boolean isWhole(ColumnType type) {
-        return type == SimpleType.SMALLINT || type == SimpleType.INTEGER || type == SimpleType.BIGINT;
     }
 
     private static boolean isMoment(ColumnType type) {

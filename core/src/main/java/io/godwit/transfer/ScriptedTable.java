@@ -116,10 +116,7 @@ final class ScriptedTable {
             throw new IOException("a row of " + awaited.file().name() + ": " + unfit.getMessage(), unfit);
         }
         inserts.flush();
-        if (count != awaited.file().rows()) {
-            throw new IOException("there are " + count + " rows of "
-                    + awaited.file().name() + ", and " + awaited.file().rows() + " in the manifest");
-        }
+        awaited.file().checkRows(count);
     }
 
     private static void add(RowInserts inserts, Object[] values) {

@@ -104,7 +104,7 @@ public final class TableExport {
     private long writeCsv(OutputStream out, RowSum digest, RowFileFormat format) throws IOException, SQLException {
         Function<ColumnType, ValueEncoding> encodings = type -> ValueEncoding.of(type, dialect.loader());
         CsvLines lines = new CsvLines(out, digest, columns(), encodings, !format.isExact());
-        if (format.isExact()) {
+        if (format.isExact() && FieldLines.take(columns())) {
             try (OutputBehind behind = new OutputBehind(new TeedOutput(out, digest.records()))) {
                 FieldLines quick = FieldLines.of(behind, columns(), dialect.loader(), format);
                 if (quick != null && isReadBy(quick)) {

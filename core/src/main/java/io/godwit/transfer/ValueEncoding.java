@@ -35,8 +35,7 @@ interface ValueEncoding {
     }
 
     static ValueEncoding of(ColumnType type, BulkLoader loader) {
-        boolean whole = type == SimpleType.BIGINT || type == SimpleType.INTEGER || type == SimpleType.SMALLINT;
-        return whole
+        return SimpleType.isWhole(type)
                 ? new Textual((row, column) -> loader.text(row, column, type), ValueEncodings::number)
                 : type.accept(new ValueEncodings(loader.respellsLists()));
     }

@@ -102,7 +102,7 @@ final class DefaultParser {
                 || written.equals("varchar")
                 || written.equals("character varying")
                 || (written.equals("bpchar") && type instanceof CharType);
-        boolean number = written.equals("numeric") || isWholeNumber(target);
+        boolean number = written.equals("numeric") || SimpleType.isWhole(target);
         boolean nothing = conversion.operand() instanceof Constant constant && constant.kind() == Constant.Kind.NULL;
         boolean ownType = type instanceof EnumType && target == null;
         boolean fits = toItself || ownType || nothing || (text && isText(type)) || (number && isNumber(type));
@@ -154,12 +154,8 @@ final class DefaultParser {
                 || type instanceof EnumType;
     }
 
-    private static boolean isWholeNumber(@Nullable ColumnType type) {
-        return type == SimpleType.SMALLINT || type == SimpleType.INTEGER || type == SimpleType.BIGINT;
-    }
-
     private static boolean isNumber(@Nullable ColumnType type) {
-        return isWholeNumber(type)
+        return SimpleType.isWhole(type)
                 || type instanceof DecimalType
                 || type == SimpleType.REAL
                 || type == SimpleType.DOUBLE;

@@ -3,6 +3,9 @@ package io.godwit.plan.risk;
 /** What may be told of rows where some of their columns are sensitive. Immutable. */
 public interface Discretion {
 
+    /** What stands for a value. */
+    String MASK = "***";
+
     /** Whether the key of a row may be shown. */
     boolean showsKeys();
 

@@ -31,9 +31,9 @@ final class LossyCast {
 
     /** Whether there is no such value. */
     static boolean never(ColumnType from, ColumnType to) {
-        boolean counts = from == SimpleType.SMALLINT || from == SimpleType.INTEGER || from == SimpleType.BIGINT;
-        boolean enough =
-                counts && to instanceof DecimalType decimal && decimal.precision() - decimal.scale() >= digits(from);
+        boolean enough = SimpleType.isWhole(from)
+                && to instanceof DecimalType decimal
+                && decimal.precision() - decimal.scale() >= digits(from);
         boolean isText = to == SimpleType.TEXT && !(from instanceof NativeType) && from != SimpleType.BYTES;
         return enough || isText || Widening.holds(from, to);
     }

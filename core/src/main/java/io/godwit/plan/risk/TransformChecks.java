@@ -24,8 +24,6 @@ import java.util.stream.Collectors;
 /** Counts what a transform would read, leave out and write. Changes nothing. For the thread that owns the connection. */
 final class TransformChecks {
 
-    private static final String HIDDEN = "***";
-
     private final Connection connection;
     private final FailureClassifier failures;
     private final Function<TransformPlan, Discretion> discretions;
@@ -126,7 +124,7 @@ final class TransformChecks {
         int keys = check.key().size();
         List<String> key = new ArrayList<>();
         for (int column = 1; column <= keys; column++) {
-            key.add(showsKey ? row.getString(column) : HIDDEN);
+            key.add(showsKey ? row.getString(column) : Discretion.MASK);
         }
         List<String> broken = new ArrayList<>();
         for (int reason = 0; reason < check.reasons().size(); reason++) {

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of the rows that a transform has put into its target: a table beside the history, from which exactly these rows are found
@@ -44,13 +43,9 @@ public record RecordedKeys(TableName table, TableName target, List<Column> key) 
         return new RecordedKeys(HistoryTables.ofStep("keys", migration, step), target, key);
     }
 
-    static boolean isWhole(@Nullable ColumnType type) {
-        return type == SimpleType.SMALLINT || type == SimpleType.INTEGER || type == SimpleType.BIGINT;
-    }
-
     /** Whether keys that follow each other take one row: the first and the last. */
     public boolean countsUp() {
-        return key.size() == 1 && isWhole(key.get(0).type());
+        return key.size() == 1 && SimpleType.isWhole(key.get(0).type());
     }
 
     private Name part(int index) {

@@ -3,6 +3,7 @@ package io.godwit.plan.transform;
 import io.godwit.schema.ColumnType;
 import io.godwit.schema.Literal;
 import io.godwit.schema.Name;
+import io.godwit.schema.SimpleType;
 import io.godwit.universal.QuotedName;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ public record SourceKey(List<Part> columns) {
 
     /** Whether a row that is added later comes behind those that are there: whole numbers count up. */
     public boolean grows() {
-        return columns.size() == 1 && RecordedKeys.isWhole(columns.get(0).type());
+        return columns.size() == 1 && SimpleType.isWhole(columns.get(0).type());
     }
 
     String order(String alias, String direction) {
