@@ -1,7 +1,5 @@
 package io.godwit.dialect;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -113,11 +111,6 @@ public final class TabbedRows {
     /** The bytes themselves, of which the first {@link #length} count, until something is added. */
     public byte[] bytes() {
         return bytes;
-    }
-
-    /** The bytes as a stream, until something is added. */
-    public InputStream stream() {
-        return new ByteArrayInputStream(bytes, 0, length);
     }
 
     /** Forgets all rows, and the room that an uncommonly long one took. */

@@ -36,13 +36,13 @@ public final class Behind<T, E extends Exception> implements AutoCloseable {
     }
 
     /** The last one is empty. */
-    private record Parcel<T>(@Nullable T content) {}
+    private record Parcel<T>(@Nullable T content, int weight) {}
 
     /**
      * Begins the other thread.
      *
      * @param name of the thread
-     * @param most how many things wait or are worked on; whoever hands over more waits
+     * @param most what may wait or be worked on at once, in the weight of {@link #put}; whoever hands over more waits
      */
     public Behind(String name, int most, Taker<T, E> taker) {
         this.taker = taker;
@@ -56,11 +56,12 @@ public final class Behind<T, E extends Exception> implements AutoCloseable {
     private void run() {
         while (true) {
             ready.acquireUninterruptibly();
-            T content = parcels.remove().content();
+            Parcel<T> parcel = parcels.remove();
+            T content = parcel.content();
             if (content != null && failure == null) {
                 take(content);
             }
-            room.release();
+            room.release(parcel.weight());
             if (content == null) {
                 return;
             }
@@ -75,14 +76,23 @@ public final class Behind<T, E extends Exception> implements AutoCloseable {
         }
     }
 
-    /** Hands over. */
+    /** Hands over a thing of weight 1. */
     public void put(T one) throws E {
+        put(one, 1);
+    }
+
+    /**
+     * Hands over.
+     *
+     * @param weight from 1; what weighs more than may wait at all is handed over once nothing else does
+     */
+    public void put(T one, long weight) throws E {
         check();
-        send(new Parcel<>(one));
+        send(new Parcel<>(one, (int) Math.min(most, weight)));
     }
 
     private void send(Parcel<T> parcel) {
-        room.acquireUninterruptibly();
+        room.acquireUninterruptibly(parcel.weight());
         parcels.add(parcel);
         ready.release();
     }
@@ -120,7 +130,7 @@ public final class Behind<T, E extends Exception> implements AutoCloseable {
         if (!closed) {
             closed = true;
             told = true;
-            send(new Parcel<>(null));
+            send(new Parcel<>(null, 1));
             settle();
         }
     }

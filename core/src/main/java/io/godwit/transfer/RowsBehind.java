@@ -15,7 +15,12 @@ public final class RowsBehind implements RowWriter {
 
     private static final int MOST_ROWS = 250;
     private static final int MOST_CHARACTERS = 100_000;
-    private static final int CHUNKS = 4;
+
+    /** What a row takes besides its characters, in characters. */
+    private static final int ROW = 100;
+
+    /** More than a writer sends at once, so that rows are made meanwhile. */
+    private static final int AHEAD = 1_000_000;
 
     private final RowWriter writer;
     private final Behind<List<@Nullable Object[]>, SQLException> chunks;
@@ -31,7 +36,7 @@ public final class RowsBehind implements RowWriter {
     /** @param writer is closed with it, and used by nobody else */
     RowsBehind(RowWriter writer) {
         this.writer = writer;
-        this.chunks = new Behind<>("godwit-writer", CHUNKS, rows -> {
+        this.chunks = new Behind<>("godwit-writer", AHEAD, rows -> {
             for (@Nullable Object[] row : rows) {
                 writer.add(row);
             }
@@ -52,7 +57,7 @@ public final class RowsBehind implements RowWriter {
     }
 
     private void send() throws SQLException {
-        chunks.put(filling);
+        chunks.put(filling, characters + (long) ROW * filling.size());
         filling = new ArrayList<>(MOST_ROWS);
         characters = 0;
     }

@@ -49,15 +49,12 @@ final class LoadText {
         return !columns.isEmpty() && columns.stream().noneMatch(column -> column.type() instanceof NativeType);
     }
 
-    TabbedRows rows(List<@Nullable Object[]> rows) throws SQLException {
-        TabbedRows text = new TabbedRows();
-        for (Object[] values : rows) {
-            for (int i = 0; i < values.length; i++) {
-                text.field(field(columns.get(i).type(), values[i]));
-            }
-            text.end();
+    /** Adds a row. */
+    void add(@Nullable Object[] values, TabbedRows to) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            to.field(field(columns.get(i).type(), values[i]));
         }
-        return text;
+        to.end();
     }
 
     private static @Nullable String field(ColumnType type, @Nullable Object value) throws SQLException {

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class MySqlRowWriter implements RowWriter {
 
     private static final long MOST_CHARACTERS = 1_000_000;
+
+    /** While other rows are made: neither the server nor who makes them should wait long for the other. */
+    private static final long MOST_WHILE_LENT = 400_000;
+
     private static final String SAVEPOINT = "godwit_rows";
     private static final String SET_SAVEPOINT = "SAVEPOINT " + SAVEPOINT;
     private static final String BACK = "ROLLBACK TO SAVEPOINT " + SAVEPOINT;
@@ -28,6 +32,7 @@ final class MySqlRowWriter implements RowWriter {
     private final int few;
     private final List<@Nullable Object[]> rows = new ArrayList<>();
     private long characters;
+    private long most = MOST_CHARACTERS;
     private boolean mayLoad;
     private boolean hasLoaded;
 
@@ -47,9 +52,14 @@ final class MySqlRowWriter implements RowWriter {
         }
         rows.add(values);
         characters += BulkLoader.characters(values);
-        if (characters > MOST_CHARACTERS) {
+        if (characters > most) {
             flush();
         }
+    }
+
+    @Override
+    public void occupy() {
+        most = MOST_WHILE_LENT;
     }
 
     @Override
@@ -90,7 +100,8 @@ final class MySqlRowWriter implements RowWriter {
 
     private boolean loads(Statement statement) throws SQLException {
         statement.execute(SET_SAVEPOINT);
-        if (!LocalStream.give(statement, load.rows(rows).stream())) {
+        LoadStream stream = new LoadStream(load, rows);
+        if (!LocalStream.give(statement, stream)) {
             return false;
         }
         try {
@@ -101,6 +112,7 @@ final class MySqlRowWriter implements RowWriter {
             }
             throw refused;
         }
+        stream.check();
         if (statement.getUpdateCount() == rows.size() && warnings(statement) == 0) {
             return true;
         }

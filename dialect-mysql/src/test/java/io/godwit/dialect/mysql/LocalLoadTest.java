@@ -1,6 +1,7 @@
 package io.godwit.dialect.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.godwit.tck.RowWriterContract;
 import io.godwit.tck.harness.Workbench;
@@ -42,5 +43,24 @@ class LocalLoadTest implements RowWriterContract {
         });
         assertThat(bench.rowsOf("SHOW SESSION STATUS LIKE 'Com_load'")).containsExactly("Com_load, 1");
         assertThat(rows("select count(*) from kept")).containsExactly(Integer.toString(MANY));
+    }
+
+    @Test
+    void rowThatHasNoBytesEndsTheLoadAndNotTheConnection() throws SQLException {
+        apply(createTable("kept", key("id"), column("words", text())));
+        WrittenRows kept = new WrittenRows(bench, "kept");
+        assertThatThrownBy(() -> kept.write(writer -> {
+                    for (int id = 0; id < 2 * MANY; id++) {
+                        writer.add(new Object[] {Integer.toString(id), id == MANY ? "\ud83d" : "w"});
+                    }
+                    writer.flush();
+                }))
+                .hasMessageContaining("half of a surrogate pair");
+        assertThat(rows("select count(*) from kept")).containsExactly("0");
+        kept.write(writer -> {
+            writer.add(new Object[] {"1", "\ud83d\ude00"});
+            writer.flush();
+        });
+        assertThat(rows("select count(*) from kept")).containsExactly("1");
     }
 }
