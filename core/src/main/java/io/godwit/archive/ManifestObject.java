@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import io.godwit.failure.PackageFault;
+import io.godwit.format.JsonFault;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,7 +50,7 @@ final class ManifestObject {
             }
             return whole;
         } catch (JsonProcessingException e) {
-            throw refused(EntryName.shown(e.getOriginalMessage()));
+            throw refused(EntryName.shown(JsonFault.words(e.getOriginalMessage())));
         } catch (RefusedArchiveException e) {
             throw e;
         } catch (IOException e) {

@@ -56,7 +56,8 @@ final class JsonDocument {
             return new JsonDocument(reading, parser).whole(whole);
         } catch (JsonProcessingException fault) {
             reading.report(
-                    place(fault, reading), "the document is not well-formed JSON: " + fault.getOriginalMessage());
+                    place(fault, reading),
+                    "the document is not well-formed JSON: " + JsonFault.words(fault.getOriginalMessage()));
             return Optional.empty();
         } catch (IOException fault) {
             throw new IllegalStateException("characters in memory cannot fail to be read", fault);

@@ -110,6 +110,15 @@ public final class MigrationDocument {
         return new StepPlace(this).source(step, message);
     }
 
+    /**
+     * A problem somewhere in the document, at its line and column.
+     *
+     * @param path keys of objects and indexes of arrays, from the root; what stands around it is taken where it is not there
+     */
+    public Problem problemAt(List<String> path, String message) {
+        return new StepPlace(this).at(path, message);
+    }
+
     private byte[] content() {
         if (bytes == null) {
             try {

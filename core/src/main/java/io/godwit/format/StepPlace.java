@@ -10,6 +10,7 @@ final class StepPlace {
 
     private final MigrationDocument document;
     private final Reading reading;
+    private final @Nullable JsonNode root;
     private final @Nullable JsonObject migration;
 
     StepPlace(MigrationDocument document) {
@@ -17,7 +18,7 @@ final class StepPlace {
         String text = new String(document.bytes(), StandardCharsets.UTF_8);
         char[] characters = text.startsWith("\uFEFF") ? text.substring(1).toCharArray() : text.toCharArray();
         this.reading = new Reading(new DocumentText(document.name(), characters), Audience.HISTORY, null);
-        JsonNode root = JsonDocument.read(reading).orElse(null);
+        this.root = JsonDocument.read(reading).orElse(null);
         this.migration = object(root == null ? null : object(root, "migration"));
     }
 
@@ -49,6 +50,27 @@ final class StepPlace {
             }
         }
         return problem(null, "", "step " + step + ": " + message);
+    }
+
+    /** A problem of what stands at a path of keys and indexes, or around it. */
+    Problem at(List<String> path, String message) {
+        JsonNode found = root;
+        for (String key : path) {
+            JsonNode next = below(found, key);
+            if (next == null) {
+                break;
+            }
+            found = next;
+        }
+        return problem(found, "", message);
+    }
+
+    private static @Nullable JsonNode below(@Nullable JsonNode node, String key) {
+        if (node instanceof JsonArray array) {
+            int index = Integer.parseInt(key);
+            return index < array.items().size() ? array.items().get(index) : null;
+        }
+        return object(node, key);
     }
 
     private Problem problem(@Nullable JsonNode node, String pointer, String message) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.godwit.format.JsonFault;
 import io.godwit.schema.Literal;
 import java.io.IOException;
 import java.util.HashSet;
@@ -45,8 +46,7 @@ final class JsonValues {
 
     /** What the parser says, in one line. */
     static String words(JsonProcessingException fault) {
-        String words = String.valueOf(fault.getOriginalMessage());
-        return "this is not well-formed JSON: " + words.lines().findFirst().orElse("");
+        return "this is not well-formed JSON: " + JsonFault.words(fault.getOriginalMessage());
     }
 
     /** A row: an object's fields, or else one field. */
