@@ -96,6 +96,11 @@ public interface Dialect {
         return ManyRows.STANDARD;
     }
 
+    /** How several connections read one moment; empty where each has its own, or one reads as quickly. */
+    default Optional<SharedMoment> sharedMoment() {
+        return Optional.empty();
+    }
+
     /** How rows leave a table exactly, and come back. */
     default BulkLoader loader() {
         return BulkLoader.STANDARD;

@@ -97,7 +97,9 @@ public final class RowsExporter {
             authorize(new Action(Action.Kind.EXPORT, asked.pluginId(), names), session);
             RowsExport export = new RowsExport(session.dialect(), session.connection(), draft, folder, asked.format());
             Instant at = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-            read(session, export, tables);
+            try (FurtherReaders further = further(asked.readers(), session, tables)) {
+                read(new SteadyReading(session, options, further), export, tables);
+            }
             return then.with(session, export, at);
         } catch (UncheckedIOException e) {
             throw notExported(Words.of(e.getCause()), e);
@@ -120,11 +122,22 @@ public final class RowsExporter {
         new Authorization(options).check(List.of(action), session, exclusive());
     }
 
-    private void read(Session session, RowsExport export, List<RowsExport.Selected> tables)
+    private FurtherReaders further(int readers, Session session, List<RowsExport.Selected> tables) throws SQLException {
+        if (readers > 1 && session.dialect().sharedMoment().isPresent()) {
+            for (RowsExport.Selected table : tables) {
+                if (table.isWorthSeveral(session.dialect(), session.connection())) {
+                    return FurtherReaders.open(dataSource, dialects, options.lockTimeout(), readers);
+                }
+            }
+        }
+        return FurtherReaders.NONE;
+    }
+
+    private static void read(SteadyReading reading, RowsExport export, List<RowsExport.Selected> tables)
             throws SQLException, IOException {
-        SteadyReading reading = new SteadyReading(session, options);
         try {
             reading.run(tables.stream().map(table -> table.table().name()).toList(), () -> {
+                reading.begin(export);
                 for (RowsExport.Selected table : tables) {
                     reading.write(export, table);
                 }

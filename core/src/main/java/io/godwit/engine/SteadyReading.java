@@ -11,7 +11,11 @@ import java.util.Collection;
 import java.util.List;
 
 /** Reads tables, all of one moment, with as much time for a statement as it takes. For the thread that owns the session. */
-record SteadyReading(Session session, RunOptions options) {
+record SteadyReading(Session session, RunOptions options, FurtherReaders further) {
+
+    SteadyReading(Session session, RunOptions options) {
+        this(session, options, FurtherReaders.NONE);
+    }
 
     void run(Collection<TableName> tables, WorkTransaction.Work work) throws SQLException {
         limit(Duration.ZERO);
@@ -21,10 +25,16 @@ record SteadyReading(Session session, RunOptions options) {
                     .toList();
             if (!names.isEmpty()) {
                 session.together(session.dialect().transactions().steadily(names));
+                further.join(session, names);
             }
             work.run();
         });
         limit(options.statementTimeout());
+    }
+
+    /** Has large tables read by all connections that there are. */
+    void begin(RowsExport export) {
+        export.readBy(further.with(session), options.cancellation()::isCancelled);
     }
 
     /** Writes the rows of one table, and tells the host. */

@@ -40,7 +40,7 @@ final class CsvLines implements RowText {
     private long rows;
 
     /**
-     * Writes the header.
+     * Lines without a header yet.
      *
      * @param digest takes each row by itself
      * @param guarded whether a spreadsheet must not calculate with what is written; its byte order mark tells it how to read
@@ -64,6 +64,10 @@ final class CsvLines implements RowText {
                 .quoteStrategy(QuoteStrategies.EMPTY)
                 .bufferSize(0)
                 .build(line);
+    }
+
+    /** Writes what stands before all rows. */
+    void header() throws IOException {
         if (guarded) {
             out.write(MARK);
         }

@@ -189,7 +189,6 @@ final class FieldLines implements ManyRows.FieldTaker {
         try {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
             try (RowText exact = exact(line)) {
-                line.reset();
                 exact.write(row);
             }
             out.add(line.toByteArray());

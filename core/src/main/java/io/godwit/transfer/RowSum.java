@@ -92,13 +92,24 @@ public final class RowSum extends OutputStream {
         }
         long carried = 0;
         for (int word = WORDS - 1; word >= 0; word--) {
-            long added = Integer.toUnsignedLong(sum[word])
-                    + Integer.toUnsignedLong(hash.getInt(word * Integer.BYTES))
-                    + carried;
-            sum[word] = (int) added;
-            carried = added >>> Integer.SIZE;
+            carried = plus(word, hash.getInt(word * Integer.BYTES), carried);
         }
         rows++;
+    }
+
+    private long plus(int word, int added, long carried) {
+        long whole = Integer.toUnsignedLong(sum[word]) + Integer.toUnsignedLong(added) + carried;
+        sum[word] = (int) whole;
+        return whole >>> Integer.SIZE;
+    }
+
+    /** Takes all whole lines of another. */
+    void add(RowSum other) {
+        long carried = 0;
+        for (int word = WORDS - 1; word >= 0; word--) {
+            carried = plus(word, other.sum[word], carried);
+        }
+        rows += other.rows;
     }
 
     /** How many lines there were. */

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Writes the rows of tables into files, in constant memory. For the thread that owns the connection, inside one moment of the database. */
 public final class RowsExport {
@@ -25,12 +26,13 @@ public final class RowsExport {
     private static final int LONGEST_NAME = 80;
 
     private final Dialect dialect;
-    private final Connection connection;
     private final RowsDraft draft;
     private final String folder;
     private final RowFileFormat format;
     private final List<PackagedTable> tables = new ArrayList<>();
     private final List<PackagedFile> files = new ArrayList<>();
+    private List<Connection> connections;
+    private BooleanSupplier cancelled = () -> false;
 
     /**
      * An export that has written nothing.
@@ -42,8 +44,19 @@ public final class RowsExport {
         this.format = format;
         this.folder = folder;
         this.dialect = dialect;
-        this.connection = connection;
+        this.connections = List.of(connection);
         this.draft = draft;
+    }
+
+    /**
+     * Large tables are read by several connections from now on.
+     *
+     * @param readers that see one moment; the first one reads all other tables
+     * @param stopped asked again and again while they read
+     */
+    public void readBy(List<Connection> readers, BooleanSupplier stopped) {
+        connections = List.copyOf(readers);
+        cancelled = stopped;
     }
 
     /**
@@ -59,16 +72,24 @@ public final class RowsExport {
         public Selected {
             leftOut = Set.copyOf(leftOut);
         }
+
+        /** Whether several connections would read it more quickly than this one. */
+        public boolean isWorthSeveral(Dialect dialect, Connection connection) throws SQLException {
+            return RangedExport.isWorthwhile(dialect, connection, this);
+        }
     }
 
     /** Writes the rows of one. */
     public PackagedTable write(Selected selected) throws IOException, SQLException {
-        TableExport export =
-                new TableExport(dialect, connection, selected.table(), selected.condition(), selected.leftOut());
+        TableExport export = new TableExport(
+                dialect, connections.get(0), selected.table(), selected.condition(), selected.leftOut());
+        RangedExport ranged = RangedExport.of(dialect, connections, selected, format);
         RowSum digest = new RowSum();
         long[] rows = {0};
         PackagedFile file = draft.<SQLException>add(
-                fileName(selected.name()), out -> rows[0] = export.writeTo(out, digest, format));
+                fileName(selected.name()),
+                out -> rows[0] =
+                        ranged == null ? export.writeTo(out, digest, format) : ranged.writeTo(out, digest, cancelled));
         PackagedTable written = new PackagedTable(
                 selected.name(),
                 file.path(),

@@ -18,7 +18,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -26,6 +25,8 @@ import java.util.stream.IntStream;
  * engine computes. Rows stream: memory does not grow with the table. For the thread that owns the connection, inside a transaction.
  */
 public final class TableExport {
+
+    private static final long NOT_READ = -1;
 
     private final Dialect dialect;
     private final Connection connection;
@@ -98,30 +99,65 @@ public final class TableExport {
      *     CSV as they are written
      */
     public long writeTo(OutputStream out, RowSum digest, RowFileFormat format) throws IOException, SQLException {
-        return format == RowFileFormat.JSON_LINES ? writeLines(out, digest) : writeCsv(out, digest, format);
+        writeHeader(out, format);
+        return write(out, digest, format, true);
     }
 
-    private long writeCsv(OutputStream out, RowSum digest, RowFileFormat format) throws IOException, SQLException {
-        Function<ColumnType, ValueEncoding> encodings = type -> ValueEncoding.of(type, dialect.loader());
-        CsvLines lines = new CsvLines(out, digest, columns(), encodings, !format.isExact());
+    /** Writes what stands before all rows. */
+    void writeHeader(OutputStream out, RowFileFormat format) throws IOException {
+        if (format != RowFileFormat.JSON_LINES) {
+            csv(out, new RowSum(), format).header();
+        }
+    }
+
+    /** Writes rows without what stands before all of them, on the caller's thread alone. */
+    long writePiece(OutputStream out, RowSum digest, RowFileFormat format) throws IOException, SQLException {
+        return write(out, digest, format, false);
+    }
+
+    private long write(OutputStream out, RowSum digest, RowFileFormat format, boolean behind)
+            throws IOException, SQLException {
+        if (format == RowFileFormat.JSON_LINES) {
+            boolean respelled = columns().stream().anyMatch(column -> isSpelledByTheEngine(column.type()));
+            return respelled
+                    ? writeRespelled(out, digest)
+                    : through(new TeedOutput(out, digest), behind, this::writeTo);
+        }
         if (format.isExact() && FieldLines.take(columns())) {
-            try (OutputBehind behind = new OutputBehind(new TeedOutput(out, digest.records()))) {
-                FieldLines quick = FieldLines.of(behind, columns(), dialect.loader(), format);
-                if (quick != null && isReadBy(quick)) {
-                    return quick.rows();
-                }
+            long rows = through(new TeedOutput(out, digest.records()), behind, this::writeCells);
+            if (rows != NOT_READ) {
+                return rows;
             }
         }
+        CsvLines lines = csv(out, digest, format);
         return read(lines::write, lines);
     }
 
-    private long writeLines(OutputStream out, RowSum digest) throws IOException, SQLException {
-        boolean respelled = columns().stream().anyMatch(column -> isSpelledByTheEngine(column.type()));
-        if (!respelled) {
-            try (OutputBehind behind = new OutputBehind(new TeedOutput(out, digest))) {
-                return writeTo(behind);
-            }
+    /** Where rows go. */
+    private interface Writing {
+        long to(OutputStream out) throws IOException, SQLException;
+    }
+
+    private static long through(OutputStream out, boolean behind, Writing writing) throws IOException, SQLException {
+        if (!behind) {
+            return writing.to(out);
         }
+        try (OutputBehind later = new OutputBehind(out)) {
+            return writing.to(later);
+        }
+    }
+
+    private long writeCells(OutputStream out) throws IOException, SQLException {
+        FieldLines quick = FieldLines.of(out, columns(), dialect.loader(), RowFileFormat.CSV);
+        return quick != null && isReadBy(quick) ? quick.rows() : NOT_READ;
+    }
+
+    private CsvLines csv(OutputStream out, RowSum digest, RowFileFormat format) throws IOException {
+        return new CsvLines(
+                out, digest, columns(), type -> ValueEncoding.of(type, dialect.loader()), !format.isExact());
+    }
+
+    private long writeRespelled(OutputStream out, RowSum digest) throws IOException, SQLException {
         RowLines lines = new RowLines(out, columns(), type -> ValueEncoding.of(type, dialect.loader()));
         ValueEncodings canonical = ValueEncodings.canonical();
         RowLines summed = new RowLines(digest, columns(), type -> type.accept(canonical));

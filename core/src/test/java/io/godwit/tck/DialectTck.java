@@ -77,6 +77,7 @@ public interface DialectTck
                 RunContract,
                 SchemaContract,
                 SensitiveTransformContract,
+                SeveralReadersContract,
                 SqlTextContract,
                 SqlPackageContract,
                 SqlPackageRowsContract,

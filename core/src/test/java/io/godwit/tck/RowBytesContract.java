@@ -51,7 +51,8 @@ public interface RowBytesContract extends DialectContract {
             "null",
             "Zürich");
 
-    private void everyType() {
+    /** A table {@code kept} of every type whose values stand in bytes. */
+    default void everyType() {
         apply(createTable(
                 "kept",
                 key("id"),
@@ -78,7 +79,7 @@ public interface RowBytesContract extends DialectContract {
     }
 
     /** A row of the table, of what its types can hold. */
-    private static @Nullable Object[] row(Random random, int id) {
+    static @Nullable Object[] row(Random random, int id) {
         @Nullable
         Object[] row = {
             Integer.toString(id),

@@ -17,6 +17,7 @@ import io.godwit.dialect.RowStaging;
 import io.godwit.dialect.ScratchDatabases;
 import io.godwit.dialect.SessionLock;
 import io.godwit.dialect.SessionProbe;
+import io.godwit.dialect.SharedMoment;
 import io.godwit.dialect.SplitterRules;
 import io.godwit.dialect.SqlSyntax;
 import io.godwit.dialect.TableDefinitions;
@@ -119,6 +120,11 @@ class MySqlDialect implements Dialect {
     @Override
     public ManyRows manyRows() {
         return new MySqlManyRows();
+    }
+
+    @Override
+    public Optional<SharedMoment> sharedMoment() {
+        return Optional.of(new MySqlSharedMoment(syntax.isMariaDb()));
     }
 
     @Override

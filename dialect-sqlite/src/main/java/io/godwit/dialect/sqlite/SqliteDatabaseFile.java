@@ -97,7 +97,7 @@ final class SqliteDatabaseFile implements DatabaseFile {
     }
 
     /** Empty for a database in memory. */
-    private static String file(Connection connection) throws SQLException {
+    static String file(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT file FROM pragma_database_list WHERE name = 'main'")) {
             String file = row.next() ? row.getString(1) : null;

@@ -15,6 +15,7 @@ import io.godwit.dialect.RenderContext;
 import io.godwit.dialect.Renderer;
 import io.godwit.dialect.ScratchDatabases;
 import io.godwit.dialect.SessionSettings;
+import io.godwit.dialect.SharedMoment;
 import io.godwit.dialect.SplitterRules;
 import io.godwit.dialect.SqlSyntax;
 import io.godwit.dialect.TableDefinitions;
@@ -129,6 +130,11 @@ final class SqliteDialect implements Dialect {
     @Override
     public ManyRows manyRows() {
         return new SqliteManyRows(SqliteVersion.of(version));
+    }
+
+    @Override
+    public Optional<SharedMoment> sharedMoment() {
+        return Optional.of(new SqliteSharedMoment());
     }
 
     @Override

@@ -2,12 +2,15 @@ package io.godwit.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.godwit.benchmarks.report.Comparison;
 import io.godwit.benchmarks.report.Series;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,19 @@ class BenchmarksTest {
     @ParameterizedTest
     @ValueSource(strings = {"apply", "apply-one-transaction", "scaling", "no-op", "fresh-process", "rollback", "load"})
     void everyScenarioMeasuresEveryContender(String scenario) throws Exception {
+        measure(scenario, "1");
+    }
+
+    /** Beside the engine's own program; with so many rows that two readers share them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"export", "import"})
+    void rowsAreMeasuredBesideTheEnginesOwnProgram(String scenario) throws Exception {
+        assumeThat(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(place -> Files.isExecutable(Path.of(place, "sqlite3")));
+        measure(scenario, "2");
+    }
+
+    private void measure(String scenario, String share) throws Exception {
         Path json = folder.resolve("figures.json");
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         Options options = Options.parse(
@@ -31,7 +47,7 @@ class BenchmarksTest {
                 "--engine",
                 "sqlite",
                 "--share",
-                "1",
+                share,
                 "--rounds",
                 "1",
                 "--warmups",

@@ -80,6 +80,9 @@ final class ExportCommand implements Callable<Integer> {
     private final NamedFilters named = new NamedFilters();
 
     @Mixin
+    private final ParallelReading parallel = new ParallelReading();
+
+    @Mixin
     private EncryptionKeys encryption;
 
     @Override
@@ -98,7 +101,7 @@ final class ExportCommand implements Callable<Integer> {
         for (String column : sensitive) {
             asked = asked.including(column);
         }
-        asked = asked.as(format()).encryptedTo(encryption.recipients());
+        asked = parallel.applied(asked).as(format()).encryptedTo(encryption.recipients());
         if (complete) {
             asked = asked.completed();
         }

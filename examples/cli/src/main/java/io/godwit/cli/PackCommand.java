@@ -72,6 +72,9 @@ final class PackCommand implements Callable<Integer> {
     private final NamedFilters named = new NamedFilters();
 
     @Mixin
+    private final ParallelReading parallel = new ParallelReading();
+
+    @Mixin
     private EncryptionKeys encryption;
 
     @Option(
@@ -138,7 +141,7 @@ final class PackCommand implements Callable<Integer> {
     }
 
     private PackageManifest packed(PackageWriter writer, Path file, ArchiveFormat format) throws IOException {
-        RowExport asked = RowExport.ofPlugin(plugin);
+        RowExport asked = parallel.applied(RowExport.ofPlugin(plugin));
         for (String column : sensitive) {
             asked = asked.including(column);
         }

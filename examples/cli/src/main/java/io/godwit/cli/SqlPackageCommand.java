@@ -89,6 +89,9 @@ final class SqlPackageCommand implements Callable<Integer> {
     private final NamedFilters named = new NamedFilters();
 
     @Mixin
+    private final ParallelReading parallel = new ParallelReading();
+
+    @Mixin
     private final OpeningKey opening = new OpeningKey();
 
     @Override
@@ -125,7 +128,7 @@ final class SqlPackageCommand implements Callable<Integer> {
         OfflineBuilder builder = named(engine == null ? godwit.status().engine() : engine)
                 .plugins(parent.host().checkedPlugins())
                 .target(target());
-        RowExport asked = RowExport.ofTables();
+        RowExport asked = parallel.applied(RowExport.ofTables());
         for (String column : sensitive) {
             asked = asked.including(column);
         }

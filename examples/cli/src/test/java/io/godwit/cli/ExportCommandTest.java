@@ -118,6 +118,29 @@ class ExportCommandTest {
     }
 
     @Test
+    void howManyConnectionsReadIsSaidWithinBounds() throws IOException {
+        String first = "";
+        for (String readers : new String[] {"1", "16"}) {
+            Path out = folder.resolve("by-" + readers);
+            Answer answer = here.run("export", "--tables", "people", "--parallel", readers, "--output", out.toString());
+            assertThat(answer.code()).as(answer.error()).isZero();
+            String rows = Files.readString(out.resolve("data/001-people.jsonl"));
+            assertThat(rows).isEqualTo(first.isEmpty() ? rows : first).contains("Bern");
+            first = rows;
+        }
+        for (String readers : new String[] {"0", "17", "many"}) {
+            Answer wrong = here.run(
+                    "export",
+                    "--parallel",
+                    readers,
+                    "--output",
+                    folder.resolve("x").toString());
+            assertThat(wrong.code()).isEqualTo(2);
+            assertThat(wrong.error()).contains("--parallel");
+        }
+    }
+
+    @Test
     void rowsGoAsCsvAndForSpreadsheets() throws IOException {
         Path csv = folder.resolve("csv");
         assertThat(here.run("export", "--tables", "people", "--csv", "--complete", "--output", csv.toString())

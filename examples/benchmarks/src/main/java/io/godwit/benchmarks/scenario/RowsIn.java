@@ -36,7 +36,7 @@ final class RowsIn implements Scenario {
             });
             for (RowFileFormat format : List.of(RowFileFormat.JSON_LINES, RowFileFormat.CSV)) {
                 Path given = folder.path("given-" + format);
-                RowsOut.write(database, format, given);
+                RowsOut.write(database, format, 1, given);
                 rounds.add("godwit-" + format, () -> {
                     empty(database);
                     return Stopwatch.millis(() -> read(database, given));

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
 
-/** 1,000,000 rows of seven columns into files: by the engine's own means, which is the baseline, and by an export into a folder. */
+/** 1,000,000 rows of seven columns into files: by the engine's own means, which is the baseline, and by an export into a folder, with one reader and with two. */
 final class RowsOut implements Scenario {
 
     @Override
@@ -31,10 +31,12 @@ final class RowsOut implements Scenario {
             Rounds rounds = conditions.interleaved();
             rounds.add(own.contender(), () -> Stopwatch.millis(() -> own.out(database, file)));
             for (RowFileFormat format : List.of(RowFileFormat.JSON_LINES, RowFileFormat.CSV)) {
-                rounds.add("godwit-" + format, () -> {
-                    Path output = folder.empty("out");
-                    return Stopwatch.millis(() -> write(database, format, output));
-                });
+                for (int readers : List.of(1, 2)) {
+                    rounds.add("godwit-" + format + (readers == 1 ? "" : "-by-" + readers), () -> {
+                        Path output = folder.empty("out");
+                        return Stopwatch.millis(() -> write(database, format, readers, output));
+                    });
+                }
             }
             return List.of(new Comparison(
                     name(),
@@ -46,10 +48,10 @@ final class RowsOut implements Scenario {
     }
 
     /** The rows of {@code person}. */
-    static void write(Database database, RowFileFormat format, Path output) {
+    static void write(Database database, RowFileFormat format, int readers, Path output) {
         Godwit.on(database.dataSource())
                 .build()
                 .rows()
-                .export(RowExport.ofTables("person").as(format), output);
+                .export(RowExport.ofTables("person").as(format).readBy(readers), output);
     }
 }
