@@ -1,6 +1,7 @@
 package io.godwit.changelog;
 
 import io.godwit.dialect.Dialect;
+import io.godwit.dialect.StatementSplitter;
 import io.godwit.failure.ChangelogRefusedException;
 import io.godwit.failure.GodwitException;
 import io.godwit.failure.Problem;
@@ -17,31 +18,27 @@ import io.godwit.operation.SqlSource;
 import io.godwit.schema.Position;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes portable migrations of a folder of Flyway's: {@code V} scripts in the order of their versions with their {@code U} scripts as down
- * sides, then {@code R} scripts. Immutable and thread-safe.
+ * Makes portable migrations of a folder of Flyway's: the newest {@code B} script, {@code V} scripts in the order of their versions with
+ * their {@code U} scripts as down sides, then {@code R} scripts. Immutable and thread-safe.
  */
 public final class FlywayConversion {
 
-    private static final String SQL = ".sql";
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
+    private static final Pattern LEADING_COMMENTS = Pattern.compile("^(\\s|--[^\\n]*(\\n|$)|/\\*(?s:.*?)\\*/)+");
 
     private final List<Dialect> engines;
     private final Path folder;
     private final String pluginId;
-    private final Map<String, String> placeholders;
+    private final FlywayPlaceholders placeholders;
 
     /**
      * Of one folder, with those in it.
@@ -53,7 +50,7 @@ public final class FlywayConversion {
         this.engines = List.copyOf(engines);
         this.folder = folder;
         this.pluginId = pluginId;
-        this.placeholders = Map.copyOf(placeholders);
+        this.placeholders = new FlywayPlaceholders(placeholders);
     }
 
     /**
@@ -72,81 +69,53 @@ public final class FlywayConversion {
     /** One conversion. */
     private final class Run {
 
-        private final TreeMap<List<BigInteger>, Path> versioned = new TreeMap<>(FlywayName.ORDER);
-        private final TreeMap<List<BigInteger>, Path> undone = new TreeMap<>(FlywayName.ORDER);
-        private final List<Path> repeated = new ArrayList<>();
         private final List<Migration> migrations = new ArrayList<>();
         private final List<Problem> byHand = new ArrayList<>();
         private final List<Problem> notes = new ArrayList<>();
-        private int number;
         private final UniversalCheck universal = new UniversalCheck(engines);
+        private int number;
 
         Conversion convert(ConfinedFiles files) throws IOException {
-            List<Path> all = all(files.root());
-            for (Path file : all) {
-                sort(file, files);
-            }
+            FlywayScripts scripts = new FlywayScripts(files);
+            byHand.addAll(scripts.others());
+            summedUp(scripts, files);
+            Map<List<BigInteger>, Path> undone = new TreeMap<>(scripts.all('U'));
             String last = "1.0.0";
-            for (Map.Entry<List<BigInteger>, Path> script : versioned.entrySet()) {
-                FlywayName name = name(script.getValue());
+            for (Path script : scripts.chosen()) {
+                FlywayName name = FlywayScripts.name(script);
                 last = version(name, last);
-                add(script.getValue(), name, last, undone.remove(script.getKey()), files);
+                add(script, name, last, name.kind() == 'V' ? undone.remove(name.version()) : null, files);
             }
-            for (Path script : repeated) {
+            for (Path script : scripts.repeated()) {
                 note(
                         files.shown(script),
                         "ran anew whenever it changed; as a migration it runs once: say a change in a new one");
-                add(script, name(script), last, null, files);
+                add(script, FlywayScripts.name(script), last, null, files);
             }
-            undone.values()
-                    .forEach(script -> hand(files.shown(script), "undoes a version of which there is no script"));
-            return new Conversion(all.size(), migrations, byHand, notes);
+            undone.forEach((version, script) -> {
+                if (!scripts.isSummedUp(version)) {
+                    hand(files.shown(script), "undoes a version of which there is no script");
+                }
+            });
+            return new Conversion(scripts.count(), migrations, byHand, notes);
         }
 
-        private static List<Path> all(Path root) throws IOException {
-            try (Stream<Path> walk = Files.walk(root)) {
-                return walk.filter(Files::isRegularFile)
-                        .sorted(Comparator.comparing(Path::toString))
-                        .toList();
+        /** On an empty database Flyway runs the newest baseline instead of what it sums up. */
+        private void summedUp(FlywayScripts scripts, ConfinedFiles files) {
+            Path baseline = scripts.baseline().map(Map.Entry::getValue).orElse(null);
+            if (baseline == null) {
+                return;
             }
-        }
-
-        private void sort(Path file, ConfinedFiles files) {
-            String name = file.getFileName().toString();
-            int dot = name.lastIndexOf('.');
-            FlywayName known =
-                    FlywayName.of(dot < 0 ? name : name.substring(0, dot)).orElse(null);
-            String shown = files.shown(file);
-            if (known != null && !name.endsWith(SQL) && !name.endsWith(".conf")) {
-                hand(shown, "is a migration in Java, or another program: say what it does in SQL, or in the host");
-            } else if (name.endsWith(SQL) && known == null) {
-                hand(shown, "is no migration, but perhaps a callback, which a migration has none of");
-            } else if (known != null && name.endsWith(SQL)) {
-                sort(file, known, shown, files);
+            for (char kind : new char[] {'B', 'V', 'U'}) {
+                scripts.all(kind).forEach((version, script) -> {
+                    if (scripts.isSummedUp(version) && !script.equals(baseline)) {
+                        note(
+                                files.shown(script),
+                                "is left out: the baseline " + files.shown(baseline)
+                                        + " sums it up, which Flyway runs instead on an empty database");
+                    }
+                });
             }
-        }
-
-        private void sort(Path file, FlywayName name, String shown, ConfinedFiles files) {
-            switch (name.kind()) {
-                case 'V' -> put(versioned, name, file, files);
-                case 'U' -> put(undone, name, file, files);
-                case 'R' -> repeated.add(file);
-                default -> hand(shown, "is a baseline: keep it instead of what it sums up, or leave it out");
-            }
-        }
-
-        private void put(Map<List<BigInteger>, Path> scripts, FlywayName name, Path file, ConfinedFiles files) {
-            Path other = scripts.putIfAbsent(name.version(), file);
-            if (other != null) {
-                throw new ChangelogRefusedException(
-                        files.shown(file), "has version " + name.dotted() + ", as " + files.shown(other) + " has");
-            }
-        }
-
-        private static FlywayName name(Path file) {
-            String name = file.getFileName().toString();
-            return FlywayName.of(name.substring(0, name.length() - SQL.length()))
-                    .orElseThrow();
         }
 
         /** Versions never go back, and what is none stays with the one before. */
@@ -159,21 +128,21 @@ public final class FlywayConversion {
             }
         }
 
-        private void add(Path script, FlywayName name, String version, Path undo, ConfinedFiles files)
+        private void add(Path file, FlywayName name, String version, @Nullable Path undo, ConfinedFiles files)
                 throws IOException {
-            String shown = files.shown(script);
+            String shown = files.shown(file);
             number++;
             try {
-                String text = text(script, files);
+                FlywayScript script = FlywayScript.read(file, files);
                 String slug = name.description().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
                 String id = String.format(Locale.ROOT, "%s-%04d-%s", pluginId, number, slug)
                         .replaceAll("-+$", "");
                 MigrationBuilder builder = Migration.builder(id, pluginId, version)
                         .name(name.description().isEmpty() ? shown : name.description())
-                        .extension("x-flyway", extension(name, shown, script, files))
-                        .step(step("script", text, outside(script)));
+                        .extension("x-flyway", extension(name, shown, script))
+                        .step(step("script", script));
                 if (undo != null) {
-                    builder.downStep(step("undo", text(undo, files), outside(undo)));
+                    builder.downStep(step("undo", FlywayScript.read(undo, files)));
                 }
                 migrations.add(new MigrationReader().read(shown, MigrationWriter.write(builder.build())));
             } catch (UnconvertedException | GodwitException | IllegalArgumentException refused) {
@@ -181,40 +150,35 @@ public final class FlywayConversion {
             }
         }
 
-        private String text(Path script, ConfinedFiles files) throws IOException {
-            String text = ScriptText.of(files.read(script));
-            return PLACEHOLDER.matcher(text).replaceAll(found -> {
-                String value = placeholders.get(found.group(1));
-                if (value == null) {
-                    throw new UnconvertedException(
-                            "the placeholder " + found.group() + " has no value: say -D " + found.group(1) + "=VALUE");
-                }
-                return Matcher.quoteReplacement(value);
-            });
-        }
-
-        private Step step(String id, String text, boolean outside) {
+        private Step step(String id, FlywayScript script) {
             StepBuilder builder = Step.builder(id);
+            String text = script.filled(placeholders);
             SqlSource source = new SqlScript(text, Position.NONE);
             if (universal.accepts(source)) {
                 builder.sql(EngineSql.UNIVERSAL, source);
             } else {
                 engines.forEach(engine -> builder.sql(engine.engine(), source));
             }
+            boolean outside = !script.settings().transactional()
+                    || engines.stream().anyMatch(engine -> refusesTransaction(engine, text));
             return (outside ? builder.notTransactional() : builder).build();
         }
 
-        /** Whether the script's own settings keep it out of a transaction. */
-        private static boolean outside(Path script) throws IOException {
-            Path settings = script.resolveSibling(script.getFileName() + ".conf");
-            return Files.isRegularFile(settings)
-                    && Files.readString(settings).matches("(?is).*executeInTransaction\\s*=\\s*false.*");
+        /** Flyway leaves the transaction out by itself where a statement of the script cannot run in one. */
+        private static boolean refusesTransaction(Dialect engine, String text) {
+            try {
+                return new StatementSplitter(engine.splitter())
+                        .split(text).stream()
+                                .map(sql -> LEADING_COMMENTS.matcher(sql).replaceFirst(""))
+                                .anyMatch(engine.transactions()::refuses);
+            } catch (IllegalArgumentException anothers) {
+                return false;
+            }
         }
 
-        private static String extension(FlywayName name, String shown, Path script, ConfinedFiles files)
-                throws IOException {
+        private static String extension(FlywayName name, String shown, FlywayScript script) {
             return "{\"version\":" + JsonWords.text(name.dotted()) + ",\"script\":" + JsonWords.text(shown)
-                    + ",\"checksum\":" + FlywayChecksum.of(ScriptText.of(files.read(script))) + "}";
+                    + ",\"checksum\":" + FlywayChecksum.of(script.text()) + "}";
         }
 
         private void hand(String place, String words) {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes the scripts of a plan as a folder of Flyway's: one {@code V} script a migration, and {@code U} scripts for its way back. Stateless. */
 public final class FlywayFolder {
 
+    private static final String DELIMITER = "DELIMITER ";
+    private static final List<String> DELIMITERS = List.of("$$", "//", "@@", "%%", "$$$$", "////", "@@@@", "%%%%");
+
     private FlywayFolder() {}
 
     /**
@@ -28,12 +31,13 @@ public final class FlywayFolder {
      *
      * @param up all up sides, from an empty database
      * @param down all down sides; null if there are none to be had
-     * @param script how the engine's own client would have them
+     * @param script how the engine's own client would have them; Flyway itself says where a transaction begins and ends
      * @param folder is made if it is not there, and must be empty
      * @return what was written, and what has no form in a script
      * @throws io.godwit.failure.ChangelogRefusedException if there is something in the folder
      */
     public static Conversion write(Plan up, @Nullable Plan down, NativeScript script, Path folder) {
+        NativeScript parts = script.inParts();
         List<Problem> byHand = new ArrayList<>();
         List<Problem> notes = new ArrayList<>();
         try {
@@ -53,10 +57,10 @@ public final class FlywayFolder {
                 }
                 number++;
                 String stem = String.format(Locale.ROOT, "%d__%s", number, migration.id());
-                write(folder.resolve("V" + stem + ".sql"), migration, script, byHand);
+                write(folder.resolve("V" + stem + ".sql"), migration, parts, byHand);
                 MigrationPlan undo = back.get(migration.id());
                 if (undo != null) {
-                    write(folder.resolve("U" + stem + ".sql"), undo, script, byHand);
+                    write(folder.resolve("U" + stem + ".sql"), undo, parts, byHand);
                 }
             }
             List<Migration> all =
@@ -86,15 +90,31 @@ public final class FlywayFolder {
                 byHand.add(note(place, "may be skipped when it fails, and a script of Flyway's may not"));
             }
             for (Statement statement : step.statements()) {
-                text.append(statement.sql())
-                        .append(script.terminator(statement))
-                        .append('\n');
+                text.append(written(statement, script)).append('\n');
             }
         }
         Files.writeString(file, text);
-        if (migration.steps().stream().anyMatch(step -> !step.transactional())) {
-            Files.writeString(file.resolveSibling(file.getFileName() + ".conf"), "executeInTransaction=false\n");
+        String settings =
+                (migration.steps().stream().allMatch(StepPlan::transactional) ? "" : "executeInTransaction=false\n")
+                        + (text.indexOf("${") < 0 ? "" : "placeholderReplacement=false\n");
+        if (!settings.isEmpty()) {
+            Files.writeString(file.resolveSibling(file.getFileName() + ".conf"), settings);
         }
+    }
+
+    /** Flyway takes no letters in a delimiter. */
+    private static String written(Statement statement, NativeScript script) {
+        String before = String.join("\n", script.before(statement));
+        String end = script.terminator(statement);
+        if (before.startsWith(DELIMITER)) {
+            String mark = DELIMITERS.stream()
+                    .filter(symbols -> !statement.sql().contains(symbols))
+                    .findFirst()
+                    .orElse(before.substring(DELIMITER.length()));
+            end = end.replace(before.substring(DELIMITER.length()), mark);
+            before = DELIMITER + mark;
+        }
+        return before + (before.isEmpty() ? "" : "\n") + statement.sql() + end;
     }
 
     private static String line(String text) {

@@ -2,7 +2,6 @@ package io.godwit.changelog;
 
 import io.godwit.dialect.Dialect;
 import io.godwit.failure.ChangelogRefusedException;
-import io.godwit.failure.Problem;
 import io.godwit.migration.Migration;
 import io.godwit.schema.Name;
 import io.godwit.schema.TableName;
@@ -12,53 +11,76 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The history of Flyway, beside the folder of its scripts. Immutable and thread-safe. */
 public final class FlywayHistory implements AdoptedHistory {
 
-    private static final String TABLE = "flyway_schema_history";
+    /** The table that Flyway keeps, unless it is told another. */
+    public static final String TABLE = "flyway_schema_history";
+
+    private static final List<String> COLUMNS =
+            List.of("version", "description", "type", "script", "checksum", "success");
 
     private final Path folder;
+    private final String table;
+    private final FlywayPlaceholders placeholders;
 
     /** Of the scripts of a folder. */
     public FlywayHistory(Path folder) {
+        this(folder, TABLE, Map.of());
+    }
+
+    /**
+     * Of the scripts of a folder, in a table of any name.
+     *
+     * @param placeholders values for {@code ${name}}, which are part of the checksum of a script that is repeated
+     */
+    public FlywayHistory(Path folder, String table, Map<String, String> placeholders) {
         this.folder = folder;
+        this.table = table;
+        this.placeholders = new FlywayPlaceholders(placeholders);
     }
 
     @Override
     public List<AdoptedChange> read(Connection connection, Dialect dialect) throws SQLException {
-        String table = table(connection, dialect);
-        List<Problem> problems = new ArrayList<>();
-        Map<String, AdoptedChange> changes = new LinkedHashMap<>();
+        String columns = COLUMNS.stream()
+                .map(name -> dialect.syntax().name(Name.of(name)))
+                .collect(Collectors.joining(", "));
+        FlywayRows rows = new FlywayRows();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT "
-                        + String.join(
-                                ", ",
-                                List.of("type", "script", "checksum", "success").stream()
-                                        .map(name -> dialect.syntax().name(Name.of(name)))
-                                        .toList())
-                        + " FROM " + table + " ORDER BY "
-                        + dialect.syntax().name(Name.of("installed_rank")))) {
+                ResultSet row = statement.executeQuery("SELECT " + columns + " FROM " + table(connection, dialect)
+                        + " ORDER BY " + dialect.syntax().name(Name.of("installed_rank")))) {
             while (row.next()) {
-                add(row, problems, changes);
+                rows.add(row(row));
             }
+        }
+        try {
+            return new FlywayVerification(new ConfinedFiles(folder, FileLimits.STANDARD), placeholders).verify(rows);
         } catch (IOException failure) {
             throw new ChangelogRefusedException(folder.toString(), "cannot be read: " + failure.getMessage());
         }
-        if (!problems.isEmpty()) {
-            throw new ChangelogRefusedException(problems);
-        }
-        return List.copyOf(changes.values());
     }
 
-    private static String table(Connection connection, Dialect dialect) throws SQLException {
-        for (String spelling : List.of(TABLE, TABLE.toUpperCase(Locale.ROOT))) {
+    private static FlywayRow row(ResultSet row) throws SQLException {
+        int checksum = row.getInt(5);
+        boolean known = !row.wasNull();
+        return new FlywayRow(
+                row.getString(1),
+                Objects.toString(row.getString(2), ""),
+                row.getString(3),
+                key(row.getString(4)),
+                known ? Integer.valueOf(checksum) : null,
+                row.getBoolean(6));
+    }
+
+    private String table(Connection connection, Dialect dialect) throws SQLException {
+        for (String spelling : List.of(table, table.toUpperCase(Locale.ROOT), table.toLowerCase(Locale.ROOT))) {
             try (ResultSet tables = connection
                     .getMetaData()
                     .getTables(connection.getCatalog(), connection.getSchema(), spelling, null)) {
@@ -68,41 +90,8 @@ public final class FlywayHistory implements AdoptedHistory {
             }
         }
         throw new ChangelogRefusedException(
-                TABLE, "this database has no such table: Flyway has not run on it, or in another schema");
-    }
-
-    private void add(ResultSet row, List<Problem> problems, Map<String, AdoptedChange> changes)
-            throws SQLException, IOException {
-        String type = row.getString(1);
-        String script = row.getString(2);
-        int checksum = row.getInt(3);
-        boolean known = !row.wasNull();
-        if (!row.getBoolean(4)) {
-            problems.add(problem(script, "failed when it ran: repair it with Flyway first"));
-        } else if (type.equals("SQL")) {
-            verify(script, known, checksum, problems);
-            changes.put(key(script), new AdoptedChange(key(script), true));
-        } else if (!type.equals("SCHEMA")) {
-            problems.add(problem(script, "is of the type " + type + ", of which no script tells what it did"));
-        }
-    }
-
-    private void verify(String script, boolean known, int checksum, List<Problem> problems) throws IOException {
-        ConfinedFiles files = new ConfinedFiles(folder, FileLimits.STANDARD);
-        try {
-            int now = FlywayChecksum.of(ScriptText.of(files.read(files.file(script, files.root()))));
-            if (known && now != checksum) {
-                problems.add(problem(
-                        script, "was changed after it ran: the history has " + checksum + ", the file is now " + now));
-            }
-        } catch (IOException absent) {
-            problems.add(
-                    problem(script, "the history has this script, and the folder has not: " + absent.getMessage()));
-        }
-    }
-
-    private static Problem problem(String script, String words) {
-        return new Problem(script, "", 0, 0, words);
+                table,
+                "this database has no such table: Flyway has not run on it, in another schema, or with a table of another name");
     }
 
     @Override

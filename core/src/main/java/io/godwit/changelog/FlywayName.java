@@ -1,13 +1,13 @@
 package io.godwit.changelog;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a file's name says to Flyway, by its standard prefixes and separator. Immutable.
@@ -42,17 +42,16 @@ record FlywayName(char kind, List<BigInteger> version, String description) {
             return Optional.empty();
         }
         boolean repeated = name.group(4) != null;
-        List<BigInteger> numbers = new ArrayList<>();
-        if (!repeated) {
-            for (String number : name.group(2).split("[._]", -1)) {
-                numbers.add(new BigInteger(number));
-            }
-        }
         String words = repeated ? name.group(5) : name.group(3);
         return Optional.of(new FlywayName(
                 repeated ? 'R' : name.group(1).charAt(0),
-                numbers,
+                repeated ? List.of() : numbers(name.group(2)),
                 words.replace('_', ' ').strip()));
+    }
+
+    /** Of a version as it is written. */
+    static List<BigInteger> numbers(String version) {
+        return Stream.of(version.split("[._]", -1)).map(BigInteger::new).toList();
     }
 
     private static BigInteger part(List<BigInteger> version, int index) {

@@ -49,6 +49,15 @@ public interface TransactionRules {
         return List.of();
     }
 
+    /**
+     * Whether a statement that Godwit did not write cannot run in a transaction, as far as its first words tell.
+     *
+     * @param sql without comments before it
+     */
+    default boolean refuses(String sql) {
+        return false;
+    }
+
     /** Queries that must return no row just before COMMIT; a row is a violation, in its columns' words. */
     default List<String> mustBeEmptyBeforeCommit(List<Statement> statements) {
         return List.of();

@@ -46,6 +46,11 @@ final class SqliteTransactions implements TransactionRules {
     }
 
     @Override
+    public boolean refuses(String sql) {
+        return sql.regionMatches(true, 0, "VACUUM", 0, "VACUUM".length());
+    }
+
+    @Override
     public List<String> mustBeEmptyBeforeCommit(List<Statement> statements) {
         return suspends(statements) ? List.of("SELECT * FROM pragma_foreign_key_check") : List.of();
     }

@@ -46,8 +46,15 @@ final class AdoptCommand implements Callable<Integer> {
             description = "The folder that holds all files of a changelog; this one unless said.")
     private Path root;
 
-    @Option(names = "-D", paramLabel = "NAME=VALUE", description = "A value for $${NAME} in a changelog.")
+    @Option(names = "-D", paramLabel = "NAME=VALUE", description = "A value for $${NAME} in a changelog or a script.")
     private Map<String, String> parameters = Map.of();
+
+    @Option(
+            names = "--history-table",
+            paramLabel = "TABLE",
+            defaultValue = FlywayHistory.TABLE,
+            description = "Flyway: the table of its history; flyway_schema_history unless said.")
+    private String table;
 
     @Override
     public Integer call() {
@@ -56,7 +63,7 @@ final class AdoptCommand implements Callable<Integer> {
             case "liquibase" ->
                 new LiquibaseHistory(new LiquibaseSource(
                         folder(root), input, "", "", parameters, null, null, FileFilter.ALL, false));
-            case "flyway" -> new FlywayHistory(folder(Path.of(input)));
+            case "flyway" -> new FlywayHistory(folder(Path.of(input)), table, parameters);
             default -> throw new UsageException("--from " + from + ": there are liquibase and flyway");
         };
         Report report = parent.host().on().build().adoption().of(history).orThrow();

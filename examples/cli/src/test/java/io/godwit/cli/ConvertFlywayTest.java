@@ -1,5 +1,6 @@
 package io.godwit.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -83,6 +84,93 @@ final class ConvertFlywayTest {
         assertThat(answer.code()).isEqualTo(6);
         assertThat(answer.error()).contains("by hand: V1__create_person.sql: the placeholder ${who} has no value");
         assertThat(output.resolve("app-0001-create-person.json")).doesNotExist();
+    }
+
+    @Test
+    void theNewestBaselineTakesThePlaceOfWhatItSumsUp() throws IOException, SQLException {
+        write("B1.1__older.sql", "SELECT 1;");
+        write("B1.2__summed_up.sql", """
+                CREATE TABLE person (id integer PRIMARY KEY, name varchar(100) NOT NULL, age integer);
+                INSERT INTO person (id, name) VALUES (1, '${WHO}');
+                """);
+
+        Answer answer = convert("--from", "flyway", "--to", "portable", "-D", "who=Zoe", "--format", "json");
+
+        assertThat(answer.json().at("/migrations").toString())
+                .isEqualTo("[\"app-0001-summed-up\",\"app-0002-mark\",\"app-0003-names\"]");
+        assertThat(answer.json().at("/notes").toString())
+                .contains("V1__create_person.sql", "V1.2__age.sql", "U1.2__age.sql", "B1.1__older.sql");
+        assertThat(new Place(folder)
+                        .with("GODWIT_PLUGINS", output.toString())
+                        .run("migrate", "--skip-backup")
+                        .code())
+                .isZero();
+        assertThat(value("SELECT name FROM names")).isEqualTo("Zoe!");
+    }
+
+    @Test
+    void settingsBesideAScriptAreKeptOrListed() throws IOException {
+        write("V1__create_person.sql.conf", "# executeInTransaction=false\nplaceholderReplacement=false\n");
+        write("V1.2__age.sql.conf", "shouldExecute=${who}\n");
+        Files.write(scripts.resolve("V3__latin.sql"), new byte[] {'-', '-', ' ', (byte) 0xE9, '\n', 'S', 'E', ';'});
+        write("V4__latin.sql.conf", "encoding=ISO-8859-1\n");
+        Files.write(scripts.resolve("V4__latin.sql"), "UPDATE person SET name = 'é';".getBytes(ISO_8859_1));
+
+        Answer answer = convert("--from", "flyway", "--to", "portable", "--engine", "sqlite");
+
+        assertThat(answer.code()).isEqualTo(6);
+        assertThat(answer.error())
+                .contains("by hand: V1.2__age.sql: its settings in V1.2__age.sql.conf have no form")
+                .contains("by hand: V3__latin.sql: is not text in UTF-8");
+        assertThat(Files.readString(output.resolve("app-0001-create-person.json")))
+                .contains("${who}")
+                .doesNotContain("\"transactional\"");
+        assertThat(Files.readString(output.resolve("app-0005-latin.json"))).contains("é");
+    }
+
+    @Test
+    void whatCannotRunInATransactionDoesNot() throws IOException {
+        write("V3__index.sql", "-- while others write;\nCREATE INDEX CONCURRENTLY by_name ON person (name);");
+
+        convert("--from", "flyway", "--to", "portable", "-D", "who=Zoe", "--engine", "postgresql");
+
+        assertThat(Files.readString(output.resolve("app-0004-index.json"))).contains("\"transactional\": false");
+        assertThat(Files.readString(output.resolve("app-0003-mark.json"))).doesNotContain("\"transactional\"");
+    }
+
+    /** As Flyway's own parser reads them: symbols alone, and no line of the client's transactions. */
+    @Test
+    void statementsWithSemicolonsInThemComeWithADelimiter() throws IOException {
+        write("V3__procedure.sql", """
+                DELIMITER //
+                CREATE PROCEDURE two() BEGIN SELECT '${x}'; SELECT '$$'; END//
+                DELIMITER ;
+                """);
+        write("V3__procedure.sql.conf", "placeholderReplacement=false");
+        convert("--from", "flyway", "--to", "portable", "-D", "who=Zoe", "--engine", "mysql");
+        Path back = folder.resolve("back");
+
+        new Place(folder)
+                .run(
+                        "convert",
+                        output.toString(),
+                        "--from",
+                        "portable",
+                        "--to",
+                        "flyway",
+                        "--engine",
+                        "mysql",
+                        "--output",
+                        back.toString());
+
+        assertThat(Files.readString(back.resolve("V4__app-0004-procedure.sql"))).isEqualTo("""
+                -- step script
+                DELIMITER //
+                CREATE PROCEDURE two() BEGIN SELECT '${x}'; SELECT '$$'; END//
+                DELIMITER ;
+                """);
+        assertThat(Files.readString(back.resolve("V4__app-0004-procedure.sql.conf")))
+                .isEqualTo("placeholderReplacement=false\n");
     }
 
     @Test
