@@ -122,7 +122,8 @@ final class ConvertedTypes {
 
     private static boolean differs(String physical, ColumnType portable, Dialect dialect) {
         return !dialect.supports(Feature.SINGLE_WRITER)
-                && !spelling(physical).equals(spelling(dialect.syntax().type(portable)));
+                && (dialect.syntax().marks(portable)
+                        || !spelling(physical).equals(spelling(dialect.syntax().type(portable))));
     }
 
     private static String spelling(String type) {

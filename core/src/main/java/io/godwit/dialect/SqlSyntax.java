@@ -37,6 +37,11 @@ public interface SqlSyntax {
     /** The physical type. */
     String type(ColumnType type);
 
+    /** Whether a comment must say which type it is, for the physical one does not tell it. */
+    default boolean marks(ColumnType type) {
+        return false;
+    }
+
     /** What the values of a column are to an expression; of an engine's own type only the engine can say. */
     default ValueType valueType(ColumnType type) {
         return ValueType.of(type);

@@ -35,6 +35,11 @@ record TenantSyntax(SqlSyntax engine) implements SqlSyntax {
     }
 
     @Override
+    public boolean marks(ColumnType type) {
+        return engine.marks(type);
+    }
+
+    @Override
     public String type(ColumnType type) {
         return engine.type(type);
     }

@@ -133,6 +133,11 @@ class MySqlSyntax extends StandardSyntax {
     }
 
     @Override
+    public boolean marks(ColumnType type) {
+        return TypeMark.isNeeded(type, this);
+    }
+
+    @Override
     public String literal(Literal literal, @Nullable ColumnType type) {
         MySqlLiteral value = new MySqlLiteral(literal, this);
         return literal.isNull() ? "NULL" : type == null ? value.untyped() : type.accept(value);

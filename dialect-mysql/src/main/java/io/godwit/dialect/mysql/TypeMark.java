@@ -29,7 +29,8 @@ record TypeMark(@Nullable String words, @Nullable ColumnType type) {
         return Optional.of((words == null ? "" : words + " ") + "[" + type + "]");
     }
 
-    private static boolean isNeeded(ColumnType type, MySqlSyntax syntax) {
+    /** Whether the engine's own type does not tell it. */
+    static boolean isNeeded(ColumnType type, MySqlSyntax syntax) {
         return type == SimpleType.TIMESTAMPTZ
                 || type == SimpleType.REAL
                 || type instanceof CharType

@@ -34,6 +34,7 @@ final class ConvertedSchemaTest {
                           - column: {name: other_id, type: bigint}
                           - column: {name: early_id, type: bigint, defaultValueComputed: "NULL"}
                           - column: {name: amount, type: "decimal(12,2)", defaultValueNumeric: 0}
+                          - column: {name: kind, type: char(8), defaultValue: big}
                           - column: {name: open, type: boolean, defaultValueBoolean: true}
                           - column: {name: made, type: timestamp, defaultValueComputed: CURRENT_TIMESTAMP}
               - changeSet:
