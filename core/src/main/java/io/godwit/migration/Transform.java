@@ -45,4 +45,10 @@ public record Transform(
             throw new IllegalArgumentException("a transform maps at least one column");
         }
     }
+
+    /** The same for one column alone, and without rules. */
+    public Transform only(FieldMapping column) {
+        return new Transform(
+                source, target, List.of(column), filter, key, batchSize, onConflict, onError, parallel, List.of());
+    }
 }

@@ -3,7 +3,10 @@ package io.godwit.plan;
 import io.godwit.dialect.SchemaState;
 import io.godwit.dialect.Statement;
 import io.godwit.dialect.Translator;
+import io.godwit.failure.GodwitException;
+import io.godwit.failure.UnsupportedByDialectException;
 import io.godwit.history.RejectedTable;
+import io.godwit.migration.FieldMapping;
 import io.godwit.migration.FieldTransform;
 import io.godwit.migration.OnError;
 import io.godwit.migration.Transform;
@@ -85,10 +88,7 @@ final class TransformRenderer {
 
     private TransformPlan plan(
             TransformCompiler compiler, TransformSql sql, SchemaState schema, @Nullable Table stage) {
-        List<Statement> statements =
-                rendering.translator().statements(sql.move(KeyRange.ALL), Position.NONE, schema).stream()
-                        .map(Statement::of)
-                        .toList();
+        List<Statement> statements = move(sql, schema, stage);
         String batches = sql.key().isEmpty()
                 ? "rows at once, for the source has no key"
                 : "rows in batches by "
@@ -105,6 +105,41 @@ final class TransformRenderer {
                 batches,
                 check(sql, schema, stage),
                 needsProgram ? null : TransformScript.of(sql, statements, rendering, schema));
+    }
+
+    /** What goes wrong on a value's way into its column is known only here: the column is told. */
+    private List<Statement> move(TransformSql sql, SchemaState schema, @Nullable Table stage) {
+        try {
+            return statements(sql, schema);
+        } catch (UnsupportedByDialectException refused) {
+            String column = transform.mapping().stream()
+                    .filter(mapping -> isRefused(mapping, schema, stage))
+                    .map(mapping -> ", for the column " + mapping.target().text())
+                    .findFirst()
+                    .orElse("");
+            throw refused.at(migration + ", step " + step + column);
+        }
+    }
+
+    private List<Statement> statements(TransformSql sql, SchemaState schema) {
+        return rendering.translator().statements(sql.move(KeyRange.ALL), Position.NONE, schema).stream()
+                .map(Statement::of)
+                .toList();
+    }
+
+    /** Whether it cannot be rendered by itself either. */
+    private boolean isRefused(FieldMapping mapping, SchemaState schema, @Nullable Table stage) {
+        try {
+            Transform alone = transform.only(mapping);
+            statements(
+                    new TransformCompiler(migration, step, alone, schema, stage, rendering.customs()).compile(),
+                    schema);
+            return false;
+        } catch (UnsupportedByDialectException refused) {
+            return true;
+        } catch (GodwitException | IllegalArgumentException notByItself) {
+            return false;
+        }
     }
 
     /** Behind SQL that Godwit does not read: what there is to know comes when it runs. */

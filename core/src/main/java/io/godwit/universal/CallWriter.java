@@ -63,14 +63,14 @@ final class CallWriter {
         if (rule == ResultType.COMMON || name.equals("nullif")) {
             operands = new OperationWriter(translation, expressions).coerced(call.at(), operands);
         }
+        ValueType result = rule.of(operands);
         if (name.equals("coalesce")) {
-            ValueType common = rule.of(operands);
             operands = operands.stream()
-                    .map(operand -> translation.assigned(call.at(), operand, common))
+                    .map(operand -> translation.assigned(call.at(), operand, result))
                     .toList();
         }
         return translation.call(
-                call.at(), new Call(name, operands, rule.of(operands), call.distinct(), order(call), suffix(call)));
+                call.at(), new Call(name, operands, result, call.distinct(), order(call), suffix(call)));
     }
 
     private String order(FunctionCall call) {

@@ -45,6 +45,25 @@ final class RenderCommandTest {
     }
 
     @Test
+    void valueThatAnEngineCannotBringIntoItsColumnIsToldWithTheColumn() {
+        Place place = new Place(folder);
+        place.write("move/move-1.json", """
+                {"format": "portable-migration-v1", "migration": {"id": "move-1", "pluginId": "move", "version": "1.0.0", "steps": {"up": [
+                  {"id": "tables", "operations": [
+                    {"createTable": {"table": "price", "columns": [{"name": "id", "type": "integer", "primaryKey": true}, {"name": "net", "type": "decimal(8,2)"}]}},
+                    {"createTable": {"table": "worth", "columns": [{"name": "id", "type": "integer", "primaryKey": true}, {"name": "much", "type": "decimal(24,4)"}]}}]},
+                  {"id": "double", "transform": {"source": "price", "target": "worth", "mapping": [
+                    {"source": "id", "target": "id"},
+                    {"target": "much", "transform": {"type": "expression", "definition": "net * 2"}}]}}]}}}""");
+
+        Answer answer = place.run("render", "--engine", "sqlite", "--plugin", "move");
+
+        assertThat(answer.code()).isNotZero();
+        assertThat(answer.error())
+                .contains("move-1, step double, for the column much: sqlite cannot do a conversion of decimal to decimal");
+    }
+
+    @Test
     void enginesHaveTheNamesThatDocumentsGiveThem() {
         Answer alias = new Place(folder).run("render", "--engine", "Postgres:16", "--format", "json");
 
