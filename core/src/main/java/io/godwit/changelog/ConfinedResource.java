@@ -28,6 +28,10 @@ final class ConfinedResource extends PathResource {
 
     @Override
     public InputStream openInputStream() throws IOException {
+        if (includes() > all.limits().depth()) {
+            throw new IOException("'" + getPath() + "' is included by files that include each other, more than "
+                    + all.limits().depth() + " in a row");
+        }
         if (exists()) {
             if (!file.toRealPath().startsWith(all.root())) {
                 throw new IOException("'" + getPath() + "' is outside of the root " + all.root());
@@ -54,6 +58,17 @@ final class ConfinedResource extends PathResource {
             NamedClasses.refuse(getPath(), content, all.plain());
         }
         return new ByteArrayInputStream(content);
+    }
+
+    /** How many files Liquibase is in the middle of that include another: it follows a circle of them until its stack is full. */
+    private static long includes() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.filter(ConfinedResource::isInclude).count());
+    }
+
+    private static boolean isInclude(StackWalker.StackFrame frame) {
+        return frame.getMethodName().equals("load")
+                && frame.getClassName().equals("liquibase.changelog.DatabaseChangeLog");
     }
 
     @Override

@@ -216,6 +216,20 @@ final class LiquibaseSqlCommandTest {
         assertThat(output).doesNotExist();
     }
 
+    @Test
+    void filesThatIncludeEachOtherAreRefused() throws IOException {
+        write("db/main.xml", HEAD + "<include file=\"db/other.xml\"/></databaseChangeLog>");
+        write("db/other.xml", HEAD + "<include file=\"db/main.xml\"/></databaseChangeLog>");
+
+        Answer answer = sql(null);
+
+        assertThat(answer.code()).isEqualTo(6);
+        assertThat(answer.error())
+                .contains("is included by files that include each other, more than 100 in a row")
+                .doesNotContain("SetupException");
+        assertThat(output).doesNotExist();
+    }
+
     /** Who opens it for reading waits for somebody who writes. */
     @Test
     @Timeout(120)

@@ -60,7 +60,8 @@ final class RenderCommandTest {
 
         assertThat(answer.code()).isNotZero();
         assertThat(answer.error())
-                .contains("move-1, step double, for the column much: sqlite cannot do a conversion of decimal to decimal");
+                .contains(
+                        "move-1, step double, for the column much: sqlite cannot do a conversion of decimal to decimal");
     }
 
     @Test
