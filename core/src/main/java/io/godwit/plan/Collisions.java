@@ -9,6 +9,7 @@ import io.godwit.history.ObjectName;
 import io.godwit.history.OwnedObject;
 import io.godwit.migration.Migration;
 import io.godwit.migration.Step;
+import io.godwit.migration.Validation;
 import io.godwit.operation.CreateView;
 import io.godwit.operation.DropSequence;
 import io.godwit.operation.DropTable;
@@ -18,9 +19,11 @@ import io.godwit.operation.RenameTable;
 import io.godwit.schema.TableName;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,7 @@ final class Collisions implements OperationWatch {
     private final Dialect dialect;
     private final Owners owners;
     private final Map<TableName, OwnedObject> made = new HashMap<>();
+    private final Set<TableName> perhaps = new HashSet<>();
     private final List<String> found = new ArrayList<>();
     private @Nullable Migration migration;
 
@@ -80,11 +84,20 @@ final class Collisions implements OperationWatch {
             owned = owners.of(name).filter(object -> isThere(name, before)).orElse(null);
         }
         boolean own = owned != null && owned.pluginId().equals(maker.pluginId());
-        if (owned != null && !(own && operation instanceof CreateView view && view.orReplace())) {
+        boolean once = perhaps.remove(dialect.known(name)) || isConditional(step);
+        if (owned != null && !(own && (once || (operation instanceof CreateView view && view.orReplace())))) {
             found.add(describe(step, name, owned, maker));
+        }
+        if (isConditional(step)) {
+            perhaps.add(dialect.known(name));
         }
         ObjectName object = ObjectName.of(ObjectKind.TABLE, name);
         made.put(dialect.known(name), new OwnedObject(object, maker.pluginId(), maker.id()));
+    }
+
+    /** Of two steps of one plugin that make the same, one may be left out where the other has run. */
+    private static boolean isConditional(Step step) {
+        return step.preValidation() != null && step.preValidation().otherwise() == Validation.Otherwise.SKIP;
     }
 
     private static boolean isThere(TableName name, SchemaView before) {

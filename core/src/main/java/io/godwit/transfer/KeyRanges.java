@@ -2,7 +2,6 @@ package io.godwit.transfer;
 
 import io.godwit.dialect.Dialect;
 import io.godwit.schema.Column;
-import io.godwit.schema.ColumnType;
 import io.godwit.schema.PrimaryKey;
 import io.godwit.schema.SimpleType;
 import io.godwit.schema.Table;
@@ -11,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +25,6 @@ final class KeyRanges {
     private static final int FEWEST = 16;
     private static final int FIRST = 2_000;
     private static final int MOST = 20_000;
-    private static final Set<ColumnType> WHOLE = Set.of(SimpleType.SMALLINT, SimpleType.INTEGER, SimpleType.BIGINT);
 
     private final String key;
     private final String from;
@@ -53,7 +50,7 @@ final class KeyRanges {
             return Optional.empty();
         }
         return table.column(primary.columns().get(0))
-                .filter(column -> WHOLE.contains(column.type()))
+                .filter(column -> SimpleType.isWhole(column.type()))
                 .map(Column::name)
                 .map(dialect.syntax()::name)
                 .map(key -> new KeyRanges(key, " FROM " + dialect.syntax().table(table.name()), bytes));

@@ -208,6 +208,27 @@ public interface RunContract extends EngineContract {
     }
 
     @Test
+    default void stepsOfWhichOneIsLeftOutMayMakeTheSame() {
+        String made = """
+                {"id": "%s", %s "operations": [{"createTable": {"table": "label", "columns": [
+                  {"name": "id", "type": "integer", "primaryKey": true}]}}]}""";
+        String unless = """
+                "preValidation": {"sql": "select count(*) from city", "expect": 0, "otherwise": "skip"},""";
+        try (PluginFolder plugins = PluginFolder.create()) {
+            plugins.migration("crm-1", "1.0.0", CITY + "," + ROWS)
+                    .migration("crm-2", "1.1.0", made.formatted("either", unless))
+                    .migration("crm-3", "1.2.0", made.formatted("or", ""));
+            Godwit godwit = on(plugins).build();
+            assertThat(godwit.migrate().applied()).containsExactly("crm-1", "crm-2", "crm-3");
+            assertThat(introspect("label").columns()).hasSize(1);
+            plugins.migration("crm-4", "1.3.0", made.formatted("again", ""));
+            assertThatThrownBy(godwit::migrate)
+                    .isInstanceOf(PlanRefusedException.class)
+                    .hasMessageContaining("makes label, which migration crm-3 of the same plugin has made already");
+        }
+    }
+
+    @Test
     default void oneTransactionForTheWholeRunIsAllOrNothing() {
         if (!dialect().supports(Feature.TRANSACTIONAL_DDL)) {
             return;
