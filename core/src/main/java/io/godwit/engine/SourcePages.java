@@ -72,7 +72,7 @@ final class SourcePages {
         boolean packs = packed.isPresent();
         while (true) {
             int asked = size;
-            String query = query(sql.page(rest, table, asked));
+            String query = page(rest, asked);
             Page page = packs ? page(packed.get(), query, taker) : page(query, taker);
             if (page.isWhole() && page.rows() < asked) {
                 return;
@@ -168,11 +168,24 @@ final class SourcePages {
                 : Optional.empty();
     }
 
+    /** Read exactly around the limit, not around its result, where that gives the same rows: engines keep such a result in a table first. */
+    private String page(KeyRange range, int asked) {
+        String page = sql.page(range, table, asked);
+        String ordered = rows.translated(sql.rows(range, table));
+        String limited = rows.translated(page);
+        if (isExact() || !rows.isKeyExact() || !sql.key().grows() || !limited.startsWith(ordered)) {
+            return query(page);
+        }
+        return exactly(rows.translated(sql.unordered(range, table))) + limited.substring(ordered.length());
+    }
+
     private String query(String universal) {
         String query = rows.translated(universal);
-        return isExact()
-                ? query
-                : rows.exactlyWith(query, others(true)) + " ORDER BY " + String.join(", ", rows.keyNames());
+        return isExact() ? query : exactly(query);
+    }
+
+    private String exactly(String query) {
+        return rows.exactlyWith(query, others(true)) + " ORDER BY " + String.join(", ", rows.keyNames());
     }
 
     private List<SourceRow> page(String query) throws SQLException {

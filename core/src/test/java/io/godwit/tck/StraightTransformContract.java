@@ -194,6 +194,40 @@ public interface StraightTransformContract extends EngineContract {
         }
     }
 
+    /** Days and moments are read otherwise than by the driver on some engines, a page after the other. */
+    @Test
+    default void pagesOfDaysAndMomentsMissNoRow() {
+        List<Integer> keys = IntStream.rangeClosed(-200, 300)
+                .filter(key -> key % 7 != 3 && (key < 20 || key > 90))
+                .boxed()
+                .toList();
+        String rows = keys.stream()
+                .map(key ->
+                        "{\"id\": %d, \"word\": \"w%d\", \"day\": \"2024-02-%02d\", \"at\": \"2024-02-29T23:59:%02d.000001Z\"}"
+                                .formatted(key, key, 1 + Math.abs(key) % 29, Math.abs(key) % 60))
+                .collect(Collectors.joining(", "));
+        String columns =
+                "\"columns\": [{\"name\": \"id\", \"type\": \"bigint\", \"primaryKey\": true}, {\"name\": \"word\", \"type\": \"text\"},"
+                        + " {\"name\": \"day\", \"type\": \"date\"}, {\"name\": \"at\", \"type\": \"timestamptz\"}]";
+        try (PluginFolder plugins = PluginFolder.create()) {
+            Workbench bench = begun(
+                    plugins,
+                    "{\"id\": \"tables\", \"operations\": [{\"createTable\": {\"table\": \"old\", " + columns
+                            + "}}, {\"createTable\": {\"table\": \"fresh\", " + columns
+                            + "}}, {\"insertRows\": {\"table\": \"old\", \"rows\": [" + rows + "]}}]}");
+            plugins.migration("crm-2", "1.1.0", """
+                    {"id": "move", "transform": {"source": "old", "target": "fresh", "filter": "id <> 5", "mapping": [
+                      {"source": "id", "target": "id"}, {"source": "day", "target": "day"}, {"source": "at", "target": "at"}, %s]}}""".formatted(custom("word", "word", "")));
+            Report report = host(bench, plugins).migrate().orThrow();
+            int moved = keys.size() - 1;
+            assertThat(report.moved().get(0).read()).isEqualTo(moved);
+            assertThat(bench.rows(
+                            "select count(*) from fresh join old on fresh.id = old.id and fresh.day = old.day and fresh.at = old.at"
+                                    + " and fresh.word = upper(old.word)"))
+                    .containsExactly(Integer.toString(moved));
+        }
+    }
+
     /** More than wait anywhere: rows, their keys and those that are left out meet on one connection. */
     @Test
     default void rowsAreWrittenWhileOthersAreMade() {

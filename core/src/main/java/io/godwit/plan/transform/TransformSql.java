@@ -327,8 +327,12 @@ public record TransformSql(
 
     /** All rows of a range, as {@link #page} gives the first. */
     public String rows(KeyRange range, @Nullable CustomTable beside) {
-        return "SELECT " + keys() + (beside == null ? "" : beside.comparedTexts()) + shownColumns() + unmade(range)
-                + " ORDER BY " + key.order(SOURCE + ".", "");
+        return unordered(range, beside) + " ORDER BY " + key.order(SOURCE + ".", "");
+    }
+
+    /** The same in whatever order. */
+    public String unordered(KeyRange range, @Nullable CustomTable beside) {
+        return "SELECT " + keys() + (beside == null ? "" : beside.comparedTexts()) + shownColumns() + unmade(range);
     }
 
     /**
