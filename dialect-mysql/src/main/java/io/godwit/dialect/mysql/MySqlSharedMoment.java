@@ -11,13 +11,17 @@ import java.util.List;
 /**
  * While one connection has the tables locked for reading, nobody commits a change of them, and the others take their snapshots. Who
  * lacks the privilege LOCK TABLES, tables of another storage engine than InnoDB, which have no snapshots, and connections to
- * several servers leave it at one. A transaction that has written to the tables is not waited for on MariaDB, and on MySQL for one second,
- * the least that it knows: whoever wants to write to them waits behind the lock for as long.
+ * several servers leave it at one. A transaction that has written to the tables is not waited for: MariaDB knows NOWAIT. MySQL waits for one
+ * second at least, and whoever wants to write waits behind the lock for as long; so the lock is not asked for there while any transaction
+ * has locked something, nor by who may not look (PROCESS), and only one that begins in between is waited for.
  */
 final class MySqlSharedMoment implements SharedMoment {
 
     private static final System.Logger LOG = System.getLogger(MySqlSharedMoment.class.getName());
     private static final String SERVER = "SELECT @@hostname, @@port, @@server_id, DATABASE()";
+
+    private static final String WRITERS =
+            "SELECT 1 FROM information_schema.innodb_trx WHERE trx_tables_locked > 0 OR trx_rows_modified > 0 LIMIT 1";
 
     private final boolean isMariaDb;
 
@@ -79,6 +83,10 @@ final class MySqlSharedMoment implements SharedMoment {
         String lock = "LOCK TABLES " + String.join(" READ, ", tables) + " READ";
         try {
             if (!isMariaDb) {
+                if (!row(keeper, WRITERS).isEmpty()) {
+                    LOG.log(System.Logger.Level.DEBUG, "the tables are not locked: somebody is writing");
+                    return false;
+                }
                 execute(keeper, "SET SESSION lock_wait_timeout = 1");
             }
             execute(keeper, isMariaDb ? lock + " NOWAIT" : lock);
